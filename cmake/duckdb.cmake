@@ -1,0 +1,15 @@
+# DuckDB comes as one shared library: a system copy if there is one, else the one in the npm package. We declare the
+# part of its C interface that we use ourselves (src/sql/duckdb_api.h) and compare versions at start.
+find_library(DUCKDB_LIBRARY duckdb)
+if(NOT DUCKDB_LIBRARY)
+  set(DUCKDB_LIBRARY ${CMAKE_SOURCE_DIR}/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so CACHE FILEPATH "" FORCE)
+endif()
+if(NOT EXISTS ${DUCKDB_LIBRARY})
+  message(FATAL_ERROR "libduckdb.so is missing: run ./dev setup")
+endif()
+get_filename_component(DUCKDB_DIR ${DUCKDB_LIBRARY} DIRECTORY)
+file(CREATE_LINK ${DUCKDB_LIBRARY} ${CMAKE_BINARY_DIR}/libduckdb.so COPY_ON_ERROR SYMBOLIC)
+add_library(duckdb SHARED IMPORTED GLOBAL)
+set_target_properties(duckdb PROPERTIES IMPORTED_LOCATION ${DUCKDB_LIBRARY} IMPORTED_NO_SONAME OFF)
+set(CMAKE_BUILD_RPATH "$ORIGIN;${DUCKDB_DIR}")
+set(CMAKE_INSTALL_RPATH "$ORIGIN/../lib/rodtrad")

@@ -1,0 +1,122 @@
+// Atomic file writes and bounded reads on POSIX.
+#include "core/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "core/failure.h"
+#include "core/hash.h"
+
+namespace rodtrad::core {
+namespace {
+
+class Descriptor {
+ public:
+  Descriptor(const std::filesystem::path& path, int flags, unsigned mode, const Text& what) : path_(path.string()) {
+    fd_ = ::open(path_.c_str(), flags | O_CLOEXEC, mode);
+    if (fd_ < 0) throw_errno(what, path_);
+  }
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_ = -1;
+  std::string path_;
+};
+
+const Text kRead{.sv = "kunde inte läsa", .en = "could not read"};
+const Text kWrite{.sv = "kunde inte skriva", .en = "could not write"};
+
+void write_all(int fd, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw_errno(kWrite, path);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+Problem file_problem(std::string code, const std::filesystem::path& path, Text message, Text hint = {}) {
+  return {.code = std::move(code), .place = {.file = path.string()}, .message = std::move(message), .hint = std::move(hint)};
+}
+
+}  // namespace
+
+void read_blocks(const std::filesystem::path& path, const std::function<void(std::string_view)>& take) {
+  const Descriptor file(path, O_RDONLY, 0, kRead);
+  std::string block(1 << 20, '\0');
+  for (;;) {
+    const ssize_t got = ::read(file.get(), block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw_errno(kRead, path.string());
+    if (got == 0) return;
+    take(std::string_view(block).substr(0, static_cast<std::size_t>(got)));
+  }
+}
+
+Expected<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    return fail(file_problem("file_missing", path, {.sv = "filen finns inte", .en = "the file does not exist"}));
+  }
+  if (status.type() == std::filesystem::file_type::directory) {
+    return fail(file_problem("file_is_folder", path, {.sv = "det är en mapp, inte en fil", .en = "this is a folder, not a file"}));
+  }
+  if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > limit) {
+    return fail(file_problem("file_too_large", path, {.sv = "filen är för stor", .en = "the file is too large"},
+                             {.sv = fmt::format("högst {} byte läses", limit), .en = fmt::format("at most {} bytes are read", limit)}));
+  }
+  std::string bytes;
+  read_blocks(path, [&](std::string_view block) { bytes += block; });
+  return bytes;
+}
+
+void sync_path(const std::filesystem::path& path) {
+  const Descriptor file(path, O_RDONLY, 0, kWrite);
+  if (::fsync(file.get()) != 0) throw_errno(kWrite, path.string());
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  const std::filesystem::path temporary = folder / ("." + path.filename().string() + "." + to_hex(random_bytes()).substr(0, 8));
+  try {
+    const Descriptor file(temporary, O_WRONLY | O_CREAT | O_EXCL, mode, kWrite);
+    write_all(file.get(), bytes, path.string());
+    if (::fsync(file.get()) != 0) throw_errno(kWrite, path.string());
+    if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(kWrite, path.string());
+  } catch (...) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+  sync_path(folder);
+}
+
+void make_folders(const std::filesystem::path& path, unsigned mode) {
+  std::filesystem::path partial;
+  for (const auto& part : path) {
+    partial /= part;
+    if (partial.empty() || ::mkdir(partial.c_str(), mode) == 0) continue;
+    if (errno != EEXIST && !std::filesystem::is_directory(partial)) {
+      throw_errno({.sv = "kunde inte skapa mappen", .en = "could not create the folder"}, partial.string());
+    }
+  }
+}
+
+ScratchFolder::ScratchFolder(const std::filesystem::path& parent) : path_(parent / (".scratch-" + to_hex(random_bytes()).substr(0, 12))) {
+  make_folders(path_, 0700);
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+}  // namespace rodtrad::core

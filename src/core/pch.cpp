@@ -1,0 +1,2 @@
+// Builds the precompiled header.
+#include "core/pch.h"

@@ -1,0 +1,41 @@
+// UTF-8 helpers on ICU: decoding, code points, case folding. All our strings are valid UTF-8 (NFC not assumed).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rodtrad::core {
+
+bool is_valid_utf8(std::string_view bytes);
+std::u32string to_code_points(std::string_view utf8);
+std::string to_utf8(std::u32string_view code_points);
+std::string to_utf8(char32_t code_point);
+
+/// Number of code points in valid UTF-8.
+std::size_t count_code_points(std::string_view utf8);
+
+/// Bytes in ISO 8859-1 or Windows-1252 (the superset used in practice) as UTF-8; total.
+std::string from_windows_1252(std::string_view bytes);
+
+/// Full Unicode case folding ("ÅSA" → "åsa"), for comparisons.
+std::string fold_case(std::string_view utf8);
+std::string to_lower(std::string_view utf8);
+/// First letter upper-cased, the rest as it is.
+std::string capitalise(std::string_view utf8);
+
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_digit(char32_t c);
+bool is_space(char32_t c);  // also no-break and other Unicode spaces
+
+/// Without leading and trailing white space (ASCII and no-break).
+std::string_view trim(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+/// ASCII letters, digits and hyphens only: "Älvsby nord" → "alvsby-nord".
+std::string slug(std::string_view text);
+
+}  // namespace rodtrad::core

@@ -1,0 +1,90 @@
+// Report: a Result with the words around it, ready to be rendered as slides, documents or pages. Every form is made from
+// the same Report, so their numbers cannot differ.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/result.h"
+
+namespace rodtrad::model {
+
+struct AssignmentInfo {
+  std::string id;  // "assignment-7"
+  int number = 0;
+  std::string title;
+  std::string plan_title;
+  std::string decision;  // "Förslag till Regionstyrelsen 10 december 2019", as written; "" when absent
+  std::string due_raw;
+  std::string background;
+  std::string purpose;
+  std::string benefit;
+  std::vector<std::string> questions;
+  std::vector<std::string> departments;
+  std::vector<std::string> managers;
+  std::vector<std::string> analysts;
+  std::string language = "sv";  // of the plan's own words
+};
+
+struct DataVersion {
+  std::string name;
+  std::string kind;
+  std::string version;
+  Text label;
+  Text source;
+  std::int64_t rows = 0;
+  bool synthetic = false;
+};
+
+struct ReleaseInfo {
+  bool released = false;
+  Level level = Level::internal;
+  std::string by;
+  std::string ground;
+  std::string date;  // ISO day
+};
+
+struct ParamValue {
+  std::string id;
+  Text label;
+  Text unit;
+  Text value;  // shown form
+  bool is_default = true;
+  std::string reference;
+};
+
+struct Provenance {
+  std::string run;  // "run-1"
+  std::string method;
+  std::string method_version;
+  Text method_title;
+  Text formula;
+  std::string program;  // version + commit
+  std::string result_hash;
+  std::vector<ParamValue> params;
+  std::vector<DataVersion> data;
+  std::vector<std::string> requests;  // as answered
+};
+
+/// A question of the plan with the findings that answer it. `question` is "" for findings without one.
+struct Answer {
+  std::string question;
+  std::vector<std::string> findings;  // ids
+};
+
+struct Report {
+  AssignmentInfo assignment;
+  Result result;
+  ReleaseInfo release;
+  Provenance provenance;
+  std::vector<Answer> answers;
+  std::string region;      // name of the region
+  bool synthetic = false;  // any data synthetic: stamped everywhere
+
+  const ResolvedFinding* find(const std::string& id) const;
+};
+
+/// One line under each figure: source, period, method with its parameters.
+Text source_line(const Report& report);
+
+}  // namespace rodtrad::model
