@@ -15,9 +15,7 @@ int days_in_month(int year, int month) {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-bool is_valid(const Date& date) {
-  return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= days_in_month(date.year, date.month);
-}
+bool is_valid(const Date& date) { return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= days_in_month(date.year, date.month); }
 
 int to_days(const Date& date) {
   const auto ymd = std::chrono::year(date.year) / date.month / date.day;
@@ -56,20 +54,26 @@ std::optional<Date> latest_day(std::string_view edtf) {
   const auto part = digits(edtf.substr(5));
   if (!part) return std::nullopt;
   switch (*part) {
-    case 21: return Date{*year, 5, 31};
-    case 22: return Date{*year, 8, 31};
-    case 23: return Date{*year, 11, 30};
-    case 24: return Date{*year + 1, 2, days_in_month(*year + 1, 2)};
-    default: break;
+    case 21:
+      return Date{*year, 5, 31};
+    case 22:
+      return Date{*year, 8, 31};
+    case 23:
+      return Date{*year, 11, 30};
+    case 24:
+      return Date{*year + 1, 2, days_in_month(*year + 1, 2)};
+    default:
+      break;
   }
   if (*part < 1 || *part > 12) return std::nullopt;
   return Date{*year, *part, days_in_month(*year, *part)};
 }
 
 std::optional<int> month_number(std::string_view name) {
-  static constexpr const char* kNames[12][2] = {{"januari", "january"}, {"februari", "february"}, {"mars", "march"},         {"april", "april"},
-                                                {"maj", "may"},         {"juni", "june"},         {"juli", "july"},          {"augusti", "august"},
-                                                {"september", "september"}, {"oktober", "october"}, {"november", "november"}, {"december", "december"}};
+  static constexpr const char* kNames[12][2] = {{"januari", "january"}, {"februari", "february"}, {"mars", "march"},
+                                                {"april", "april"},     {"maj", "may"},           {"juni", "june"},
+                                                {"juli", "july"},       {"augusti", "august"},    {"september", "september"},
+                                                {"oktober", "october"}, {"november", "november"}, {"december", "december"}};
   const std::string wanted = fold_case(name);
   for (int month = 0; month < 12; ++month) {
     for (const std::string_view full : kNames[month]) {
@@ -83,7 +87,8 @@ std::string now_utc() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
   gmtime_r(&now, &parts);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+                     parts.tm_sec);
 }
 
 Date today() { return from_days(static_cast<int>(std::time(nullptr) / 86400)); }

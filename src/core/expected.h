@@ -24,9 +24,9 @@ struct Done {};  // Expected<Done>: success without a value
 }  // namespace rodtrad::core
 
 /// Value of an Expected, or return its problems from the enclosing function (a GNU statement expression).
-#define TRY(expression)                                                                        \
-  __extension__({                                                                              \
-    auto try_result_ = (expression);                                                           \
-    if (!try_result_) return ::rodtrad::core::Fail(std::move(try_result_).error());            \
-    *std::move(try_result_);                                                                   \
+#define TRY(expression)                                                             \
+  __extension__({                                                                   \
+    auto try_result_ = (expression);                                                \
+    if (!try_result_) return ::rodtrad::core::Fail(std::move(try_result_).error()); \
+    *std::move(try_result_);                                                        \
   })

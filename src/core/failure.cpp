@@ -11,10 +11,10 @@ void throw_errno(const Text& what, const std::string& path) {
   const int code = errno;
   const std::string reason = std::strerror(code);
   if (code == ENOSPC || code == EDQUOT || code == EFBIG) {
-    throw Failure(FailureKind::disk_full,
-                  {.sv = fmt::format("{} {}: disken är full", what.sv, path), .en = fmt::format("{} {}: the disk is full", what.en, path)},
-                  {.sv = "frigör utrymme och kör om; inget halvskrivet ligger kvar",
-                   .en = "free some space and run again; nothing half-written is left"});
+    throw Failure(
+        FailureKind::disk_full,
+        {.sv = fmt::format("{} {}: disken är full", what.sv, path), .en = fmt::format("{} {}: the disk is full", what.en, path)},
+        {.sv = "frigör utrymme och kör om; inget halvskrivet ligger kvar", .en = "free some space and run again; nothing half-written is left"});
   }
   const bool denied = code == EACCES || code == EPERM || code == EROFS;
   throw Failure(FailureKind::io,

@@ -48,8 +48,8 @@ std::string sha256_file(const std::string& path) {
 Digest hmac_sha256(std::string_view key, std::string_view message) {
   Digest digest{};
   unsigned length = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(message.data()), message.size(),
-       digest.data(), &length);
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(),
+       &length);
   return digest;
 }
 

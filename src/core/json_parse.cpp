@@ -81,10 +81,12 @@ Expected<Json> parse_json(std::string_view text, const std::string& file) {
   Builder builder;
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
   if (builder.too_deep) {
-    return fail(Problem{.code = "json_depth", .place = {.file = file},
+    return fail(Problem{.code = "json_depth",
+                        .place = {.file = file},
                         .message = {.sv = "JSON är nästlad djupare än 64 nivåer", .en = "JSON is nested deeper than 64 levels"}});
   }
-  return fail(Problem{.code = "json_syntax", .place = place_of(text, builder.error_at.value_or(0), file),
+  return fail(Problem{.code = "json_syntax",
+                      .place = place_of(text, builder.error_at.value_or(0), file),
                       .message = {.sv = "inte giltig JSON", .en = "not valid JSON"}});
 }
 

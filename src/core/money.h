@@ -9,7 +9,7 @@
 namespace rodtrad::core {
 
 struct Money {
-  std::int64_t minor = 0;         // 1/100 of the currency
+  std::int64_t minor = 0;        // 1/100 of the currency
   std::string currency = "SEK";  // ISO 4217
   bool operator==(const Money&) const = default;
 };

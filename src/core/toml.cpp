@@ -104,14 +104,16 @@ Expected<Toml> parse_toml(std::string_view text, const std::string& file) {
   const toml::parse_result result = toml::parse(text, std::string_view(file));
   if (result) return convert(result.table(), file);
   const std::string reason(result.error().description());
-  return fail(Problem{.code = "toml_syntax", .place = place_of(result.error().source(), file),
+  return fail(Problem{.code = "toml_syntax",
+                      .place = place_of(result.error().source(), file),
                       .message = {.sv = "inte giltig TOML: " + reason, .en = "not valid TOML: " + reason}});
 }
 
 void check_keys(const Toml& table, const std::vector<std::string>& allowed, Problems& problems) {
   for (const Toml::Member& member : table.table()) {
     if (std::find(allowed.begin(), allowed.end(), member.key) != allowed.end()) continue;
-    problems.push_back({.code = "unknown_key", .place = member.value.place(),
+    problems.push_back({.code = "unknown_key",
+                        .place = member.value.place(),
                         .message = {.sv = fmt::format("okänd nyckel \"{}\"", member.key), .en = fmt::format("unknown key \"{}\"", member.key)},
                         .hint = did_you_mean(member.key, allowed)});
   }

@@ -25,8 +25,8 @@ struct DraftCell {
 };
 
 struct DraftTable {
-  table::Table table;             // `table.cells` is empty here; protect fills it
-  std::vector<DraftCell> cells;   // row-major
+  table::Table table;            // `table.cells` is empty here; protect fills it
+  std::vector<DraftCell> cells;  // row-major
 };
 
 /// Words with {name} where numbers go; each name refers to a cell. {name} shows the value, {name.interval} its interval.

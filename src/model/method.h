@@ -33,8 +33,8 @@ struct Param {
   Text label;
   Text unit;
   ParamType type = ParamType::integer;
-  std::string default_value;    // as written on the command line
-  double least = 0;             // bounds of integer and real
+  std::string default_value;  // as written on the command line
+  double least = 0;           // bounds of integer and real
   double most = 0;
   std::vector<Choice> choices;  // choice
   std::string reference;        // where the default comes from; required
@@ -44,15 +44,15 @@ struct DatasetInfo {
   std::string name;
   std::string kind;
   std::string version;
-  std::string currency;      // "" when the kind has no money
+  std::string currency;  // "" when the kind has no money
   bool has_persons = false;
   bool is_public = false;
   bool synthetic = false;
-  std::vector<std::string> columns;                      // that have data
+  std::vector<std::string> columns;                           // that have data
   std::map<std::string, std::vector<table::Category>> codes;  // labels of coded columns
   std::map<std::string, std::pair<int, int>> age_groups;      // bounds of the codes of age_group, last year included; 999 = open
-  Text label;                                            // what people call it
-  Text source;                                           // source line
+  Text label;                                                 // what people call it
+  Text source;                                                // source line
 };
 
 /// What a method may do while it runs: look at its inputs and parameters, and ask.
@@ -71,7 +71,9 @@ class Run {
   const table::QuantilesAnswer& quantiles(const std::string& kind, const table::Quantiles& request) {
     return std::get<table::QuantilesAnswer>(ask(kind, request));
   }
-  const table::RankedAnswer& ranked(const std::string& kind, const table::Ranked& request) { return std::get<table::RankedAnswer>(ask(kind, request)); }
+  const table::RankedAnswer& ranked(const std::string& kind, const table::Ranked& request) {
+    return std::get<table::RankedAnswer>(ask(kind, request));
+  }
 };
 
 struct Method {

@@ -40,8 +40,8 @@ struct ResolvedFinding {
 struct Protection {
   Level level = Level::internal;
   std::int64_t threshold = 5;
-  bool counts_persons = true;     // false: the data have no person key, so contacts were counted
-  std::int64_t primary = 0;       // cells of cubes
+  bool counts_persons = true;  // false: the data have no person key, so contacts were counted
+  std::int64_t primary = 0;    // cells of cubes
   std::int64_t secondary = 0;
   std::int64_t shown_protected = 0;  // table cells that show ".."
 };

@@ -4,8 +4,12 @@
 namespace rodtrad::sql {
 
 static void append(table::ColumnData& to, const table::ColumnData& from) {
-  std::visit([&](auto& values) { const auto& more = std::get<std::decay_t<decltype(values)>>(from.values); values.insert(values.end(), more.begin(), more.end()); },
-             to.values);
+  std::visit(
+      [&](auto& values) {
+        const auto& more = std::get<std::decay_t<decltype(values)>>(from.values);
+        values.insert(values.end(), more.begin(), more.end());
+      },
+      to.values);
   to.valid.insert(to.valid.end(), from.valid.begin(), from.valid.end());
 }
 

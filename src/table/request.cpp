@@ -13,7 +13,8 @@ bool LookupList::operator==(const LookupList& other) const {
 
 bool Expression::operator==(const Expression& other) const {
   const bool same_list = list == other.list || (list && other.list && *list == *other.list);
-  return op == other.op && name == other.name && number == other.number && args == other.args && bands == other.bands && codes == other.codes && same_list;
+  return op == other.op && name == other.name && number == other.number && args == other.args && bands == other.bands && codes == other.codes &&
+         same_list;
 }
 
 static Expression of(Expression::Op op, std::vector<Expression> args) {
@@ -87,27 +88,38 @@ static std::string describe(const Expression& e) {
   for (const Expression& arg : e.args) args.push_back(describe(arg));
   const std::string joined = fmt::format("{}", fmt::join(args, ", "));
   switch (e.op) {
-    case Op::column: return e.name;
-    case Op::constant: return fmt::format("{}", e.number);
+    case Op::column:
+      return e.name;
+    case Op::constant:
+      return fmt::format("{}", e.number);
     case Op::band: {
       std::string bounds;
       for (const auto& [bound, code] : e.bands) bounds += fmt::format(" {}:{}", bound, code);
       return fmt::format("band({};{})", joined, bounds);
     }
-    case Op::lookup: return fmt::format("lookup({}; {})", describe_list(*e.list), joined);
+    case Op::lookup:
+      return fmt::format("lookup({}; {})", describe_list(*e.list), joined);
     case Op::map_codes: {
       std::string pairs;
       for (const auto& [from, to] : e.codes) pairs += from + ">" + to + " ";
       return fmt::format("map({}; #{})", joined, core::sha256_hex(pairs).substr(0, 12));
     }
-    case Op::difference: return fmt::format("({} - {})", args[0], args[1]);
-    case Op::scaled: return fmt::format("{} * {}", args[0], e.number);
-    case Op::ratio: return fmt::format("({} / {})", args[0], args[1]);
-    case Op::positive: return fmt::format("max({}, 0)", joined);
-    case Op::greater: return fmt::format("({} > {})", args[0], args[1]);
-    case Op::equals: return fmt::format("({} = '{}')", args[0], e.name);
-    case Op::both: return fmt::format("({} and {})", args[0], args[1]);
-    case Op::ln: return fmt::format("ln({})", joined);
+    case Op::difference:
+      return fmt::format("({} - {})", args[0], args[1]);
+    case Op::scaled:
+      return fmt::format("{} * {}", args[0], e.number);
+    case Op::ratio:
+      return fmt::format("({} / {})", args[0], args[1]);
+    case Op::positive:
+      return fmt::format("max({}, 0)", joined);
+    case Op::greater:
+      return fmt::format("({} > {})", args[0], args[1]);
+    case Op::equals:
+      return fmt::format("({} = '{}')", args[0], e.name);
+    case Op::both:
+      return fmt::format("({} and {})", args[0], args[1]);
+    case Op::ln:
+      return fmt::format("ln({})", joined);
   }
   return {};
 }

@@ -41,11 +41,11 @@ struct Expression {
     ln,          // natural logarithm, null for values ≤ 0
   };
   Op op = Op::column;
-  std::string name;                                     // column; or the code for equals
-  std::int64_t number = 0;                              // constant, scaled
+  std::string name;         // column; or the code for equals
+  std::int64_t number = 0;  // constant, scaled
   std::vector<Expression> args;
-  std::vector<std::pair<std::int64_t, std::string>> bands;     // lower bound → code
-  std::vector<std::pair<std::string, std::string>> codes;      // map_codes
+  std::vector<std::pair<std::int64_t, std::string>> bands;  // lower bound → code
+  std::vector<std::pair<std::string, std::string>> codes;   // map_codes
   std::shared_ptr<const LookupList> list;
   bool operator==(const Expression&) const;
 };
@@ -150,11 +150,11 @@ struct QuantilesAnswer {
 
 struct RankedRow {
   std::vector<std::string> key;
-  std::int64_t rows = 0;               // values that are not null
-  std::int64_t m = 0;                  // floor(share · rows)
-  std::optional<Fraction> at_m;        // m-th largest; nothing when m = 0. For ln: a double in at_m_real
-  std::optional<Fraction> after_m;     // (m+1)-th largest; nothing when m = rows
-  std::optional<double> at_m_real;     // set instead when the value is not a ratio of integers
+  std::int64_t rows = 0;            // values that are not null
+  std::int64_t m = 0;               // floor(share · rows)
+  std::optional<Fraction> at_m;     // m-th largest; nothing when m = 0. For ln: a double in at_m_real
+  std::optional<Fraction> after_m;  // (m+1)-th largest; nothing when m = rows
+  std::optional<double> at_m_real;  // set instead when the value is not a ratio of integers
   std::optional<double> after_m_real;
 };
 struct RankedAnswer {

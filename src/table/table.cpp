@@ -33,17 +33,23 @@ Cube make_cube(std::string id, std::vector<Dimension> dimensions, std::vector<st
 
 static std::string show_value(double value, const Column& column, const std::string& currency, core::Language language) {
   switch (column.unit) {
-    case Unit::percent: return core::show_percent(value, column.decimals, language);
-    case Unit::money: return core::show_money(value, currency, language, column.decimals);
-    default: return core::show_number(value, column.decimals, language);
+    case Unit::percent:
+      return core::show_percent(value, column.decimals, language);
+    case Unit::money:
+      return core::show_money(value, currency, language, column.decimals);
+    default:
+      return core::show_number(value, column.decimals, language);
   }
 }
 
 std::string show_cell(const Cell& cell, const Column& column, const std::string& currency, core::Language language) {
   switch (cell.status) {
-    case Status::value: return show_value(cell.value, column, currency, language);
-    case Status::protected_: return "..";
-    default: return "\u2013";
+    case Status::value:
+      return show_value(cell.value, column, currency, language);
+    case Status::protected_:
+      return "..";
+    default:
+      return "\u2013";
   }
 }
 

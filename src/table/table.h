@@ -69,11 +69,11 @@ struct Column {
 
 struct Cell {
   Status status = Status::missing;
-  double value = 0;                // money in minor units; percent as percent
-  std::optional<double> low;       // 95 % confidence interval
+  double value = 0;           // money in minor units; percent as percent
+  std::optional<double> low;  // 95 % confidence interval
   std::optional<double> high;
-  std::optional<std::int64_t> n;   // denominator: contacts or persons behind
-  Text reason;                     // why there is no value
+  std::optional<std::int64_t> n;  // denominator: contacts or persons behind
+  Text reason;                    // why there is no value
 };
 
 struct Row {
