@@ -19,7 +19,8 @@ using Parameters = std::vector<Parameter>;
 class Connection {
  public:
   virtual ~Connection() = default;
-  /// Runs one statement and hands its rows on in blocks. Throws core::Failure when the engine refuses or fails.
+  /// Runs one statement and hands its rows on in blocks; at least one block comes, so that the columns are always known.
+  /// `take` may not use the same connection. Throws core::Failure when the engine refuses or fails.
   virtual void query(const std::string& text, const Parameters& parameters, const std::function<void(const table::Batch&)>& take) = 0;
   /// Runs one statement without rows.
   virtual void execute(const std::string& text, const Parameters& parameters = {}) = 0;
@@ -39,8 +40,15 @@ struct DuckdbOptions {
   std::string memory_limit = "4GB";
 };
 
-/// An in-memory DuckDB, locked down in the order of architecture.md §4. Throws Failure when the library is another version.
-std::unique_ptr<Connection> open_duckdb(const DuckdbOptions& options);
+class DuckdbConnection : public Connection {
+ public:
+  /// Adds the rows to a table that exists. Columns go by position; values are cast to the types of the table.
+  virtual void append(const std::string& table, const table::Batch& rows) = 0;
+};
+
+/// An in-memory DuckDB that reaches only the allowed folders, loads no extensions and takes no further settings. Throws
+/// Failure when the library is another version than the one we know.
+std::unique_ptr<DuckdbConnection> open_duckdb(const DuckdbOptions& options);
 
 class SqliteConnection : public Connection {
  public:
