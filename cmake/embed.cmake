@@ -1,6 +1,7 @@
 # Puts data/, assets/ and the web font into the program: tools/embed.py writes one assembly file and one table.
 set(EMBED_DIR ${CMAKE_BINARY_DIR}/embedded)
 file(GLOB_RECURSE EMBED_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/* ${CMAKE_SOURCE_DIR}/assets/*)
+list(APPEND EMBED_FILES ${CMAKE_SOURCE_DIR}/docs/third-party.md)
 set(FONT_DIR ${CMAKE_SOURCE_DIR}/node_modules/@fontsource-variable/source-sans-3/files)
 set(EMBED_FONTS ${FONT_DIR}/source-sans-3-latin-wght-normal.woff2 ${FONT_DIR}/source-sans-3-latin-ext-wght-normal.woff2)
 add_custom_command(

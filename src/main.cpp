@@ -1,1 +1,2 @@
+// The program.
 int main() {}

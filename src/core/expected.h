@@ -24,9 +24,12 @@ struct Done {};  // Expected<Done>: success without a value
 }  // namespace rodtrad::core
 
 /// Value of an Expected, or return its problems from the enclosing function (a GNU statement expression).
-#define TRY(expression)                                                             \
-  __extension__({                                                                   \
-    auto try_result_ = (expression);                                                \
-    if (!try_result_) return ::rodtrad::core::Fail(std::move(try_result_).error()); \
-    *std::move(try_result_);                                                        \
+#define TRY(expression) RODTRAD_TRY(expression, RODTRAD_JOIN(try_result_, __COUNTER__))
+#define RODTRAD_JOIN(a, b) RODTRAD_JOIN_NOW(a, b)
+#define RODTRAD_JOIN_NOW(a, b) a##b
+#define RODTRAD_TRY(expression, result)                                   \
+  __extension__({                                                         \
+    auto result = (expression);                                           \
+    if (!result) return ::rodtrad::core::Fail(std::move(result).error()); \
+    *std::move(result);                                                   \
   })

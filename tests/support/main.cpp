@@ -1,3 +1,11 @@
-// The doctest program. Tests find the source tree through RODTRAD_SOURCE_DIR.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+// The doctest program. Tests find the source tree through RODTRAD_SOURCE_DIR. As `--worker KIND` it is a child of itself.
+#define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
+
+#include "unit/sandbox/test_workers.h"
+
+int main(int count, char** arguments) {
+  rodtrad::sandbox::register_worker("test", rodtrad::test::sandbox_test_worker);
+  if (count == 3 && std::string_view(arguments[1]) == "--worker") return rodtrad::sandbox::worker_main(arguments[2]);
+  return doctest::Context(count, arguments).run();
+}

@@ -36,10 +36,10 @@ inline std::string contents(const std::filesystem::path& path) {
 
 }  // namespace rodtrad::test
 
-#define REQUIRE_REAL_DATA()                                                                        \
-  do {                                                                                             \
-    if (::rodtrad::test::real_data().empty()) {                                                    \
-      MESSAGE("SKIPPED: no real data (set RODTRAD_REAL_DATA to the folder)");                      \
-      return;                                                                                      \
-    }                                                                                              \
+#define REQUIRE_REAL_DATA()                                                   \
+  do {                                                                        \
+    if (::rodtrad::test::real_data().empty()) {                               \
+      MESSAGE("SKIPPED: no real data (set RODTRAD_REAL_DATA to the folder)"); \
+      return;                                                                 \
+    }                                                                         \
   } while (false)

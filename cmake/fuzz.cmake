@@ -1,0 +1,22 @@
+# With -DRODTRAD_FUZZ=ON (clang): one libFuzzer program per tests/fuzz/*.cpp. Always: the same files replay their corpora
+# in the ordinary test run (tests/fuzz/replay.h).
+option(RODTRAD_FUZZ "Build the libFuzzer targets (clang)" OFF)
+if(RODTRAD_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+  add_custom_target(rodtrad_fuzz_targets)
+endif()
+
+function(rodtrad_fuzz_targets_from folder)
+  if(NOT RODTRAD_FUZZ)
+    return()
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  foreach(source ${sources})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${source})
+    rodtrad_link(fuzz_${name})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(rodtrad_fuzz_targets fuzz_${name})
+  endforeach()
+endfunction()

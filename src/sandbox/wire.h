@@ -1,0 +1,10 @@
+// What parent and child agree on: the file of the answer and exit codes with a meaning.
+#pragma once
+
+namespace rodtrad::sandbox {
+
+constexpr const char* kAnswerFile = "answer.json";
+constexpr int kExitMemory = 41;
+constexpr int kExitBadJob = 42;
+
+}  // namespace rodtrad::sandbox
