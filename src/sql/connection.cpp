@@ -52,4 +52,20 @@ void Transaction::commit() {
   open_ = false;
 }
 
+Savepoint::Savepoint(Connection& connection) : connection_(connection) { connection_.execute("SAVEPOINT step"); }
+
+Savepoint::~Savepoint() {
+  if (!open_) return;
+  try {
+    connection_.execute("ROLLBACK TO step");
+    connection_.execute("RELEASE step");
+  } catch (...) {  // as above: the whole transaction is already gone
+  }
+}
+
+void Savepoint::release() {
+  connection_.execute("RELEASE step");
+  open_ = false;
+}
+
 }  // namespace rodtrad::sql

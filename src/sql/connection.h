@@ -2,6 +2,7 @@
 // modules; values from outside go only through parameters.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -56,8 +57,9 @@ class SqliteConnection : public Connection {
   virtual std::int64_t changes() const = 0;
 };
 
-/// register.db: WAL, synchronous=FULL, foreign keys on. Throws Failure{busy} when another process holds the lock.
-std::unique_ptr<SqliteConnection> open_sqlite(const std::filesystem::path& path);
+/// register.db: WAL, synchronous=FULL, foreign keys on; for one thread. A statement waits `busy_wait` for another writer,
+/// then throws Failure{busy}. Disk, folder and damaged file: Failure{disk_full, io, database}.
+std::unique_ptr<SqliteConnection> open_sqlite(const std::filesystem::path& path, std::chrono::milliseconds busy_wait = std::chrono::seconds(5));
 
 /// BEGIN IMMEDIATE … COMMIT; ROLLBACK when commit() was not called.
 class Transaction {
@@ -67,6 +69,20 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
+/// The same inside a transaction, or on its own: what was done since is undone when release() was not called.
+class Savepoint {
+ public:
+  explicit Savepoint(Connection& connection);
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  void release();
 
  private:
   Connection& connection_;
