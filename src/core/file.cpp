@@ -84,19 +84,40 @@ void sync_path(const std::filesystem::path& path) {
   if (::fsync(file.get()) != 0) throw_errno(kWrite, path.string());
 }
 
+FileWriter::FileWriter(std::filesystem::path path, unsigned mode) : path_(std::move(path)) {
+  const std::string name = "." + path_.filename().string() + "." + to_hex(random_bytes()).substr(0, 8);
+  temporary_ = (path_.has_parent_path() ? path_.parent_path() : std::filesystem::path(".")) / name;
+  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (descriptor_ < 0) throw_errno(kWrite, path_.string());
+}
+
+FileWriter::~FileWriter() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(temporary_.c_str());
+}
+
+void FileWriter::write(std::string_view bytes) {
+  buffer_ += bytes;
+  if (buffer_.size() >= (1 << 20)) flush();
+}
+
+void FileWriter::flush() {
+  write_all(descriptor_, buffer_, path_.string());
+  buffer_.clear();
+}
+
+void FileWriter::commit() {
+  flush();
+  if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) throw_errno(kWrite, path_.string());
+  ::close(std::exchange(descriptor_, -1));
+  sync_path(temporary_.parent_path());
+}
+
 void write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  const std::filesystem::path temporary = folder / ("." + path.filename().string() + "." + to_hex(random_bytes()).substr(0, 8));
-  try {
-    const Descriptor file(temporary, O_WRONLY | O_CREAT | O_EXCL, mode, kWrite);
-    write_all(file.get(), bytes, path.string());
-    if (::fsync(file.get()) != 0) throw_errno(kWrite, path.string());
-    if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(kWrite, path.string());
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
-  sync_path(folder);
+  FileWriter file(path, mode);
+  file.write(bytes);
+  file.commit();
 }
 
 void make_folders(const std::filesystem::path& path, unsigned mode) {

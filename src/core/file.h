@@ -20,6 +20,24 @@ void read_blocks(const std::filesystem::path& path, const std::function<void(std
 /// Writes beside the target, fsyncs, renames and fsyncs the folder. mode: permission bits of the new file.
 void write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
+/// A file written piece by piece: it appears under its name at commit(), and not at all without it.
+class FileWriter {
+ public:
+  explicit FileWriter(std::filesystem::path path, unsigned mode = 0644);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+  void write(std::string_view bytes);  // buffered; throws Failure
+  void commit();                       // fsync, rename, fsync of the folder
+
+ private:
+  void flush();
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+  std::string buffer_;
+  int descriptor_ = -1;
+};
+
 /// fsync of a file or folder that is already written (for files that other libraries wrote).
 void sync_path(const std::filesystem::path& path);
 

@@ -1,0 +1,30 @@
+// Where a reader gets its bytes: a file, memory, or what gzip holds inside another source. Never more in memory than one
+// block, whatever the size of the file.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/expected.h"
+
+namespace rodtrad::formats {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Fills the room from its start and says how much; 0 only at the end. Throws Failure when the disk fails.
+  virtual core::Expected<std::size_t> read(std::span<char> room) = 0;
+};
+
+using ByteSourcePtr = std::unique_ptr<ByteSource>;
+
+/// A file, unpacked when it is gzip (told by its first bytes, not by its name). Problems: file_missing, file_is_folder,
+/// and while reading damaged_gzip, truncated_gzip.
+core::Expected<ByteSourcePtr> open_source(const std::filesystem::path& path);
+
+/// The same for bytes at hand; `name` is used in the places of problems.
+ByteSourcePtr memory_source(std::string bytes, const std::string& name);
+
+}  // namespace rodtrad::formats

@@ -1,0 +1,84 @@
+// UTF-8 is checked here rather than by ICU, since eight ASCII bytes at a time is what makes it cheap.
+#include "formats/text_decoder.h"
+
+#include "core/unicode.h"
+
+namespace rodtrad::formats {
+namespace {
+
+struct Step {
+  enum Kind { valid, invalid, cut } kind;
+  std::size_t length;
+};
+
+/// First position from `at` on that is not ASCII; the text's size when all is.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    if ((eight & 0x8080808080808080ull) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+/// The sequence that begins at `at` with a byte beyond ASCII (Unicode 15, table 3-7).
+Step step(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char first = byte(0);
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4) return {Step::invalid, 1};
+  for (std::size_t i = 1; i < length; ++i) {
+    if (at + i == text.size()) return {Step::cut, i};
+    const unsigned char least = i > 1 ? 0x80 : first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    const unsigned char most = i > 1 ? 0xBF : first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (byte(i) < least || byte(i) > most) return {Step::invalid, 1};
+  }
+  return {Step::valid, length};
+}
+
+bool looks_like_utf8(std::string_view text, std::size_t at, bool at_end) {
+  while ((at = skip_ascii(text, at)) < text.size()) {
+    const Step next = step(text, at);
+    if (next.kind == Step::invalid || (next.kind == Step::cut && at_end)) return false;
+    at += next.length;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view encoding_name(Encoding encoding) { return encoding == Encoding::utf8 ? "utf-8" : "windows-1252"; }
+
+std::optional<Encoding> encoding_from(std::string_view name) {
+  const std::string folded = core::fold_case(name);
+  if (folded == "utf-8" || folded == "utf8") return Encoding::utf8;
+  for (const std::string_view known : {"windows-1252", "cp1252", "latin-1", "latin1", "iso-8859-1"}) {
+    if (folded == known) return Encoding::windows_1252;
+  }
+  return std::nullopt;
+}
+
+void TextDecoder::decode(std::string& text, std::size_t from, bool at_end, std::vector<std::size_t>& invalid) {
+  std::size_t at = skip_ascii(text, from);
+  if (at == text.size()) return;
+  if (!encoding_) encoding_ = looks_like_utf8(text, at, at_end) ? Encoding::utf8 : Encoding::windows_1252;
+  if (*encoding_ == Encoding::windows_1252) {
+    text.replace(from, std::string::npos, core::from_windows_1252(std::string_view(text).substr(from)));
+    return;
+  }
+  for (; at < text.size(); at = skip_ascii(text, at)) {
+    const Step next = step(text, at);
+    if (next.kind == Step::cut && !at_end) {
+      cut_ = text.substr(at);
+      text.resize(at);
+    } else if (next.kind == Step::valid) {
+      at += next.length;
+    } else {
+      invalid.push_back(at);
+      text[at++] = '?';
+    }
+  }
+}
+
+}  // namespace rodtrad::formats
