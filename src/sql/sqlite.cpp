@@ -20,16 +20,21 @@ using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
 core::FailureKind kind_of(int code, int system_error) {
   if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG) return core::FailureKind::disk_full;
   switch (code & 0xff) {
-    case SQLITE_FULL: return core::FailureKind::disk_full;
+    case SQLITE_FULL:
+      return core::FailureKind::disk_full;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return core::FailureKind::busy;
+    case SQLITE_LOCKED:
+      return core::FailureKind::busy;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return core::FailureKind::io;
-    case SQLITE_INTERRUPT: return core::FailureKind::cancelled;
-    default: return core::FailureKind::database;
+    case SQLITE_AUTH:
+      return core::FailureKind::io;
+    case SQLITE_INTERRUPT:
+      return core::FailureKind::cancelled;
+    default:
+      return core::FailureKind::database;
   }
 }
 
@@ -56,8 +61,9 @@ core::Text hint_for(core::FailureKind kind, int code) {
   const int system_error = database && ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL) ? sqlite3_system_errno(database) : 0;
   const std::string reason = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const core::FailureKind kind = kind_of(code, system_error);
-  throw core::Failure(kind, {.sv = fmt::format("registret {} svarade inte: {}", path, reason), .en = fmt::format("the register {} failed: {}", path, reason)},
-                      hint_for(kind, code));
+  throw core::Failure(
+      kind, {.sv = fmt::format("registret {} svarade inte: {}", path, reason), .en = fmt::format("the register {} failed: {}", path, reason)},
+      hint_for(kind, code));
 }
 
 class Sqlite final : public SqliteConnection {
@@ -126,14 +132,16 @@ class Sqlite final : public SqliteConnection {
     check(sqlite3_prepare_v3(database_.get(), text.c_str(), static_cast<int>(text.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared, &rest));
     Statement statement(prepared, &sqlite3_finalize);
     if (!prepared || *rest != '\0') {
-      throw core::Failure(core::FailureKind::internal, {.sv = "SQL-texten är inte precis en sats", .en = "the SQL text is not exactly one statement"});
+      throw core::Failure(core::FailureKind::internal,
+                          {.sv = "SQL-texten är inte precis en sats", .en = "the SQL text is not exactly one statement"});
     }
     return statement;
   }
 
   void bind(sqlite3_stmt* statement, const Parameters& parameters) {
     if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size())) {
-      throw core::Failure(core::FailureKind::internal, {.sv = "fel antal parametrar till en SQL-sats", .en = "wrong number of parameters to an SQL statement"});
+      throw core::Failure(core::FailureKind::internal,
+                          {.sv = "fel antal parametrar till en SQL-sats", .en = "wrong number of parameters to an SQL statement"});
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) check(bind_one(statement, static_cast<int>(i) + 1, parameters[i]));
   }

@@ -79,9 +79,7 @@ void SqliteRows::add_value(int at) {
   column.valid.push_back(1);
 }
 
-bool SqliteRows::full() const {
-  return batch_.rows() >= kBlockRows && std::find(known_.begin(), known_.end(), false) == known_.end();
-}
+bool SqliteRows::full() const { return batch_.rows() >= kBlockRows && std::find(known_.begin(), known_.end(), false) == known_.end(); }
 
 void SqliteRows::clear() {
   for (table::ColumnData& column : batch_.columns) {

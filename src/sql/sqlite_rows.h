@@ -14,8 +14,8 @@ namespace rodtrad::sql {
 class SqliteRows {
  public:
   explicit SqliteRows(sqlite3_stmt* statement);
-  void add();           // the statement's current row
-  bool full() const;    // time to hand the block on: never while a column's type is unknown
+  void add();         // the statement's current row
+  bool full() const;  // time to hand the block on: never while a column's type is unknown
   void clear();
   const table::Batch& batch() const { return batch_; }
 

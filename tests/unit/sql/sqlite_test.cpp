@@ -52,12 +52,13 @@ TEST_CASE("SQLite rows come as typed columns, in blocks") {
 
   int blocks = 0;
   std::size_t rows_seen = 0;
-  register_->query("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 5000) SELECT x, CASE WHEN x > 4000 THEN 'late' END FROM n", {},
-                   [&](const table::Batch& block) {
-                     ++blocks;
-                     rows_seen += block.rows();
-                     if (block.rows() > 0) CHECK(block.columns[1].type() == table::ColumnType::text);
-                   });
+  register_->query(
+      "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 5000) SELECT x, CASE WHEN x > 4000 THEN 'late' END FROM n", {},
+      [&](const table::Batch& block) {
+        ++blocks;
+        rows_seen += block.rows();
+        if (block.rows() > 0) CHECK(block.columns[1].type() == table::ColumnType::text);
+      });
   CHECK(rows_seen == 5000);
   CHECK(blocks == 2);  // the first block waits until the second column has shown its type
   CHECK(register_->fetch("SELECT i FROM t WHERE i = 7").columns.at(0).name == "i");

@@ -1,0 +1,154 @@
+// Files of record types into one checked schema.
+#include "schema/read.h"
+
+#include "core/embedded.h"
+#include "core/file.h"
+#include "core/toml.h"
+#include "schema/read_field.h"
+
+namespace rodtrad::schema {
+namespace {
+
+using core::Expected;
+using core::Problem;
+using core::Problems;
+using core::Toml;
+
+// First words of tables in the same database that are not records.
+const std::vector<std::string> kReservedTypes = {"sqlite", "record", "lake"};
+
+void check_type_name(const Toml& root, const std::string& name, Problems& problems) {
+  check_name(root, name, {.sv = "posttypen", .en = "the record type"}, problems);
+  for (const std::string& word : kReservedTypes) {
+    if (name != word && !name.starts_with(word + "_")) continue;
+    tell(problems, root, "name_reserved",
+         {.sv = fmt::format("posttypers namn får inte börja med {}", word), .en = fmt::format("names of record types may not start with {}", word)});
+  }
+}
+
+RecordType read_type(const std::string& name, const Toml& root, Problems& problems) {
+  check_type_name(root, name, problems);
+  RecordType type{.name = name, .label = read_label(root, "label", problems), .plural = read_label(root, "plural", problems)};
+  type.title_field = read_word(root, "title", problems);
+  type.fields = read_fields(root["field"], false, problems);
+  type.place = root.place();
+  const Field* title = type.find(type.title_field);
+  if (!type.title_field.empty() && (!title || title->has_own_table())) {
+    tell(problems, root["title"], "unknown_title",
+         {.sv = fmt::format("title pekar på \"{}\", som inte är ett enkelt fält", type.title_field),
+          .en = fmt::format("title names \"{}\", which is not a single field", type.title_field)},
+         core::did_you_mean(type.title_field, names_of(type.fields)));
+  }
+  return type;
+}
+
+/// An own file for a type that exists may add fields; anything else would replace.
+void add_fields(RecordType& type, const Toml& root, Problems& problems) {
+  for (const char* key : {"label", "plural", "title"}) {
+    if (!root.has(key)) continue;
+    tell(problems, root[key], "type_exists",
+         {.sv = fmt::format("posttypen {} finns redan; {} kan inte bytas ut", type.name, key),
+          .en = fmt::format("the record type {} exists already; {} cannot be replaced", type.name, key)},
+         {.sv = "ta bort raden; filen får lägga till fält", .en = "remove the line; the file may add fields"});
+  }
+  for (Field& field : read_fields(root["field"], false, problems)) {
+    if (const Field* taken = type.find(field.name)) {
+      problems.push_back({.code = "field_exists",
+                          .place = field.place,
+                          .message = {.sv = fmt::format("fältet {} finns redan i {}", field.name, taken->place.file),
+                                      .en = fmt::format("the field {} exists already in {}", field.name, taken->place.file)},
+                          .hint = {.sv = "ge det egna fältet ett annat namn", .en = "give your own field another name"}});
+    } else {
+      type.fields.push_back(std::move(field));
+    }
+  }
+}
+
+void read_file_into(Schema& schema, const SchemaFile& file, Problems& problems) {
+  const auto root = core::parse_toml(file.text, file.name);
+  if (!root) {
+    problems.insert(problems.end(), root.error().begin(), root.error().end());
+    return;
+  }
+  check_keys(*root, {"label", "plural", "title", "field"}, problems);
+  const std::string name = std::filesystem::path(file.name).stem().string();
+  const auto existing = std::find_if(schema.types.begin(), schema.types.end(), [&](const RecordType& type) { return type.name == name; });
+  if (existing != schema.types.end() && file.own) {
+    add_fields(*existing, *root, problems);
+  } else {
+    schema.types.push_back(read_type(name, *root, problems));
+  }
+}
+
+void check_columns(const RecordType& type, Problems& problems) {
+  for (const Field& field : type.fields) {
+    const Field* taken = field.kind == Kind::money ? type.find(field.name + "_currency") : nullptr;
+    if (!taken) continue;
+    problems.push_back({.code = "name_reserved",
+                        .place = taken->place,
+                        .message = {.sv = fmt::format("namnet {} behövs för valutan i fältet {}", taken->name, field.name),
+                                    .en = fmt::format("the name {} is needed for the currency of the field {}", taken->name, field.name)}});
+  }
+}
+
+void check_targets(const Schema& schema, const RecordType& type, Problems& problems) {
+  for (const Field& field : type.fields) {
+    if (field.kind != Kind::link || field.target.empty() || schema.find(field.target)) continue;
+    problems.push_back({.code = "unknown_target",
+                        .place = field.place,
+                        .message = {.sv = fmt::format("länken {} går till posttypen \"{}\", som inte finns", field.name, field.target),
+                                    .en = fmt::format("the link {} goes to the record type \"{}\", which does not exist", field.name, field.target)},
+                        .hint = core::did_you_mean(field.target, schema.type_names())});
+  }
+}
+
+/// Seen from a record, fields and incoming links share one space of names.
+void check_inverses(const Schema& schema, const RecordType& type, Problems& problems) {
+  std::vector<std::string> taken = names_of(type.fields);
+  for (const Inverse& inverse : schema.inverses(type.name)) {
+    const std::string& name = inverse.field->inverse;
+    if (!name.empty() && std::find(taken.begin(), taken.end(), name) != taken.end()) {
+      problems.push_back({.code = "inverse_taken",
+                          .place = inverse.field->place,
+                          .message = {.sv = fmt::format("posttypen {} har redan något som heter {}", type.name, name),
+                                      .en = fmt::format("the record type {} has something called {} already", type.name, name)},
+                          .hint = {.sv = "välj ett annat namn i inverse", .en = "choose another name in inverse"}});
+    }
+    taken.push_back(name);
+  }
+}
+
+}  // namespace
+
+Expected<Schema> read_schema(const std::vector<SchemaFile>& files) {
+  Schema schema;
+  Problems problems;
+  for (const SchemaFile& file : files) read_file_into(schema, file, problems);
+  std::sort(schema.types.begin(), schema.types.end(), [](const RecordType& a, const RecordType& b) { return a.name < b.name; });
+  for (const RecordType& type : schema.types) {
+    check_columns(type, problems);
+    check_targets(schema, type, problems);
+    check_inverses(schema, type, problems);
+  }
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  return schema;
+}
+
+Expected<Schema> load_schema(const std::filesystem::path& workspace) {
+  std::vector<SchemaFile> files;
+  for (const core::EmbeddedFile& file : core::embedded_files()) {
+    if (file.name.starts_with("data/schema/")) files.push_back({.name = std::string(file.name), .text = std::string(file.bytes)});
+  }
+  std::vector<std::filesystem::path> own;
+  const std::filesystem::path folder = workspace / "schema";
+  if (std::filesystem::is_directory(folder)) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      if (entry.path().extension() == ".toml") own.push_back(entry.path());
+    }
+  }
+  std::sort(own.begin(), own.end());
+  for (const auto& path : own) files.push_back({.name = path.string(), .text = TRY(core::read_file(path)), .own = true});
+  return read_schema(files);
+}
+
+}  // namespace rodtrad::schema

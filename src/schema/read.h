@@ -1,0 +1,41 @@
+// Reading record types from TOML. The vocabulary is closed; every mistake is told with file, line and column, all of
+// them at once. One file per type, named after it:
+//
+//   label = { sv = "Plan", en = "Plan" }       # required, like every label: Swedish and English
+//   plural = { sv = "Planer", en = "Plans" }
+//   title = "title"                            # the text field that names a record
+//   [field.title]
+//   kind = "text"                              # see Kind; required = true, many = true as needed
+//   label = { … }
+//   [field.kind]
+//   kind = "code"
+//   codes.analysis = { sv = …, en = … }
+//   [field.plan]
+//   kind = "link"
+//   to = "plan"
+//   inverse = { name = "assignments", label = { … } }
+//   [field.departments]
+//   kind = "group"
+//   [field.departments.field.unit]             # members: neither groups, links nor many
+#pragma once
+
+#include <filesystem>
+
+#include "core/expected.h"
+#include "schema/schema.h"
+
+namespace rodtrad::schema {
+
+struct SchemaFile {
+  std::string name;  // path for messages; its stem is the type
+  std::string text;
+  bool own = false;  // the workspace's: may add types, and fields to types that exist, never change what is there
+};
+
+/// Program's files first, then own ones.
+core::Expected<Schema> read_schema(const std::vector<SchemaFile>& files);
+
+/// The program's types and those of the workspace's folder schema/, if any.
+core::Expected<Schema> load_schema(const std::filesystem::path& workspace);
+
+}  // namespace rodtrad::schema

@@ -1,0 +1,45 @@
+// Looking things up in a schema.
+#include "schema/schema.h"
+
+namespace rodtrad::schema {
+
+template <class Named>
+static const Named* named(const std::vector<Named>& all, std::string_view name, std::string Named::*key) {
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.*key == name; });
+  return at == all.end() ? nullptr : &*at;
+}
+
+template <class Named>
+static std::vector<std::string> listed(const std::vector<Named>& all, std::string Named::*key) {
+  std::vector<std::string> names;
+  for (const Named& one : all) names.push_back(one.*key);
+  return names;
+}
+
+const std::vector<std::string>& kind_names() {
+  static const std::vector<std::string> names = {"text", "long_text", "number", "integer", "money", "date", "fuzzy_date",
+                                                 "time", "code",      "bool",   "file",    "link",  "group"};
+  return names;
+}
+
+std::string_view kind_name(Kind kind) { return kind_names().at(static_cast<std::size_t>(kind)); }
+
+const Field* Field::member(std::string_view wanted) const { return named(members, wanted, &Field::name); }
+const Code* Field::code(std::string_view wanted) const { return named(codes, wanted, &Code::id); }
+const Field* RecordType::find(std::string_view wanted) const { return named(fields, wanted, &Field::name); }
+const RecordType* Schema::find(std::string_view wanted) const { return named(types, wanted, &RecordType::name); }
+std::vector<std::string> Schema::type_names() const { return listed(types, &RecordType::name); }
+std::vector<std::string> names_of(const std::vector<Field>& fields) { return listed(fields, &Field::name); }
+std::vector<std::string> names_of(const std::vector<Code>& codes) { return listed(codes, &Code::id); }
+
+std::vector<Inverse> Schema::inverses(std::string_view target) const {
+  std::vector<Inverse> found;
+  for (const RecordType& type : types) {
+    for (const Field& field : type.fields) {
+      if (field.kind == Kind::link && field.target == target) found.push_back({.type = &type, .field = &field});
+    }
+  }
+  return found;
+}
+
+}  // namespace rodtrad::schema

@@ -1,0 +1,88 @@
+// Record types as data: what a record of each type holds. Read from data/schema/*.toml and from the workspace's own
+// schema/*.toml; tables, forms, lists and answers of the API come from here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/problem.h"
+
+namespace rodtrad::schema {
+
+using core::Text;
+
+enum class Kind {
+  text,        // one line
+  long_text,   // several paragraphs
+  number,      // double
+  integer,     // int64
+  money,       // minor units and currency
+  date,        // a day, ISO
+  fuzzy_date,  // EDTF level 1: month, season, year, day or interval
+  time,        // a moment in UTC, "2020-03-31T12:00:00Z"
+  code,        // one of `codes`
+  boolean,     // `bool` in the files
+  file,        // path inside the workspace
+  link,        // a record of type `target`
+  group,       // values that belong together: `members`
+};
+
+/// "long_text"
+std::string_view kind_name(Kind kind);
+/// Every kind, in the order above.
+const std::vector<std::string>& kind_names();
+
+struct Code {
+  std::string id;
+  Text label;
+};
+
+struct Field {
+  std::string name;
+  Text label;
+  Kind kind = Kind::text;
+  bool required = false;
+  bool many = false;           // ordered, any number of values
+  std::vector<Code> codes;     // code
+  std::string target;          // link
+  std::string inverse;         // link: what the target calls those that link to it
+  Text inverse_label;          // link
+  std::vector<Field> members;  // group: neither groups, links nor many
+  core::Place place;
+
+  const Field* member(std::string_view name) const;
+  const Code* code(std::string_view id) const;
+  /// Stored in a table of its own, not as columns of the record.
+  bool has_own_table() const { return many || kind == Kind::group; }
+};
+
+struct RecordType {
+  std::string name;
+  Text label;
+  Text plural;
+  std::string title_field;  // what a record is called in lists
+  std::vector<Field> fields;
+  core::Place place;
+
+  const Field* find(std::string_view field) const;
+};
+
+/// The other direction of a link: records of `type` whose `field` points here.
+struct Inverse {
+  const RecordType* type = nullptr;
+  const Field* field = nullptr;
+};
+
+struct Schema {
+  std::vector<RecordType> types;  // by name
+
+  const RecordType* find(std::string_view type) const;
+  std::vector<std::string> type_names() const;
+  std::vector<Inverse> inverses(std::string_view type) const;
+};
+
+std::vector<std::string> names_of(const std::vector<Field>& fields);
+std::vector<std::string> names_of(const std::vector<Code>& codes);
+
+}  // namespace rodtrad::schema
