@@ -151,6 +151,7 @@ std::string describe(const Request& request) {
   if (const auto* cells = std::get_if<Cells>(&request)) {
     std::string text = "cells" + describe(cells->by) + describe(cells->filter);
     for (const Expression& sum : cells->sums) text += "; sum " + describe(sum);
+    for (const auto& [a, b] : cells->products) text += fmt::format("; product {} {}", a, b);
     for (const auto& [a, b] : cells->person_products) text += fmt::format("; person product {} {}", a, b);
     return text;
   }

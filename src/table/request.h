@@ -23,7 +23,8 @@ struct LookupList {
   bool operator==(const LookupList&) const;
 };
 
-/// A column of the dataset or one derived from such columns. A value that cannot be computed is null.
+/// A column of the dataset or one derived from such columns. A value that cannot be computed is null: every operation
+/// on a null is null, except that `both` is 0 when one side is 0.
 struct Expression {
   enum class Op {
     column,      // name
@@ -38,7 +39,7 @@ struct Expression {
     greater,     // 1 when args[0] > args[1], else 0
     equals,      // 1 when args[0] equals code, else 0
     both,        // 1 when args[0] and args[1] are both 1, else 0
-    ln,          // natural logarithm, null for values ≤ 0
+    ln,          // natural logarithm in units of 2⁻⁴⁰, rounded to an integer; null for values ≤ 0
   };
   Op op = Op::column;
   std::string name;         // column; or the code for equals
@@ -64,6 +65,9 @@ Expression equals(Expression a, std::string code);
 Expression both(Expression a, Expression b);
 Expression ln(Expression a);
 
+/// What 1 is in the units of `ln`.
+inline constexpr std::int64_t kLnUnit = std::int64_t{1} << 40;
+
 /// Row is used when every condition holds.
 struct Condition {
   enum class Test { is_null, not_null, equals, in, at_least, at_most, greater_than };
@@ -87,15 +91,17 @@ struct Cells {
   Filter filter;
   std::vector<Key> by;
   std::vector<Expression> sums;  // sum of an integer expression over rows (null counts as 0)
+  std::vector<std::pair<int, int>> products;  // sum over rows of one of `sums` times another, by index
   /// For intervals clustered by person: sum over persons of (sum of a over the person's rows) × (sum of b …), within the
-  /// cell. Indices into `sums`; index −1 = the row count. Null in the answer when there is no person column.
+  /// cell. Indices into `sums`; index −1 = the row count. Empty in the answer when there is no person column. Rows whose
+  /// person is null count as one person in `persons` (the cautious count) and each as its own person here.
   std::vector<std::pair<int, int>> person_products;
   bool operator==(const Cells&) const = default;
 };
 
 enum class QuantileRule { type2, type7 };
 
-/// Exact quantiles of an integer expression in each combination of keys.
+/// Exact quantiles of an integer expression (nulls left out) in each combination of keys.
 struct Quantiles {
   Filter filter;
   std::vector<Key> by;
@@ -105,7 +111,8 @@ struct Quantiles {
   bool operator==(const Quantiles&) const = default;
 };
 
-/// The values at given ranks in descending order (rank 1 = largest), exact: a ratio keeps numerator and denominator.
+/// The values at given ranks in descending order (rank 1 = largest), exact: an integer expression or a ratio of two
+/// below 2⁵³ in size. Nulls are left out.
 struct Ranked {
   Filter filter;
   std::vector<Key> by;
@@ -125,7 +132,8 @@ struct CellsRow {
   std::int64_t rows = 0;
   std::optional<std::int64_t> persons;  // distinct; nothing when the dataset has no person column
   std::vector<std::int64_t> sums;
-  std::vector<double> person_products;  // exact integers below 2^53; empty without a person column
+  std::vector<double> products;         // exact integers, rounded once to double
+  std::vector<double> person_products;  // likewise; empty without a person column
 };
 struct CellsAnswer {
   std::vector<CellsRow> rows;  // sorted by key, bytewise

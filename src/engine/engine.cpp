@@ -1,0 +1,178 @@
+// The scan of a source and the lists beside it are tables of one locked-down DuckDB; each request is one statement.
+#include "engine/engine.h"
+
+#include "core/failure.h"
+#include "core/hash.h"
+#include "engine/statements.h"
+
+namespace rodtrad::engine {
+
+namespace {
+
+constexpr char kBetween = '\x1f';
+
+/// Lists become tables once, found again by the hash of their contents.
+class ListTables final : public Lists {
+ public:
+  explicit ListTables(sql::DuckdbConnection& database) : database_(database) {}
+
+  std::string table_of(const table::LookupList& list) override {
+    std::string contents = fmt::format("number{}{}", kBetween, list.keys.size());
+    table::Batch rows = empty_rows(list.keys.size(), std::vector<std::int64_t>());
+    for (const table::LookupList::Row& row : list.rows) {
+      for (std::size_t i = 0; i < row.key.size(); ++i) add_code(rows.columns[i], row.key[i], contents);
+      std::get<0>(rows.columns.back().values).push_back(row.value.value_or(0));
+      rows.columns.back().valid.push_back(row.value.has_value());
+      contents += row.value ? fmt::format("{}\n", *row.value) : "\n";
+    }
+    return made(contents, rows, "BIGINT");
+  }
+
+  std::string table_of(const CodePairs& codes) override {
+    std::string contents = "code";
+    table::Batch rows = empty_rows(1, std::vector<std::string>());
+    for (const auto& [from, to] : codes) {
+      add_code(rows.columns[0], from, contents);
+      add_code(rows.columns[1], to, contents);
+    }
+    return made(contents, rows, "VARCHAR");
+  }
+
+ private:
+  template <class Values>
+  static table::Batch empty_rows(std::size_t keys, Values values) {
+    table::Batch rows;
+    for (std::size_t i = 0; i < keys; ++i) rows.columns.push_back({fmt::format("k{}", i), std::vector<std::string>(), {}});
+    rows.columns.push_back({"value", std::move(values), {}});
+    return rows;
+  }
+
+  static void add_code(table::ColumnData& column, const std::string& code, std::string& contents) {
+    std::get<2>(column.values).push_back(code);
+    column.valid.push_back(1);
+    contents += code + kBetween;
+  }
+
+  // The primary key makes a list with one key twice fail here: joined, it would count rows twice.
+  std::string made(const std::string& contents, const table::Batch& rows, std::string_view type) {
+    const std::string hash = core::sha256_hex(contents);
+    if (const auto found = names_.find(hash); found != names_.end()) return found->second;
+    const std::string name = fmt::format("codes{}", names_.size());
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i + 1 < rows.columns.size(); ++i) keys.push_back(fmt::format("k{}", i));
+    const std::string columns = fmt::format("{} VARCHAR", fmt::join(keys, " VARCHAR, "));
+    database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE {} ({}, value {}, PRIMARY KEY ({}))", name, columns, type, fmt::join(keys, ", ")));
+    database_.append(name, rows);
+    names_.emplace(hash, name);
+    return name;
+  }
+
+  sql::DuckdbConnection& database_;
+  std::map<std::string, std::string> names_;
+};
+
+std::string file_list(const Source& source) {
+  std::vector<std::string> names;
+  for (const std::filesystem::path& file : source.files) names.push_back(sql::literal(file.string()));
+  return fmt::format("[{}]", fmt::join(names, ", "));
+}
+
+}  // namespace
+
+struct Engine::State {
+  /// What is in memory of one source.
+  struct Loaded {
+    std::string table;
+    std::set<std::string> columns;
+    bool complete = false;
+  };
+
+  std::unique_ptr<sql::DuckdbConnection> database;
+  ListTables lists;
+  std::map<std::string, Loaded> loaded;  // by the list of files
+  std::int64_t scans = 0;
+  std::int64_t rows_read = 0;
+
+  explicit State(const Options& options)
+      : database(sql::open_duckdb({.allowed = allowed(options), .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit})),
+        lists(*database) {}
+
+  static std::vector<std::filesystem::path> allowed(const Options& options) {
+    std::vector<std::filesystem::path> folders = options.folders;
+    folders.push_back(options.scratch);
+    return folders;
+  }
+
+  /// The table that holds at least these columns of the source.
+  std::string scan(const Source& source, const std::set<std::string>& needed) {
+    const std::string files = file_list(source);
+    Loaded& now = loaded.try_emplace(files, Loaded{.table = fmt::format("scan{}", loaded.size())}).first->second;
+    if (now.complete && std::includes(now.columns.begin(), now.columns.end(), needed.begin(), needed.end())) return now.table;
+    std::set<std::string> columns = needed;
+    columns.insert(now.columns.begin(), now.columns.end());
+    read(now.table, columns, files);
+    now.columns = std::move(columns);
+    now.complete = true;
+    return now.table;
+  }
+
+  void read(const std::string& name, const std::set<std::string>& columns, const std::string& files) {
+    std::vector<std::string> names;
+    for (const std::string& column : columns) names.push_back(sql::quoted(column));
+    if (names.empty()) names.push_back("1 AS only_counted");
+    const std::string select = fmt::format("SELECT {} FROM read_parquet({}, union_by_name = true)", fmt::join(names, ", "), files);
+    database->execute(fmt::format("CREATE OR REPLACE TEMP TABLE {} AS {}", name, select));
+    scans += 1;
+    rows_read += database->fetch("SELECT count(*) FROM " + name).columns[0].integer(0);
+  }
+
+  table::Batch rows_of(const Sql& statement) { return database->fetch(statement.text, statement.parameters); }
+
+  table::Answer answer(const Scan& scan, const table::Request& request) {
+    if (const auto* cells = std::get_if<table::Cells>(&request)) return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, lists)));
+    if (const auto* quantiles = std::get_if<table::Quantiles>(&request)) return quantiles_answer(*quantiles, rows_of(quantiles_statement(*quantiles, scan, lists)));
+    const auto& ranked = std::get<table::Ranked>(request);
+    return ranked_answer(ranked, rows_of(ranked_statement(ranked, scan, lists)));
+  }
+};
+
+Engine::Engine(const Options& options) : state_(std::make_unique<State>(options)) {}
+Engine::~Engine() = default;
+
+std::vector<table::Answer> Engine::answer(const Source& source, const std::vector<table::Request>& requests) {
+  std::set<std::string> needed;
+  for (const table::Request& request : requests) {
+    for (std::string& column : table::columns_of(request)) needed.insert(std::move(column));
+    if (source.has_persons && std::holds_alternative<table::Cells>(request)) needed.insert("person");
+  }
+  const Scan scan{.table = state_->scan(source, needed), .has_persons = source.has_persons};
+  std::vector<table::Answer> answers;
+  for (auto request = requests.begin(); request != requests.end(); ++request) {
+    const auto equal = std::find(requests.begin(), request, *request);
+    answers.push_back(equal != request ? answers[static_cast<std::size_t>(equal - requests.begin())] : state_->answer(scan, *request));
+  }
+  return answers;
+}
+
+std::int64_t Engine::scans() const { return state_->scans; }
+std::int64_t Engine::rows_read() const { return state_->rows_read; }
+
+std::string key_names(std::size_t keys, std::string_view after) {
+  std::string out;
+  for (std::size_t i = 0; i < keys; ++i) out += fmt::format("k{}{}", i, after);
+  return out;
+}
+
+Sql key_columns(const std::vector<table::Key>& by, ExpressionWriter& writer) {
+  Sql out;
+  for (std::size_t i = 0; i < by.size(); ++i) out << writer.code(by[i].value) << fmt::format(" AS k{}, ", i);
+  return out;
+}
+
+std::vector<std::string> key_at(const table::Batch& rows, std::size_t keys, std::size_t row) {
+  std::vector<std::string> key;
+  for (std::size_t i = 0; i < keys; ++i) key.push_back(rows.columns[i].text(row));
+  return key;
+}
+
+}  // namespace rodtrad::engine
