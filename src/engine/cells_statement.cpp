@@ -74,7 +74,8 @@ Sql cells_statement(const Cells& request, const Scan& scan, Lists& lists) {
   const std::string person = has_persons ? ", min(person) AS person" : "";
   out << ", g AS (SELECT " << keys << "sum(n) AS n" << sums(request) << product_sums(request, "p") << person << " FROM r" << group_by(group) << ")";
   const std::string persons = has_persons ? ", count(person) + coalesce(max(CAST(person IS NULL AS BIGINT)), 0) AS persons" : "";
-  return out << " SELECT " << keys << "sum(n) AS n" << sums(request) << persons << outer_products(request, has_persons) << " FROM g" << group_by(keys);
+  return out << " SELECT " << keys << "sum(n) AS n" << sums(request) << persons << outer_products(request, has_persons) << " FROM g"
+             << group_by(keys);
 }
 
 table::CellsAnswer cells_answer(const Cells& request, bool has_persons, const table::Batch& rows) {

@@ -94,7 +94,8 @@ struct Engine::State {
   std::int64_t rows_read = 0;
 
   explicit State(const Options& options)
-      : database(sql::open_duckdb({.allowed = allowed(options), .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit})),
+      : database(sql::open_duckdb(
+            {.allowed = allowed(options), .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit})),
         lists(*database) {}
 
   static std::vector<std::filesystem::path> allowed(const Options& options) {
@@ -129,8 +130,10 @@ struct Engine::State {
   table::Batch rows_of(const Sql& statement) { return database->fetch(statement.text, statement.parameters); }
 
   table::Answer answer(const Scan& scan, const table::Request& request) {
-    if (const auto* cells = std::get_if<table::Cells>(&request)) return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, lists)));
-    if (const auto* quantiles = std::get_if<table::Quantiles>(&request)) return quantiles_answer(*quantiles, rows_of(quantiles_statement(*quantiles, scan, lists)));
+    if (const auto* cells = std::get_if<table::Cells>(&request))
+      return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, lists)));
+    if (const auto* quantiles = std::get_if<table::Quantiles>(&request))
+      return quantiles_answer(*quantiles, rows_of(quantiles_statement(*quantiles, scan, lists)));
     const auto& ranked = std::get<table::Ranked>(request);
     return ranked_answer(ranked, rows_of(ranked_statement(ranked, scan, lists)));
   }

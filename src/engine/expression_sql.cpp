@@ -48,19 +48,32 @@ Sql positive_part(const Sql& a) { return Sql{} << "CASE WHEN " << a << " > 0 THE
 
 Sql ExpressionWriter::value(const Expression& e) {
   switch (e.op) {
-    case Op::column: return {"scan." + sql::quoted(e.name), {}};
-    case Op::constant: return digits(e.number);
-    case Op::band: return band(e);
-    case Op::lookup: return looked_up(lists_.table_of(*e.list), e.args);
-    case Op::map_codes: return looked_up(lists_.table_of(e.codes), e.args);
-    case Op::difference: return infix(value(e.args[0]), "-", value(e.args[1]));
-    case Op::scaled: return infix(value(e.args[0]), "*", digits(e.number));
-    case Op::positive: return positive_part(value(e.args[0]));
-    case Op::greater: return truth(infix(value(e.args[0]), ">", value(e.args[1])));
-    case Op::equals: return truth(infix(code_or_null(e.args[0]), "=", parameter(e.name)));
-    case Op::both: return truth(infix(infix(value(e.args[0]), "=", digits(1)), "AND", infix(value(e.args[1]), "=", digits(1))));
-    case Op::ln: return logarithm(value(e.args[0]));
-    case Op::ratio: break;
+    case Op::column:
+      return {"scan." + sql::quoted(e.name), {}};
+    case Op::constant:
+      return digits(e.number);
+    case Op::band:
+      return band(e);
+    case Op::lookup:
+      return looked_up(lists_.table_of(*e.list), e.args);
+    case Op::map_codes:
+      return looked_up(lists_.table_of(e.codes), e.args);
+    case Op::difference:
+      return infix(value(e.args[0]), "-", value(e.args[1]));
+    case Op::scaled:
+      return infix(value(e.args[0]), "*", digits(e.number));
+    case Op::positive:
+      return positive_part(value(e.args[0]));
+    case Op::greater:
+      return truth(infix(value(e.args[0]), ">", value(e.args[1])));
+    case Op::equals:
+      return truth(infix(code_or_null(e.args[0]), "=", parameter(e.name)));
+    case Op::both:
+      return truth(infix(infix(value(e.args[0]), "=", digits(1)), "AND", infix(value(e.args[1]), "=", digits(1))));
+    case Op::ln:
+      return logarithm(value(e.args[0]));
+    case Op::ratio:
+      break;
   }
   throw core::Failure(core::FailureKind::internal, core::same_text("a ratio can only be ranked"));
 }
@@ -97,13 +110,19 @@ Sql ExpressionWriter::condition(const Condition& c) {
   using Test = Condition::Test;
   const auto number = [&](const char* symbol) { return infix(value(c.value), symbol, digits(c.number)); };
   switch (c.test) {
-    case Test::is_null: return Sql{} << value(c.value) << " IS NULL";
-    case Test::not_null: return Sql{} << value(c.value) << " IS NOT NULL";
-    case Test::at_least: return number(">=");
-    case Test::at_most: return number("<=");
-    case Test::greater_than: return number(">");
+    case Test::is_null:
+      return Sql{} << value(c.value) << " IS NULL";
+    case Test::not_null:
+      return Sql{} << value(c.value) << " IS NOT NULL";
+    case Test::at_least:
+      return number(">=");
+    case Test::at_most:
+      return number("<=");
+    case Test::greater_than:
+      return number(">");
     case Test::equals:
-    case Test::in: break;
+    case Test::in:
+      break;
   }
   std::vector<Sql> codes;
   for (const std::string& code : c.codes) codes.push_back(parameter(code));

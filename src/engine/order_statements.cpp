@@ -12,7 +12,9 @@ using table::Fraction;
 
 namespace {
 
-stats::QuantileType type_of(table::QuantileRule rule) { return rule == table::QuantileRule::type2 ? stats::QuantileType::type2 : stats::QuantileType::type7; }
+stats::QuantileType type_of(table::QuantileRule rule) {
+  return rule == table::QuantileRule::type2 ? stats::QuantileType::type2 : stats::QuantileType::type7;
+}
 
 /// Ranks of the two order statistics in SQL, as stats::quantile_place gives them for n.
 std::pair<std::string, std::string> ranks(table::QuantileRule rule, int a, int b) {
@@ -81,7 +83,8 @@ Sql quantiles_statement(const table::Quantiles& request, const Scan& scan, Lists
   Sql rows = Sql{} << "SELECT " << key_columns(request.by, writer) << writer.value(request.value) << " AS v";
   const Sql where = writer.where(request.filter);
   Sql out = Sql{} << "WITH r AS (" << rows << writer.from() << where << "), l AS (SELECT " << keys
-                  << "count(*) AS n, list_sort(list(v)) AS v FROM r WHERE v IS NOT NULL" << group_clause(request.by.size()) << ") SELECT " << keys << "n";
+                  << "count(*) AS n, list_sort(list(v)) AS v FROM r WHERE v IS NOT NULL" << group_clause(request.by.size()) << ") SELECT " << keys
+                  << "n";
   for (std::size_t i = 0; i < request.probabilities.size(); ++i) {
     const auto [low, high] = ranks(request.rule, request.probabilities[i].first, request.probabilities[i].second);
     out << fmt::format(", v[{}] AS low{}, v[{}] AS high{}", low, i, high, i);

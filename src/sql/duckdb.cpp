@@ -93,10 +93,15 @@ void run_tasks(Pending pending) {
   for (;;) {
     core::check_cancelled();
     switch (duckdb_pending_execute_task(pending)) {
-      case PendingState::ready: return;
-      case PendingState::error: throw_failure(duckdb_pending_error(pending));
-      case PendingState::no_tasks: std::this_thread::sleep_for(std::chrono::microseconds(100)); break;
-      case PendingState::not_ready: break;
+      case PendingState::ready:
+        return;
+      case PendingState::error:
+        throw_failure(duckdb_pending_error(pending));
+      case PendingState::no_tasks:
+        std::this_thread::sleep_for(std::chrono::microseconds(100));
+        break;
+      case PendingState::not_ready:
+        break;
     }
   }
 }

@@ -63,27 +63,42 @@ void copy_text(const void* data, table::ColumnData& to) {
 void copy_column(const void* data, const ColumnHead& head, table::ColumnData& to) {
   switch (head.type) {
     case Type::boolean:
-    case Type::uint8: return copy_values<std::uint8_t, std::int64_t>(data, to);
-    case Type::int8: return copy_values<std::int8_t, std::int64_t>(data, to);
-    case Type::int16: return copy_values<std::int16_t, std::int64_t>(data, to);
-    case Type::int32: return copy_values<std::int32_t, std::int64_t>(data, to);
-    case Type::int64: return copy_values<std::int64_t, std::int64_t>(data, to);
-    case Type::uint16: return copy_values<std::uint16_t, std::int64_t>(data, to);
-    case Type::uint32: return copy_values<std::uint32_t, std::int64_t>(data, to);
-    case Type::uint64: return copy_unsigned(data, to);
-    case Type::int128: return copy_wide(data, to);
-    case Type::real32: return copy_values<float, double>(data, to);
-    case Type::real64: return copy_values<double, double>(data, to);
-    case Type::text: return copy_text(data, to);
+    case Type::uint8:
+      return copy_values<std::uint8_t, std::int64_t>(data, to);
+    case Type::int8:
+      return copy_values<std::int8_t, std::int64_t>(data, to);
+    case Type::int16:
+      return copy_values<std::int16_t, std::int64_t>(data, to);
+    case Type::int32:
+      return copy_values<std::int32_t, std::int64_t>(data, to);
+    case Type::int64:
+      return copy_values<std::int64_t, std::int64_t>(data, to);
+    case Type::uint16:
+      return copy_values<std::uint16_t, std::int64_t>(data, to);
+    case Type::uint32:
+      return copy_values<std::uint32_t, std::int64_t>(data, to);
+    case Type::uint64:
+      return copy_unsigned(data, to);
+    case Type::int128:
+      return copy_wide(data, to);
+    case Type::real32:
+      return copy_values<float, double>(data, to);
+    case Type::real64:
+      return copy_values<double, double>(data, to);
+    case Type::text:
+      return copy_text(data, to);
   }
   throw_type(head);
 }
 
 Type type_for(const table::ColumnData& column) {
   switch (column.type()) {
-    case table::ColumnType::integer: return Type::int64;
-    case table::ColumnType::real: return Type::real64;
-    case table::ColumnType::text: return Type::text;
+    case table::ColumnType::integer:
+      return Type::int64;
+    case table::ColumnType::real:
+      return Type::real64;
+    case table::ColumnType::text:
+      return Type::text;
   }
   return Type::text;
 }
@@ -98,9 +113,15 @@ void fill_column(Vector vector, const table::ColumnData& column, std::size_t fir
     bits[row / 64] = column.is_null(at) ? bits[row / 64] & ~bit : bits[row / 64] | bit;
     if (column.is_null(at)) continue;
     switch (column.type()) {
-      case table::ColumnType::integer: static_cast<std::int64_t*>(data)[row] = column.integer(at); break;
-      case table::ColumnType::real: static_cast<double*>(data)[row] = column.real(at); break;
-      case table::ColumnType::text: duckdb_vector_assign_string_element_len(vector, row, column.text(at).data(), column.text(at).size()); break;
+      case table::ColumnType::integer:
+        static_cast<std::int64_t*>(data)[row] = column.integer(at);
+        break;
+      case table::ColumnType::real:
+        static_cast<double*>(data)[row] = column.real(at);
+        break;
+      case table::ColumnType::text:
+        duckdb_vector_assign_string_element_len(vector, row, column.text(at).data(), column.text(at).size());
+        break;
     }
   }
 }

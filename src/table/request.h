@@ -90,7 +90,7 @@ struct Key {
 struct Cells {
   Filter filter;
   std::vector<Key> by;
-  std::vector<Expression> sums;  // sum of an integer expression over rows (null counts as 0)
+  std::vector<Expression> sums;               // sum of an integer expression over rows (null counts as 0)
   std::vector<std::pair<int, int>> products;  // sum over rows of one of `sums` times another, by index
   /// For intervals clustered by person: sum over persons of (sum of a over the person's rows) × (sum of b …), within the
   /// cell. Indices into `sums`; index −1 = the row count. Empty in the answer when there is no person column. Rows whose
@@ -160,10 +160,8 @@ struct RankedRow {
   std::vector<std::string> key;
   std::int64_t rows = 0;            // values that are not null
   std::int64_t m = 0;               // floor(share · rows)
-  std::optional<Fraction> at_m;     // m-th largest; nothing when m = 0. For ln: a double in at_m_real
-  std::optional<Fraction> after_m;  // (m+1)-th largest; nothing when m = rows
-  std::optional<double> at_m_real;  // set instead when the value is not a ratio of integers
-  std::optional<double> after_m_real;
+  std::optional<Fraction> at_m;     // m-th largest, in lowest terms; nothing when m = 0
+  std::optional<Fraction> after_m;  // (m+1)-th largest, likewise; nothing when m = rows
 };
 struct RankedAnswer {
   std::vector<RankedRow> rows;

@@ -46,8 +46,8 @@ table::Batch shuffled(const table::Batch& rows, Random& random) {
 }
 
 std::shared_ptr<table::LookupList> limits() {
-  return std::make_shared<table::LookupList>(
-      table::LookupList{"limit", {"drg", "year"}, {{{"D'0\"å", "2018"}, 900}, {{"D'1\"å", "2019"}, 400}, {{"D'2\"å", "2018"}, std::nullopt}, {{"", "2018"}, 1}}});
+  return std::make_shared<table::LookupList>(table::LookupList{
+      "limit", {"drg", "year"}, {{{"D'0\"å", "2018"}, 900}, {{"D'1\"å", "2019"}, 400}, {{"D'2\"å", "2018"}, std::nullopt}, {{"", "2018"}, 1}}});
 }
 
 /// Requests that together use every operation and test.
@@ -59,31 +59,50 @@ std::vector<table::Request> requests() {
   const auto chapter = table::map_codes(column("drg"), {{"D'0\"å", "I"}, {"D'1\"å", "I"}, {"D'3\"å", "II'"}});
   const auto excess = table::positive(table::difference(column("cost"), limit));
   const auto woman = table::equals(column("sex"), "F");
-  const auto per_age = table::ratio(table::difference(table::scaled(column("cost"), 4), table::constant(300)), table::difference(column("age"), table::constant(50)));
+  const auto per_age =
+      table::ratio(table::difference(table::scaled(column("cost"), 4), table::constant(300)), table::difference(column("age"), table::constant(50)));
   return {
       table::Cells{.by = {}, .sums = {column("cost")}},
       table::Cells{.by = {{"drg", column("drg")}, {"year", column("year")}}, .sums = {column("cost"), outlier, excess}, .products = {{0, 0}, {0, 1}}},
-      table::Cells{.by = {{"age", old}, {"outlier", outlier}}, .sums = {outlier, column("cost"), table::both(outlier, woman)}, .person_products = {{-1, -1}, {0, -1}, {1, 2}}},
-      table::Cells{.filter = {{.value = chapter, .test = Test::in, .codes = {"I", "II'"}}, {.value = column("age"), .test = Test::at_least, .number = 20}},
-                   .by = {{"chapter", chapter}, {"woman", woman}}, .sums = {table::ln(column("cost"))}},
-      table::Cells{.filter = {{.value = column("drg"), .test = Test::is_null}, {.value = column("cost"), .test = Test::greater_than, .number = 0}}, .by = {{"sex", column("sex")}}},
+      table::Cells{.by = {{"age", old}, {"outlier", outlier}},
+                   .sums = {outlier, column("cost"), table::both(outlier, woman)},
+                   .person_products = {{-1, -1}, {0, -1}, {1, 2}}},
+      table::Cells{
+          .filter = {{.value = chapter, .test = Test::in, .codes = {"I", "II'"}}, {.value = column("age"), .test = Test::at_least, .number = 20}},
+          .by = {{"chapter", chapter}, {"woman", woman}},
+          .sums = {table::ln(column("cost"))}},
+      table::Cells{.filter = {{.value = column("drg"), .test = Test::is_null}, {.value = column("cost"), .test = Test::greater_than, .number = 0}},
+                   .by = {{"sex", column("sex")}}},
       table::Cells{.filter = {{.value = column("sex"), .test = Test::equals, .codes = {"X"}}}, .by = {}, .sums = {column("cost")}},
-      table::Quantiles{.by = {{"drg", column("drg")}}, .value = column("cost"), .probabilities = {{0, 1}, {1, 4}, {1, 2}, {3, 4}, {19, 20}, {1, 1}}, .rule = table::QuantileRule::type7},
-      table::Quantiles{.filter = {{.value = limit, .test = Test::not_null}}, .by = {}, .value = column("cost"), .probabilities = {{0, 1}, {1, 4}, {1, 3}, {3, 4}, {1, 1}}, .rule = table::QuantileRule::type2},
+      table::Quantiles{.by = {{"drg", column("drg")}},
+                       .value = column("cost"),
+                       .probabilities = {{0, 1}, {1, 4}, {1, 2}, {3, 4}, {19, 20}, {1, 1}},
+                       .rule = table::QuantileRule::type7},
+      table::Quantiles{.filter = {{.value = limit, .test = Test::not_null}},
+                       .by = {},
+                       .value = column("cost"),
+                       .probabilities = {{0, 1}, {1, 4}, {1, 3}, {3, 4}, {1, 1}},
+                       .rule = table::QuantileRule::type2},
       table::Ranked{.by = {{"year", column("year")}}, .value = per_age, .share_numerator = 1, .share_denominator = 5},
       table::Ranked{.by = {}, .value = column("cost"), .share_numerator = 1, .share_denominator = 2},
-      table::Ranked{.filter = {{.value = column("age"), .test = Test::at_most, .number = 60}}, .by = {{"sex", column("sex")}}, .value = per_age, .share_numerator = 1, .share_denominator = 1},
+      table::Ranked{.filter = {{.value = column("age"), .test = Test::at_most, .number = 60}},
+                    .by = {{"sex", column("sex")}},
+                    .value = per_age,
+                    .share_numerator = 1,
+                    .share_denominator = 1},
   };
 }
 
 /// All of an answer as text: equal texts are equal answers, bit for bit.
 std::string printed(const table::Answer& answer) {
   std::string out;
-  const auto fraction = [](const std::optional<table::Fraction>& f) { return f ? fmt::format("{}/{}", f->numerator, f->denominator) : std::string("-"); };
+  const auto fraction = [](const std::optional<table::Fraction>& f) {
+    return f ? fmt::format("{}/{}", f->numerator, f->denominator) : std::string("-");
+  };
   if (const auto* cells = std::get_if<table::CellsAnswer>(&answer)) {
     for (const auto& row : cells->rows) {
-      out += fmt::format("{} rows {} persons {} sums {} products {} {}\n", fmt::join(row.key, "|"), row.rows, row.persons.value_or(-1), fmt::join(row.sums, " "),
-                         fmt::join(row.products, " "), fmt::join(row.person_products, " "));
+      out += fmt::format("{} rows {} persons {} sums {} products {} {}\n", fmt::join(row.key, "|"), row.rows, row.persons.value_or(-1),
+                         fmt::join(row.sums, " "), fmt::join(row.products, " "), fmt::join(row.person_products, " "));
     }
   } else if (const auto* quantiles = std::get_if<table::QuantilesAnswer>(&answer)) {
     for (const auto& row : quantiles->rows) {
@@ -141,11 +160,13 @@ TEST_CASE("engine: neither threads nor the order of rows change an answer") {
 TEST_CASE("engine: values that differ less than doubles can tell are ranked exactly") {
   // All four quotients are the same double; only whole-number comparison orders them.
   const std::int64_t big = (std::int64_t{1} << 53) - 10;
-  const table::Batch data{{test::column_of("a", test::Integers{big, big - 1, big - 2, big - 3}), test::column_of("b", test::Integers{big - 1, big - 2, big - 3, big - 4})}};
+  const table::Batch data{{test::column_of("a", test::Integers{big, big - 1, big - 2, big - 3}),
+                           test::column_of("b", test::Integers{big - 1, big - 2, big - 3, big - 4})}};
   const test::TemporaryFolder folder;
   test::write_parquet(data, folder / "rows.parquet");
   engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path()});
-  const auto answers = engine.answer({{folder / "rows.parquet"}}, {table::Ranked{.value = table::ratio(column("a"), column("b")), .share_numerator = 1, .share_denominator = 2}});
+  const auto answers = engine.answer({{folder / "rows.parquet"}},
+                                     {table::Ranked{.value = table::ratio(column("a"), column("b")), .share_numerator = 1, .share_denominator = 2}});
   const auto& row = std::get<table::RankedAnswer>(answers[0]).rows.at(0);
   CHECK(row.m == 2);
   CHECK(*row.at_m == table::Fraction{big - 2, big - 3});
@@ -154,7 +175,8 @@ TEST_CASE("engine: values that differ less than doubles can tell are ranked exac
 
 TEST_CASE("engine: files of several years are one source, scanned again only for new columns") {
   const test::TemporaryFolder folder;
-  test::write_parquet({{test::column_of("year", test::Integers{2018, 2018}), test::column_of("cost", test::Integers{1, 2})}}, folder / "2018.parquet");
+  test::write_parquet({{test::column_of("year", test::Integers{2018, 2018}), test::column_of("cost", test::Integers{1, 2})}},
+                      folder / "2018.parquet");
   test::write_parquet({{test::column_of("cost", test::Integers{4}), test::column_of("year", test::Integers{2019})}}, folder / "2019.parquet");
   engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path()});
   const engine::Source source{{folder / "2018.parquet", folder / "2019.parquet"}};

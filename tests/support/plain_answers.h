@@ -76,19 +76,28 @@ class PlainAnswers {
       if (is_null(arg)) return {};
     }
     switch (e.op) {
-      case Op::band: return banded(e, number(args[0]));
+      case Op::band:
+        return banded(e, number(args[0]));
       case Op::map_codes:
         for (const auto& [from, to] : e.codes) {
           if (from == code(args[0])) return to;
         }
         return {};
-      case Op::difference: return number(args[0]) - number(args[1]);
-      case Op::scaled: return number(args[0]) * e.number;
-      case Op::positive: return std::max<std::int64_t>(number(args[0]), 0);
-      case Op::greater: return std::int64_t{number(args[0]) > number(args[1])};
-      case Op::equals: return std::int64_t{code(args[0]) == e.name};
-      case Op::ln: return number(args[0]) <= 0 ? PlainValue() : PlainValue(static_cast<std::int64_t>(std::round(std::log(static_cast<double>(number(args[0]))) * 0x1p40)));
-      default: throw std::logic_error("not a plain value");
+      case Op::difference:
+        return number(args[0]) - number(args[1]);
+      case Op::scaled:
+        return number(args[0]) * e.number;
+      case Op::positive:
+        return std::max<std::int64_t>(number(args[0]), 0);
+      case Op::greater:
+        return std::int64_t{number(args[0]) > number(args[1])};
+      case Op::equals:
+        return std::int64_t{code(args[0]) == e.name};
+      case Op::ln:
+        return number(args[0]) <= 0 ? PlainValue()
+                                    : PlainValue(static_cast<std::int64_t>(std::round(std::log(static_cast<double>(number(args[0]))) * 0x1p40)));
+      default:
+        throw std::logic_error("not a plain value");
     }
   }
 
@@ -98,11 +107,16 @@ class PlainAnswers {
     if (c.test == Test::is_null) return is_null(v);
     if (is_null(v)) return false;
     switch (c.test) {
-      case Test::not_null: return true;
-      case Test::at_least: return number(v) >= c.number;
-      case Test::at_most: return number(v) <= c.number;
-      case Test::greater_than: return number(v) > c.number;
-      default: return std::find(c.codes.begin(), c.codes.end(), code(v)) != c.codes.end();
+      case Test::not_null:
+        return true;
+      case Test::at_least:
+        return number(v) >= c.number;
+      case Test::at_most:
+        return number(v) <= c.number;
+      case Test::greater_than:
+        return number(v) > c.number;
+      default:
+        return std::find(c.codes.begin(), c.codes.end(), code(v)) != c.codes.end();
     }
   }
 
@@ -126,7 +140,8 @@ class PlainAnswers {
   table::CellsAnswer plain(const table::Cells& request) const {
     table::CellsAnswer answer;
     for (const auto& [key, members] : groups(request)) {
-      table::CellsRow made{.key = key, .rows = static_cast<std::int64_t>(members.size()), .persons = {}, .sums = std::vector<std::int64_t>(request.sums.size())};
+      table::CellsRow made{
+          .key = key, .rows = static_cast<std::int64_t>(members.size()), .persons = {}, .sums = std::vector<std::int64_t>(request.sums.size())};
       for (const std::size_t row : members) {
         for (std::size_t i = 0; i < request.sums.size(); ++i) made.sums[i] += summed(request.sums[i], row);
       }
@@ -155,8 +170,10 @@ class PlainAnswers {
     std::vector<std::vector<std::size_t>> clusters;
     for (const std::size_t row : members) {
       const PlainValue person = column("person", row);
-      if (is_null(person)) clusters.push_back({row});
-      else persons[number(person)].push_back(row);
+      if (is_null(person))
+        clusters.push_back({row});
+      else
+        persons[number(person)].push_back(row);
     }
     made.persons = static_cast<std::int64_t>(persons.size()) + (clusters.empty() ? 0 : 1);
     for (const auto& [person, rows] : persons) clusters.push_back(rows);

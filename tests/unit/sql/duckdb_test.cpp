@@ -98,8 +98,9 @@ TEST_CASE("duckdb: only the allowed folders can be reached, and the lock holds")
   const std::string inside = sql::literal((open.folder / "a.parquet").string());
   open.db->execute("COPY (SELECT 42 AS x) TO " + inside + " (FORMAT parquet)");
   CHECK(open.db->fetch("SELECT x FROM read_parquet(" + inside + ")").columns[0].integer(0) == 42);
-  for (const char* refused : {"SELECT * FROM read_text('/etc/passwd')", "COPY (SELECT 1) TO '/tmp/rodtrad-outside.csv'", "SET enable_external_access = true",
-                              "SET allowed_directories = ['/']", "SET threads = 1", "INSTALL httpfs", "LOAD httpfs", "ATTACH '/tmp/rodtrad-outside.db' AS o"}) {
+  for (const char* refused :
+       {"SELECT * FROM read_text('/etc/passwd')", "COPY (SELECT 1) TO '/tmp/rodtrad-outside.csv'", "SET enable_external_access = true",
+        "SET allowed_directories = ['/']", "SET threads = 1", "INSTALL httpfs", "LOAD httpfs", "ATTACH '/tmp/rodtrad-outside.db' AS o"}) {
     CAPTURE(refused);
     CHECK_THROWS_AS(open.db->execute(refused), core::Failure);
   }
@@ -111,8 +112,10 @@ TEST_CASE("duckdb: errors say what the engine said and of which kind") {
   Open open;
   CHECK(kind_of_failure([&] { open.db->execute("SELEC 1"); }) == core::FailureKind::database);
   CHECK(kind_of_failure([&] { open.db->execute("SELECT error('x')"); }) == core::FailureKind::database);
-  CHECK(kind_of_failure([&] { open.db->execute("SELECT * FROM read_parquet(" + sql::literal((open.folder / "none").string()) + ")"); }) == core::FailureKind::io);
-  CHECK(kind_of_failure([&] { open.db->query("SELECT 1", {}, [&](const table::Batch&) { open.db->execute("SELECT 2"); }); }) == core::FailureKind::internal);
+  CHECK(kind_of_failure([&] { open.db->execute("SELECT * FROM read_parquet(" + sql::literal((open.folder / "none").string()) + ")"); }) ==
+        core::FailureKind::io);
+  CHECK(kind_of_failure([&] { open.db->query("SELECT 1", {}, [&](const table::Batch&) { open.db->execute("SELECT 2"); }); }) ==
+        core::FailureKind::internal);
   CHECK(open.db->fetch("SELECT 3").columns[0].integer(0) == 3);
 }
 
