@@ -44,8 +44,14 @@ std::optional<Date> parse_iso_date(std::string_view text) {
   return is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
+static std::optional<Date> latest_day_of_interval(std::string_view from, std::string_view to) {
+  if (to.find('/') != std::string_view::npos) return std::nullopt;
+  const auto first = latest_day(from), last = latest_day(to);
+  return first && last && *first <= *last ? last : std::nullopt;
+}
+
 std::optional<Date> latest_day(std::string_view edtf) {
-  if (const std::size_t slash = edtf.find('/'); slash != std::string_view::npos) return latest_day(edtf.substr(slash + 1));
+  if (const std::size_t slash = edtf.find('/'); slash != std::string_view::npos) return latest_day_of_interval(edtf.substr(0, slash), edtf.substr(slash + 1));
   if (const auto day = parse_iso_date(edtf)) return day;
   const auto year = digits(edtf.substr(0, 4));
   if (!year || edtf.size() < 4) return std::nullopt;

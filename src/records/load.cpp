@@ -1,0 +1,183 @@
+// Choices of records as SQL, and rows put together to records.
+#include "records/load.h"
+
+#include "records/check.h"
+#include "records/columns.h"
+#include "records/layout.h"
+
+namespace rodtrad::records {
+namespace {
+
+using core::Problems;
+using schema::Field;
+using schema::RecordType;
+
+void tell_unknown(const RecordType& type, const std::string& name, Problems& problems) {
+  problems.push_back({.code = "unknown_field",
+                      .place = {.file = type.name + "." + name},
+                      .message = {.sv = fmt::format("fältet {} finns inte", name), .en = fmt::format("the field {} does not exist", name)},
+                      .hint = core::did_you_mean(name, names_of(type.fields))});
+}
+
+std::string all_equal(const std::vector<Column>& columns) {
+  std::vector<std::string> tests;
+  for (const Column& column : columns) tests.push_back(sql::quoted(column.name) + " IS ?");
+  return fmt::format("{}", fmt::join(tests, " AND "));
+}
+
+std::string condition(const RecordType& type, const Field& field, const Value& value, sql::Parameters& parameters) {
+  if (!field.has_own_table()) {
+    append_parameters(field, value, parameters);
+    return all_equal(value_columns(field, field.name));
+  }
+  const std::string within = fmt::format(R"("number" IN (SELECT "number" FROM {})", sql::quoted(own_table(type.name, field.name)));
+  if (is_absent(value)) return "NOT " + within + ")";
+  append_parameters(field, value, parameters);
+  return within + " WHERE " + all_equal(value_columns(field, "value")) + ")";
+}
+
+void add_where(const RecordType& type, const Query& query, Selection& selection, Problems& problems) {
+  selection.from = "FROM " + sql::quoted(type.name);
+  const char* before = " WHERE ";
+  for (const auto& [name, value] : query.where) {
+    const Field* field = type.find(name);
+    if (!field) {
+      tell_unknown(type, name, problems);
+      continue;
+    }
+    check_value(
+        *field, value, type.name + "." + name, [](const RecordId&) { return true; }, problems);
+    if (has_errors(problems)) continue;
+    selection.from += std::exchange(before, " AND ") + condition(type, *field, value, selection.parameters);
+  }
+}
+
+void add_order(const RecordType& type, const Query& query, Selection& selection, Problems& problems) {
+  selection.order = " ORDER BY ";
+  const char* direction = query.descending ? " DESC" : "";
+  if (!query.order_by.empty()) {
+    const Field* field = type.find(query.order_by);
+    if (!field) {
+      tell_unknown(type, query.order_by, problems);
+    } else if (field->has_own_table()) {
+      problems.push_back(
+          {.code = "bad_order",
+           .place = {.file = type.name + "." + query.order_by},
+           .message = {.sv = "går inte att sortera efter ett fält med flera värden", .en = "cannot sort by a field with several values"}});
+    }
+    selection.order += sql::quoted(query.order_by) + " IS NULL, " + sql::quoted(query.order_by) + direction + ", ";
+  }
+  selection.order += std::string(R"("number")") + direction;
+  if (query.limit || query.offset > 0) {
+    selection.order += " LIMIT ? OFFSET ?";
+    selection.parameters.emplace_back(query.limit.value_or(-1));
+    selection.parameters.emplace_back(query.offset);
+  }
+}
+
+/// Puts rows of other tables to the records that they belong to.
+class Gathering {
+ public:
+  Gathering(sql::Connection& connection, const RecordType& type, const Selection& selection)
+      : connection_(connection), type_(type), selection_(selection) {}
+
+  void records(const std::vector<const Field*>& fields) {
+    std::vector<Column> columns = {{.name = "number"}};
+    for (const Field* field : fields) {
+      for (Column& column : value_columns(*field, field->name)) columns.push_back(std::move(column));
+    }
+    connection_.query("SELECT " + column_list(columns) + " " + selection_.from + selection_.order, selection_.parameters,
+                      [&](const table::Batch& rows) {
+                        for (std::size_t row = 0; row < rows.rows(); ++row) add_record(fields, rows, row);
+                      });
+  }
+
+  void own_table_of(const Field& field) {
+    each_row(own_table(type_.name, field.name), column_list(own_columns(field)), [&](Record& record, const table::Batch& rows, std::size_t row) {
+      std::size_t at = 1;
+      if (field.kind != schema::Kind::group) {
+        record.add(field.name, value_at(field, rows, row, at));
+        return;
+      }
+      Row members;
+      for (const Field& member : field.members) {
+        Value value = value_at(member, rows, row, at);
+        if (!is_absent(value)) members.emplace_back(member.name, std::move(value));
+      }
+      record.add(field.name, std::move(members));
+    });
+  }
+
+  void spans() {
+    each_row(own_table(type_.name, "spans"), R"("field", "position", "start", "end", "rule")",
+             [&](Record& record, const table::Batch& rows, std::size_t row) {
+               Entry* entry = record.entry(rows.columns[1].text(row), static_cast<std::size_t>(rows.columns[2].integer(row)));
+               if (!entry) return;  // a field that was not asked for
+               if (!rows.columns[3].is_null(row)) entry->span(rows.columns[3].integer(row), rows.columns[4].integer(row));
+               if (!rows.columns[5].is_null(row)) entry->derived(rows.columns[5].text(row));
+             });
+  }
+
+  std::vector<Record> take() { return std::move(records_); }
+
+ private:
+  void add_record(const std::vector<const Field*>& fields, const table::Batch& rows, std::size_t row) {
+    Record& record = records_.emplace_back(type_.name);
+    record.id.number = rows.columns[0].integer(row);
+    at_[record.id.number] = records_.size() - 1;
+    std::size_t at = 1;
+    for (const Field* field : fields) {
+      Value value = value_at(*field, rows, row, at);
+      if (!is_absent(value)) record.set(field->name, std::move(value));
+    }
+  }
+
+  template <class Take>
+  void each_row(const std::string& table, const std::string& columns, const Take& take) {
+    if (records_.empty()) return;
+    const std::string text = fmt::format(R"(SELECT "number", {} FROM {} WHERE "number" IN (SELECT "number" {}{}) ORDER BY "number", "position")",
+                                         columns, sql::quoted(table), selection_.from, selection_.order);
+    connection_.query(text, selection_.parameters, [&](const table::Batch& rows) {
+      for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
+    });
+  }
+
+  sql::Connection& connection_;
+  const RecordType& type_;
+  const Selection& selection_;
+  std::vector<Record> records_;
+  std::unordered_map<std::int64_t, std::size_t> at_;  // by number
+};
+
+}  // namespace
+
+core::Expected<Selection> select(const RecordType& type, const Query& query) {
+  Selection selection;
+  Problems problems;
+  add_where(type, query, selection, problems);
+  add_order(type, query, selection, problems);
+  for (const std::string& name : query.fields) {
+    if (!type.find(name)) tell_unknown(type, name, problems);
+  }
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  return selection;
+}
+
+std::vector<Record> load(sql::Connection& connection, const RecordType& type, const Selection& selection, const std::vector<std::string>& fields) {
+  const auto wanted = [&](const Field& field) { return fields.empty() || std::find(fields.begin(), fields.end(), field.name) != fields.end(); };
+  std::vector<const Field*> single;
+  for (const Field& field : type.fields) {
+    if (wanted(field) && !field.has_own_table()) single.push_back(&field);
+  }
+  sql::Savepoint one_state(connection);  // all statements see the same state of the register
+  Gathering gathering(connection, type, selection);
+  gathering.records(single);
+  for (const Field& field : type.fields) {
+    if (wanted(field) && field.has_own_table()) gathering.own_table_of(field);
+  }
+  gathering.spans();
+  one_state.release();
+  return gathering.take();
+}
+
+}  // namespace rodtrad::records

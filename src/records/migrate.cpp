@@ -1,0 +1,127 @@
+// What the database has is compared with what the schema asks for. A table or column that the schema does not know means
+// a newer program, or an own schema file that has gone: writing beside it could lose what it holds, so it is refused.
+#include "records/migrate.h"
+
+#include "records/layout.h"
+
+namespace rodtrad::records {
+namespace {
+
+using core::Problem;
+using core::Problems;
+
+// The form of the register as a whole, kept in user_version: raised when an older program could misread it.
+constexpr std::int64_t kRegisterVersion = 1;
+
+using ColumnTypes = std::map<std::string, std::string>;
+using Existing = std::map<std::string, ColumnTypes>;
+
+const core::Text kNewerHint = {.sv = "använd den version av programmet som senast skrev i arbetsytan, eller lägg tillbaka filen i mappen schema",
+                               .en = "use the version of the program that last wrote in the workspace, or put the file in the folder schema back"};
+
+Existing existing_tables(sql::Connection& connection) {
+  Existing tables;
+  connection.query("SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'", {},
+                   [&](const table::Batch& rows) {
+                     for (std::size_t i = 0; i < rows.rows(); ++i) tables[rows.columns[0].text(i)][rows.columns[1].text(i)] = rows.columns[2].text(i);
+                   });
+  return tables;
+}
+
+std::vector<std::string> known_types(sql::Connection& connection, const Existing& existing) {
+  if (!existing.contains("record_type")) return {};
+  const table::Batch rows = connection.fetch("SELECT name FROM record_type ORDER BY name");
+  return std::get<std::vector<std::string>>(rows.columns[0].values);
+}
+
+void check_version(sql::Connection& connection, Problems& problems) {
+  const std::int64_t version = connection.fetch("PRAGMA user_version").columns[0].integer(0);
+  if (version <= kRegisterVersion) return;
+  problems.push_back(
+      {.code = "register_newer",
+       .message = {.sv = fmt::format("arbetsytans register har version {}; programmet klarar högst {}", version, kRegisterVersion),
+                   .en = fmt::format("the register of the workspace has version {}; the program handles at most {}", version, kRegisterVersion)},
+       .hint = {.sv = "använd en nyare version av programmet", .en = "use a newer version of the program"}});
+}
+
+void check_type_known(const schema::Schema& schema, const std::string& type, Problems& problems) {
+  if (schema.find(type)) return;
+  problems.push_back({.code = "register_unknown_type",
+                      .message = {.sv = fmt::format("registret har posttypen {}, som programmet inte känner till", type),
+                                  .en = fmt::format("the register has the record type {}, which the program does not know", type)},
+                      .hint = kNewerHint});
+}
+
+void check_column(const TableLayout& wanted, const std::string& name, const std::string& type, Problems& problems) {
+  const auto column = std::find_if(wanted.columns.begin(), wanted.columns.end(), [&](const Column& one) { return one.name == name; });
+  if (column == wanted.columns.end()) {
+    problems.push_back({.code = "register_unknown_field",
+                        .message = {.sv = fmt::format("registret har {}.{}, som programmet inte känner till", wanted.name, name),
+                                    .en = fmt::format("the register has {}.{}, which the program does not know", wanted.name, name)},
+                        .hint = kNewerHint});
+  } else if (column->type != type) {
+    problems.push_back({.code = "register_other_kind",
+                        .message = {.sv = fmt::format("{}.{} är {} i registret men ska vara {}", wanted.name, name, type, column->type),
+                                    .en = fmt::format("{}.{} is {} in the register but should be {}", wanted.name, name, type, column->type)},
+                        .hint = {.sv = "ge fältet ett nytt namn i schemat", .en = "give the field a new name in the schema"}});
+  }
+}
+
+/// Tables of a type that its layout no longer has: a field that was removed, or that is no longer many or a group.
+void check_own_tables(const std::string& type, const std::vector<TableLayout>& layout, const Existing& existing, Problems& problems) {
+  for (const auto& [name, columns] : existing) {
+    const bool wanted = std::any_of(layout.begin(), layout.end(), [&](const TableLayout& table) { return table.name == name; });
+    if (name.starts_with(type + "__") && !wanted) check_column({.name = type}, name.substr(type.size() + 2), "", problems);
+  }
+}
+
+void plan_table(const TableLayout& table, const Existing& existing, std::vector<std::string>& changes, Problems& problems) {
+  const std::size_t before = changes.size();
+  const auto found = existing.find(table.name);
+  if (found == existing.end()) {
+    changes.push_back(create_table(table));
+  } else {
+    for (const auto& [name, type] : found->second) check_column(table, name, type, problems);
+    for (const Column& column : table.columns) {
+      if (!found->second.contains(column.name)) changes.push_back(add_column(table, column));
+    }
+  }
+  if (changes.size() == before) return;
+  for (std::string& text : create_indexes(table)) changes.push_back(std::move(text));
+}
+
+core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connection, const schema::Schema& schema) {
+  Problems problems;
+  check_version(connection, problems);
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  const Existing existing = existing_tables(connection);
+  const std::vector<std::string> known = known_types(connection, existing);
+  std::vector<std::string> changes;
+  if (!existing.contains("record_type")) {
+    changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID");
+    changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
+  }
+  for (const std::string& type : known) check_type_known(schema, type, problems);
+  for (const schema::RecordType& type : schema.types) {
+    const std::vector<TableLayout> layout = layout_of(type);
+    for (const TableLayout& table : layout) plan_table(table, existing, changes, problems);
+    check_own_tables(type.name, layout, existing, problems);
+    if (std::find(known.begin(), known.end(), type.name) == known.end()) {
+      changes.push_back(fmt::format("INSERT INTO record_type VALUES ({}, 0)", sql::literal(type.name)));
+    }
+  }
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  return changes;
+}
+
+}  // namespace
+
+core::Expected<core::Done> migrate(sql::Connection& connection, const schema::Schema& schema) {
+  if (TRY(planned_changes(connection, schema)).empty()) return core::Done{};
+  sql::Transaction transaction(connection);
+  for (const std::string& text : TRY(planned_changes(connection, schema))) connection.execute(text);  // another process may just have done it
+  transaction.commit();
+  return core::Done{};
+}
+
+}  // namespace rodtrad::records

@@ -1,0 +1,15 @@
+// A record as JSON, by the names of its fields.
+#pragma once
+
+#include "core/json.h"
+#include "records/value.h"
+#include "schema/schema.h"
+
+namespace rodtrad::records {
+
+/// {"id", every field of the type in its order, "spans": {field: [[start, end], …]}, "derived": {field: rule}}. A field
+/// without a value is null, or [] when it may have many; a group is an object with all its members; money is
+/// {"minor", "currency"}; a link is the id. `spans` and `derived` hold only fields that have any.
+void write_json(core::JsonWriter& out, const schema::RecordType& type, const Record& record);
+
+}  // namespace rodtrad::records

@@ -1,0 +1,55 @@
+// The register: records of the schema's types in SQLite. Records are made and read; they are not changed or removed.
+// What happens to one later is a record of its own that links to it (a release of a run), and its state follows.
+#pragma once
+
+#include "core/expected.h"
+#include "records/value.h"
+#include "schema/schema.h"
+#include "sql/connection.h"
+
+namespace rodtrad::records {
+
+/// Which records of a type, in which order.
+struct Query {
+  std::string type;
+  std::vector<std::pair<std::string, Value>> where = {};  // every field has this value (a field with many: among them); nothing = has none
+  std::string order_by = {};                              // a single field; records without a value last; "" = by number
+  bool descending = false;
+  std::optional<std::int64_t> limit = {};
+  std::int64_t offset = 0;
+  std::vector<std::string> fields = {};  // only these; empty = all
+};
+
+/// One thread's view of the register. Several stores, also of other processes, may have the same file open.
+class Store {
+ public:
+  /// Brings the database to the schema (see migrate.h) or says why it cannot. The connection must outlive the store.
+  static core::Expected<Store> open(sql::SqliteConnection& connection, schema::Schema schema);
+
+  const schema::Schema& schema() const { return schema_; }
+
+  /// All or nothing, alone or inside the caller's Transaction. Numbers follow each other without gaps: one whose
+  /// transaction is rolled back was never seen by others and is given to the next record, so hand an id on only after
+  /// commit. Problems: unknown_type and those of check.h.
+  core::Expected<RecordId> create(const Record& record);
+
+  /// Problems: unknown_type, no_such_record.
+  core::Expected<Record> get(const RecordId& id) const;
+
+  /// Problems: unknown_type, unknown_field, wrong_kind, bad_order.
+  core::Expected<std::vector<Record>> list(const Query& query) const;
+  core::Expected<std::int64_t> count(const Query& query) const;  // limit and offset aside
+
+  /// Records that link to this one, by the link's name in that direction: linked(run, "releases").
+  core::Expected<std::vector<Record>> linked(const RecordId& id, std::string_view inverse) const;
+
+ private:
+  Store(sql::SqliteConnection& connection, schema::Schema schema) : connection_(&connection), schema_(std::move(schema)) {}
+  core::Expected<const schema::RecordType*> type_named(const std::string& name) const;
+  bool exists(const RecordId& id) const;
+
+  sql::SqliteConnection* connection_;
+  schema::Schema schema_;
+};
+
+}  // namespace rodtrad::records
