@@ -26,11 +26,19 @@ Sha256::~Sha256() = default;
 
 void Sha256::add(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
 
-std::string Sha256::hex() {
+Digest Sha256::digest() {
   Digest digest{};
   unsigned length = 0;
   EVP_DigestFinal_ex(state_->context, digest.data(), &length);
-  return to_hex(digest);
+  return digest;
+}
+
+std::string Sha256::hex() { return to_hex(digest()); }
+
+Digest sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.digest();
 }
 
 std::string sha256_hex(std::string_view bytes) {

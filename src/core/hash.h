@@ -13,6 +13,7 @@ namespace rodtrad::core {
 using Digest = std::array<std::uint8_t, 32>;
 
 std::string to_hex(std::span<const std::uint8_t> bytes);
+Digest sha256(std::string_view bytes);
 std::string sha256_hex(std::string_view bytes);
 std::string sha256_file(const std::string& path);  // throws Failure
 Digest hmac_sha256(std::string_view key, std::string_view message);
@@ -25,6 +26,7 @@ class Sha256 {
   Sha256(const Sha256&) = delete;
   Sha256& operator=(const Sha256&) = delete;
   void add(std::string_view bytes);
+  Digest digest();    // finishes
   std::string hex();  // finishes
 
  private:

@@ -3,6 +3,8 @@
 
 namespace rodtrad::model {
 
+using core::Language;
+
 const ResolvedFinding* Report::find(const std::string& id) const {
   const auto& all = result.findings;
   const auto found = std::find_if(all.begin(), all.end(), [&](const ResolvedFinding& finding) { return finding.id == id; });
@@ -10,8 +12,6 @@ const ResolvedFinding* Report::find(const std::string& id) const {
 }
 
 namespace {
-
-using core::Language;
 
 /// "Region Norr, vårdkontakter 2016–2019; Riket, aggregat 2019": each source once, in the order of the data.
 std::string sources_in(const Report& report, Language language) {
@@ -26,8 +26,7 @@ std::string sources_in(const Report& report, Language language) {
 std::string parameters_in(const Report& report, Language language) {
   std::vector<std::string> words;
   for (const ParamValue& param : report.provenance.params) {
-    const std::string& unit = param.unit.in(language);
-    words.push_back(param.label.in(language) + " " + param.value.in(language) + (unit.empty() ? "" : "\u00A0" + unit));
+    words.push_back(param.label.in(language) + " " + show_param(param, language));
   }
   return fmt::format("{}", fmt::join(words, ", "));
 }
@@ -42,6 +41,12 @@ std::string source_line_in(const Report& report, Language language) {
 }
 
 }  // namespace
+
+std::string show_param(const ParamValue& param, Language language) {
+  const std::string& unit = param.unit.in(language);
+  const bool joined = unit.empty() || (unit == "%" && language == Language::en);
+  return param.value.in(language) + (joined ? "" : "\u00A0") + unit;
+}
 
 Text source_line(const Report& report) { return {.sv = source_line_in(report, Language::sv), .en = source_line_in(report, Language::en)}; }
 

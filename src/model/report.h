@@ -84,6 +84,9 @@ struct Report {
   const ResolvedFinding* find(const std::string& id) const;
 };
 
+/// Value with its unit: "5 %", "30 vårdtillfällen"; English "5%".
+std::string show_param(const ParamValue& param, core::Language language);
+
 /// One line under each figure: source, period, method with its parameters.
 Text source_line(const Report& report);
 

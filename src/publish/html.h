@@ -1,0 +1,19 @@
+// HTML: a Report as one self-contained page: figures as SVG, tables, texts, style sheet and typeface in one file that
+// needs no script and asks no other place for anything.
+#pragma once
+
+#include <string>
+
+#include "model/report.h"
+
+namespace rodtrad::publish {
+
+struct HtmlOptions {
+  std::string other_language_file;  // name of the same page in the other language, beside this one; "" = none
+  bool preview = false;             // examined in the closed zone: stamped so even when the run is released
+};
+
+/// The whole page as UTF-8. The same arguments give the same bytes.
+std::string render_html(const model::Report& report, core::Language language, const HtmlOptions& options = {});
+
+}  // namespace rodtrad::publish
