@@ -118,9 +118,7 @@ void write_protection(JsonWriter& out, const Protection& protection) {
   out.member("secondary", protection.secondary).member("shown_protected", protection.shown_protected).end_object();
 }
 
-void write_note(JsonWriter& out, const Note& note) {
-  out.begin_object().member("code", note.code).member("text", note.text).end_object();
-}
+void write_note(JsonWriter& out, const Note& note) { out.begin_object().member("code", note.code).member("text", note.text).end_object(); }
 
 void write_fact(JsonWriter& out, const std::pair<Text, Text>& fact) {
   out.begin_object().member("what", fact.first).member("words", fact.second).end_object();
