@@ -45,6 +45,7 @@ class Formats {
 void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell, lxw_format* format) {
   if (const auto* words = std::get_if<std::string>(&cell)) worksheet_write_string(sheet, row, column, words->c_str(), nullptr);
   if (const auto* number = std::get_if<double>(&cell)) worksheet_write_number(sheet, row, column, *number, format);
+  if (const auto* sum = std::get_if<SheetFormula>(&cell)) worksheet_write_formula_num(sheet, row, column, sum->formula.c_str(), format, sum->value);
 }
 
 void write_sheet(lxw_workbook* workbook, const Sheet& from, Formats& formats) {

@@ -8,7 +8,12 @@
 
 namespace rodtrad::formats {
 
-using SheetCell = std::variant<std::monostate, std::string, double>;  // monostate: an empty cell
+struct SheetFormula {
+  std::string formula;  // "=C2-B2"
+  double value = 0;     // what it gives, for readers that do not compute
+};
+
+using SheetCell = std::variant<std::monostate, std::string, double, SheetFormula>;  // monostate: an empty cell
 
 struct SheetColumn {
   std::string heading;

@@ -1,7 +1,6 @@
 // formats: small workbooks hold the numbers exactly and are the same bytes each time.
 #include "formats/workbook.h"
 
-#include "core/hash.h"
 #include "formats/zip.h"
 #include "support/support.h"
 
@@ -10,8 +9,10 @@ using namespace rodtrad;
 static formats::Workbook sample_workbook() {
   return {.title = "Diagramdata",
           .sheets = {{.name = "Data",
-                      .columns = {{"Kommun"}, {"Andel", "0.0\" %\""}},
-                      .rows = {{std::string("Älvnäs"), 4.25}, {std::string("Norrfors"), std::monostate{}}, {std::string("Riket"), 1.0 / 3}}}}};
+                      .columns = {{"Kommun"}, {"Andel", "0.0\" %\""}, {"Dubbelt"}},
+                      .rows = {{std::string("Älvnäs"), 4.25, formats::SheetFormula{"=B2*2", 8.5}},
+                               {std::string("Norrfors"), std::monostate{}, std::monostate{}},
+                               {std::string("Riket"), 1.0 / 3, std::monostate{}}}}}};
 }
 
 TEST_CASE("a workbook holds its cells and is the same bytes each time") {
@@ -26,6 +27,7 @@ TEST_CASE("a workbook holds its cells and is the same bytes each time") {
     if (entry.name == "docProps/core.xml") core = entry.bytes;
   }
   CHECK(sheet.find("<v>4.25</v>") != std::string::npos);
+  CHECK(sheet.find("<f>B2*2</f><v>8.5</v>") != std::string::npos);
   CHECK(sheet.find("r=\"B3\"") == std::string::npos);
   CHECK(sheet.find(fmt::format("<v>{:.16G}</v>", 1.0 / 3)) != std::string::npos);
   CHECK(strings.find("Älvnäs") != std::string::npos);

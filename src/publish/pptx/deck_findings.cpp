@@ -1,0 +1,172 @@
+// One message per slide: a finding's headline as title, its figure or table below, everything else in the notes.
+#include "core/unicode.h"
+#include "publish/office/chart_data.h"
+#include "publish/pptx/deck.h"
+#include "publish/pptx/layout.h"
+
+namespace rodtrad::publish::pptx {
+
+namespace {
+
+using core::Language;
+using figure::Figure;
+using model::Report;
+using model::ResolvedFinding;
+using table::Status;
+
+constexpr std::size_t kMostTableRows = 3 * kMostRows;  // of a long table; the rest is said to be elsewhere
+
+std::string joined(const std::vector<model::ResolvedSentence::Piece>& pieces) {
+  std::string all;
+  for (const auto& piece : pieces) all += piece.words;
+  return all;
+}
+
+Paragraph note(std::string text, Language language) { return paragraph(std::move(text), office_language(language)); }
+
+/// "Skyddat: Färre än 5 personer." once for each reason.
+class Reasons {
+ public:
+  explicit Reasons(Language language) : language_(language) {}
+  void add(Status status, const core::Text& reason, std::string word) {
+    if (status == Status::value || reason.in(language_).empty()) return;
+    const std::string sentence = std::move(word) + ": " + reason.in(language_) + ".";
+    if (std::find(sentences_.begin(), sentences_.end(), sentence) == sentences_.end()) sentences_.push_back(sentence);
+  }
+  std::string text() const { return fmt::format("{}", fmt::join(sentences_, " ")); }
+
+ private:
+  Language language_;
+  std::vector<std::string> sentences_;
+};
+
+std::string reasons_in(const Figure& figure, Language language) {
+  Reasons reasons(language);
+  for (const figure::Series& series : figure.series) {
+    for (const figure::Point& point : series.points) reasons.add(point.status, point.reason, core::capitalise(gap_word(point.status, language)));
+  }
+  return reasons.text();
+}
+
+std::string reasons_in(const table::Table& table, Language language) {
+  Reasons reasons(language);
+  for (const table::Cell& cell : table.cells) {
+    const std::string sign = cell.status == Status::protected_ ? ".." : "\u2013";
+    reasons.add(cell.status, cell.reason, sign + " " + gap_word(cell.status, language));
+  }
+  return reasons.text();
+}
+
+bool has_intervals(const Figure& figure) {
+  return std::any_of(figure.series.begin(), figure.series.end(), [](const figure::Series& series) {
+    return std::any_of(series.points.begin(), series.points.end(), [](const figure::Point& point) { return point.low.has_value(); });
+  });
+}
+
+std::string point_words(const figure::Point& point, const Figure& figure, Language language) {
+  const std::string interval = show_point_interval(point, figure, language);
+  return show_point(point, figure, language) + (interval.empty() ? "" : " (" + interval + ")");
+}
+
+/// "2019: Regionen 5,0 % (4,8–5,2 %); Riket 5,0 %": one line per category.
+void add_values(std::vector<Paragraph>& notes, const Figure& figure, Language language) {
+  notes.push_back(note(words(language, "Värden i diagrammet:", "Values in the chart:"), language));
+  for (std::size_t row = 0; row < figure.categories.size(); ++row) {
+    std::vector<std::string> values;
+    for (const figure::Series& series : figure.series) {
+      const std::string name = figure.series.size() > 1 ? series.label.in(language) + " " : "";
+      values.push_back(name + point_words(series.points[row], figure, language));
+    }
+    notes.push_back(note(figure.categories[row].in(language) + ": " + fmt::format("{}", fmt::join(values, "; ")), language));
+  }
+}
+
+void add_answered(std::vector<Paragraph>& notes, const Report& report, const ResolvedFinding& finding, Language language) {
+  for (const model::Answer& answer : report.answers) {
+    if (answer.question.empty() || std::find(answer.findings.begin(), answer.findings.end(), finding.id) == answer.findings.end()) continue;
+    Paragraph line = note(words(language, "Besvarar frågan: ", "Answers the question: "), language);
+    line.runs.push_back({answer.question, office_language(report.assignment.language)});
+    notes.push_back(std::move(line));
+  }
+}
+
+Slide common_slide(const Report& report, const ResolvedFinding& finding, Language language) {
+  Slide slide{.title = joined(finding.headline.in(language)), .title_language = office_language(language)};
+  for (const auto& sentence : finding.sentences) slide.notes.push_back(note(joined(sentence.in(language)), language));
+  add_answered(slide.notes, report, finding, language);
+  return slide;
+}
+
+void add_source(Slide& slide, const std::string& reading, const std::string& source, Language language) {
+  for (const std::string& line : {reading, source}) {
+    if (!line.empty()) slide.source.push_back(paragraph(line, office_language(language), kSmall, Weight::regular, Ink::quiet));
+  }
+}
+
+Slide figure_slide(const Report& report, const ResolvedFinding& finding, const Figure& figure, Language language) {
+  Slide slide = common_slide(report, finding, language);
+  slide.subtitle = figure.subtitle.in(language);
+  if (has_intervals(figure)) slide.subtitle += words(language, ". Streck: 95 % konfidensintervall", ". Lines: 95% confidence interval");
+  const std::string& own = figure.source.in(language);
+  add_source(slide, reasons_in(figure, language), own.empty() ? model::source_line(report).in(language) : own, language);
+  add_values(slide.notes, figure, language);
+  slide.notes.push_back(note(words(language, "Figur: ", "Figure: ") + report.provenance.run + "/" + figure.id, language));
+  slide.content = FigureSlide{&figure};
+  return slide;
+}
+
+/// The rows that slides show; the number of those left out.
+std::pair<table::Table, std::size_t> shortened(const table::Table& table) {
+  table::Table head = table;
+  if (head.rows.size() <= kMostTableRows) return {std::move(head), 0};
+  head.rows.resize(kMostTableRows);
+  head.cells.resize(kMostTableRows * head.columns.size());
+  return {std::move(head), table.rows.size() - kMostTableRows};
+}
+
+std::string table_description(const table::Table& table, Language language) {
+  return fmt::format(fmt::runtime(words(language, "Tabell: {}. {} rader, {} kolumner.", "Table: {}. {} rows, {} columns.")), table.title.in(language),
+                     table.rows.size(), table.columns.size() + 1);
+}
+
+std::vector<Slide> finding_table(const Report& report, const ResolvedFinding& finding, const table::Table& table, Language language) {
+  Slide slide = common_slide(report, finding, language);
+  slide.subtitle = table.title.in(language);
+  const auto [head, left_out] = shortened(table);
+  std::string reading = reasons_in(head, language);
+  if (left_out > 0) {
+    reading += fmt::format(fmt::runtime(words(language, " De första {} av {} raderna visas.", " The first {} of {} rows are shown.")),
+                           head.rows.size(), table.rows.size());
+  }
+  add_source(slide, reading, model::source_line(report).in(language), language);
+  for (const core::Text& text : table.notes) slide.notes.push_back(note(text.in(language), language));
+  slide.notes.push_back(note(words(language, "Tabell: ", "Table: ") + report.provenance.run + "/" + table.id, language));
+  const double height = kContent.height - std::max(0.0, text_height(slide.source, kSource.width) - kSource.height);
+  return table_slides(slide, table_pages(head, language, {kContent.width, height}), table_description(table, language), language);
+}
+
+Slide words_slide(const Report& report, const ResolvedFinding& finding, Language language) {
+  Slide slide = common_slide(report, finding, language);
+  TextSlide text;
+  for (const auto& sentence : finding.sentences) {
+    Paragraph line = paragraph(joined(sentence.in(language)), office_language(language), kTextSize);
+    line.bullet = Bullet::dash;
+    line.space_before = 10;
+    text.paragraphs.push_back(std::move(line));
+  }
+  slide.content = std::move(text);
+  return slide;
+}
+
+}  // namespace
+
+std::vector<Slide> finding_slides(const Report& report, const ResolvedFinding& finding, Language language) {
+  const Figure* figure = report.result.find_figure(finding.figure);
+  if (figure && !figure->categories.empty() && !figure->series.empty()) return {figure_slide(report, finding, *figure, language)};
+  if (const table::Table* table = report.result.find_table(finding.table); table && !table->rows.empty()) {
+    return finding_table(report, finding, *table, language);
+  }
+  return {words_slide(report, finding, language)};
+}
+
+}  // namespace rodtrad::publish::pptx
