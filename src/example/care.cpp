@@ -28,15 +28,14 @@ std::size_t mix_index(CareForm form, Sex sex, int band) {
   return (static_cast<std::size_t>(form) * 2 + static_cast<std::size_t>(sex)) * kCareBandStarts.size() + static_cast<std::size_t>(band);
 }
 
-
-/// A weekday; half of the days drawn in July are drawn again.
+/// A weekday (a weekend's visits are spread over its week); half of the days drawn in July are drawn again.
 int visit_day(int first, int last, int new_year, Random& random) {
   const auto days = static_cast<std::uint32_t>(last - first + 1);
   int day = first + static_cast<int>(random.below(days));
   const int in_year = day - new_year;
   if (in_year >= 181 && in_year < 212 && random.chance(kOne / 2)) day = first + static_cast<int>(random.below(days));
   const int weekday = (day + 3) % 7;  // 1970-01-01 was a Thursday; 0 = Monday
-  const int moved = weekday < 5 ? day : day + (weekday == 5 ? -1 : 1);
+  const int moved = weekday < 5 ? day : day - weekday + static_cast<int>(random.below(5));
   return std::clamp(moved, first, last);
 }
 
@@ -100,7 +99,8 @@ void Care::draw_stays(const Year& now, Random& random, int& free_from, std::vect
     stay.end = stay.start + draw.days;
     if (stay.end > now.last) continue;
     stay.cost = cost_of(group, draw.factor, stay.year, world_.hospitals[stay.hospital]);
-    if (stay.start < world_.new_year(now.year)) stay.age = static_cast<std::int16_t>(std::max(age_on(now.person, now.year - 1, stay.start - world_.new_year(now.year - 1)), 0));
+    if (stay.start < world_.new_year(now.year))
+      stay.age = static_cast<std::int16_t>(std::max(age_on(now.person, now.year - 1, stay.start - world_.new_year(now.year - 1)), 0));
     free_from = stay.end;
     contacts.push_back(stay);
   }
@@ -127,7 +127,7 @@ void Care::draw(const Person& person, Random& random, std::vector<Contact>& cont
     draw_visits(now, random, contacts);
   }
   std::sort(contacts.begin() + static_cast<std::ptrdiff_t>(before), contacts.end(), [](const Contact& a, const Contact& b) {
-    return std::tie(a.start, a.end, a.group, a.cost) < std::tie(b.start, b.end, b.group, b.cost);
+    return std::tie(a.start, a.end, a.group, a.cost, a.hospital, a.grouped) < std::tie(b.start, b.end, b.group, b.cost, b.hospital, b.grouped);
   });
 }
 

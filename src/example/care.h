@@ -15,8 +15,8 @@ struct Contact {
   std::int64_t cost = 0;  // öre
   int start = 0;          // day numbers
   int end = 0;
-  std::int16_t year = 0;  // of the end
-  std::int16_t age = 0;   // at the start
+  std::int16_t year = 0;   // of the end
+  std::int16_t age = 0;    // at the start
   std::int16_t group = 0;  // number in groups()
   bool grouped = true;     // false: the source system could not group the contact
   Sex sex = Sex::female;

@@ -68,7 +68,7 @@ std::int64_t heavy_tail(Random& random, std::int64_t least) {
   // Square root and division are exactly rounded in IEEE arithmetic, so this double is the same everywhere.
   const double u = static_cast<double>((random.next() >> 32) + 1) / 4294967296.0;
   const auto factor = static_cast<std::int64_t>(65536.0 / std::sqrt(u));
-  return scaled(least, std::min(factor, 40 * kOne));
+  return scaled(least, std::min(factor, 15 * kOne));
 }
 
 int poisson(Random& random, std::int64_t mean) {

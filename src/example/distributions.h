@@ -28,7 +28,7 @@ constexpr Spread spread(std::int64_t thousandths) {
 /// Lognormal factor with mean 1, in q16.
 std::int64_t lognormal(Random& random, const Spread& width);
 
-/// Pareto factor with index 2 from `least` (q16) upwards, at most forty times `least`.
+/// Pareto factor with index 2 from `least` (q16) upwards, at most fifteen times `least`.
 std::int64_t heavy_tail(Random& random, std::int64_t least);
 
 /// Poisson count with mean `mean` (q16).

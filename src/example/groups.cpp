@@ -79,8 +79,8 @@ struct Level {
   int days;
 };
 constexpr std::array<Level, kLevels> kStays{{{"utan komplikation", "without complication", 100, 100},
-                                            {"med komplikation", "with complication", 150, 125},
-                                            {"med svår komplikation", "with severe complication", 255, 170}}};
+                                             {"med komplikation", "with complication", 150, 125},
+                                             {"med svår komplikation", "with severe complication", 255, 170}}};
 constexpr std::array<Level, kLevels> kVisits{
     {{"läkarbesök", "physician visit", 100, 0}, {"behandling", "treatment", 210, 0}, {"dagingrepp", "day procedure", 740, 0}}};
 

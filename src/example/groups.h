@@ -1,5 +1,5 @@
 // The invented diagnosis-related groups: forty inpatient conditions in three levels and twenty outpatient fields in three
-// kinds of visit. Codes (SYS…, SYO…) have another form than NordDRG codes. Chapters are those of ICD-10-SE.
+// kinds of visit. Codes (SYS…, SYO…) have another form than NordDRG codes. Chapters are those of ICD-10-SE, by number.
 #pragma once
 
 #include <cstdint>
@@ -34,13 +34,13 @@ std::span<const Chapter> chapters();
 struct Condition {
   std::string_view name_sv;
   std::string_view name_en;
-  int chapter;                // index into chapters()
-  int share;                  // weight within the chapter
-  std::int64_t weight;        // DRG weight of the lowest level, in millionths of a point
-  int days;                   // mean length of stay of the lowest level; 0 for outpatients
-  int tail;                   // how often it becomes very expensive, in per cent of what is usual
+  int chapter;          // index into chapters()
+  int share;            // weight within the chapter
+  std::int64_t weight;  // DRG weight of the lowest level, in millionths of a point
+  int days;             // mean length of stay of the lowest level; 0 for outpatients
+  int tail;             // how often it becomes very expensive, in per cent of what is usual
   ClinicNumber clinic;
-  int from_band = 0;          // youngest age band
+  int from_band = 0;           // youngest age band
   std::string_view only = {};  // "F" or "M": one sex only
 };
 std::span<const Condition> conditions(CareForm form);

@@ -21,6 +21,8 @@ constexpr std::array<std::uint32_t, 2> kVisitLevels{690, 215};
 
 constexpr std::array<std::array<std::uint32_t, kLevels>, 2> kCentral{{{120, 300, 650}, {150, 200, 450}}};  // per mille
 
+constexpr std::string_view kPregnancy = "15";
+
 bool may_have(const Condition& condition, Sex sex, int band) {
   if (band < condition.from_band) return false;
   return condition.only.empty() || (condition.only == "F") == (sex == Sex::female);
@@ -28,7 +30,7 @@ bool may_have(const Condition& condition, Sex sex, int band) {
 
 std::uint32_t chapter_weight(const Condition& condition, CareForm form, Sex sex, int band) {
   const Chapter& chapter = chapters()[static_cast<std::size_t>(condition.chapter)];
-  if (chapter.code == "XV" && sex == Sex::male) return 0;
+  if (chapter.code == kPregnancy && sex == Sex::male) return 0;
   const auto at = static_cast<std::size_t>(band);
   const int weight = form == CareForm::inpatient ? chapter.inpatient[at] : chapter.outpatient[at];
   const int women = form == CareForm::inpatient ? chapter.women_inpatient : chapter.women_outpatient;
@@ -68,7 +70,8 @@ int pick_level(CareForm form, int band, Random& random) {
 
 ClinicNumber clinic_for(const Condition& condition, CareForm form, int age) {
   if (condition.clinic == psychiatry) return age < 18 ? young_psychiatry : psychiatry;
-  if (age >= 15 || condition.clinic == women) return condition.clinic;
+  if (condition.clinic == women) return women;
+  if (age >= 15) return condition.clinic == children ? medicine : condition.clinic;
   const bool visit_elsewhere = condition.clinic == eye || condition.clinic == ear || condition.clinic == skin || condition.clinic == orthopaedics;
   return form == CareForm::outpatient && visit_elsewhere ? condition.clinic : children;
 }

@@ -12,9 +12,9 @@ struct Person {
   Sex sex = Sex::female;
   int area = 0;
   int birth_year = 0;
-  int birthday = 0;      // day of the year, 0 = 1 January
-  int born = 0;          // day number; before the first year's start for most
-  int died = 0;          // day number; kAlive when the person lives through all years
+  int birthday = 0;       // day of the year, 0 = 1 January
+  int born = 0;           // day number; before the first year's start for most
+  int died = 0;           // day number; kAlive when the person lives through all years
   std::int64_t need = 0;  // factor on the use of care (q16, mean 1): a minority uses much
 };
 inline constexpr int kAlive = 1 << 30;

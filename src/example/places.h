@@ -13,8 +13,8 @@ inline constexpr std::string_view kRegionName = "Region Älvmark";
 struct Municipality {
   std::string_view code;  // county 99, which no Swedish county has
   std::string_view name;
-  int hospital;                        // index of the nearest hospital
-  bool inland;                         // far from the central hospital
+  int hospital;                         // index of the nearest hospital
+  bool inland;                          // far from the central hospital
   std::array<std::uint32_t, 5> people;  // by kAgeGroupStarts, in 10 000 × the share of the region's whole population
 };
 
@@ -36,7 +36,21 @@ std::span<const Hospital> hospitals();  // the central one first
 
 /// Clinics by number, as the groups of care name them.
 enum ClinicNumber : std::uint8_t {
-  medicine, surgery, orthopaedics, women, children, psychiatry, young_psychiatry, eye, ear, skin, neurology, oncology, infection, urology, clinic_count,
+  medicine,
+  surgery,
+  orthopaedics,
+  women,
+  children,
+  psychiatry,
+  young_psychiatry,
+  eye,
+  ear,
+  skin,
+  neurology,
+  oncology,
+  infection,
+  urology,
+  clinic_count,
 };
 std::span<const Clinic> clinics();
 

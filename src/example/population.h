@@ -8,7 +8,7 @@ namespace rodtrad::example {
 
 enum class Sex : std::uint8_t { female, male };
 
-inline constexpr int kOldest = 100;  // 100 and older
+inline constexpr int kOldest = 100;                                        // 100 and older
 using AgeProfile = std::array<std::array<std::uint32_t, kOldest + 1>, 2>;  // persons by sex and age
 
 /// Norrbotten and Sweden (in hundreds), 31 December 2019. Source: Statistics Sweden (SCB), population by age and sex, CC0.

@@ -28,14 +28,14 @@ struct World {
   int years = 0;
   std::int64_t persons = 0;  // at the start of the first year
   std::vector<Area> areas;
-  Weighted area_choice;     // by people
-  Weighted newborn_choice;  // by children of age 0
-  std::vector<CostLevel> hospitals;  // the central one first
-  bool one_centre = false;           // special clinics are found at the central hospital only
-  int outlier_trend = 0;             // per cent more very expensive contacts for each year
-  int inland_outliers = 100;         // per cent, for people of 75 and older who live far away
+  Weighted area_choice;               // by people
+  Weighted newborn_choice;            // by children of age 0
+  std::vector<CostLevel> hospitals;   // the central one first
+  bool one_centre = false;            // special clinics are found at the central hospital only
+  int outlier_trend = 0;              // per cent more very expensive contacts for each year
+  int inland_outliers = 100;          // per cent, for people of 75 and older who live far away
   std::vector<int> chapter_outliers;  // per cent, by chapter of groups.h; empty = 100 for all
-  std::vector<int> new_years;  // day number of 1 January for the years first_year − 1 … first_year + years
+  std::vector<int> new_years;         // day number of 1 January for the years first_year − 1 … first_year + years
 
   int last_year() const { return first_year + years - 1; }
   int new_year(int year) const { return new_years[static_cast<std::size_t>(year - first_year + 1)]; }
