@@ -136,13 +136,13 @@ void draw_gap(Scene& scene, const Frame& frame, const Series& series, const Gap&
   if (is_hatched(point)) scene.canvas.hatched({left, frame.top, right - left, frame.bottom - frame.top}, scene.hatching(), tip);
   const std::string name = scene.figure.series.size() > 1 ? scene.in(series.label) + " " : "";
   const Lines words = break_lines(name + absent_word(point, scene.language), frame.right - frame.left - 8, 1);
-  const double widest = frame.right - words.width() - 4, middle = (left + right - words.width()) / 2;
-  scene.canvas.lines({std::max(frame.left + 4, std::min(middle, widest)), y}, Anchor::start, words, "absent", tip);
+  const double rightmost = frame.right - words.width() - 4, middle = (left + right - words.width()) / 2;
+  scene.canvas.words({std::max(frame.left + 4, std::min(middle, rightmost)), y}, Anchor::start, words.lines.front(), "absent", tip);
 }
 
 /// Each series that lacks something has a line of words of its own, from the lower edge up.
 void draw_gaps(Scene& scene, const Frame& frame) {
-  double y = frame.bottom - kLineHeight - 2;
+  double y = frame.bottom - 7;
   for (const Series& series : scene.figure.series) {
     const auto gaps = runs_of(series, [](const Point& point) { return !has_value(point); });
     for (const auto& [first, end] : gaps) draw_gap(scene, frame, series, {first, end}, y);

@@ -33,18 +33,25 @@ void write_question(Page& page, const model::Answer& answer) {
   page.out.close();
 }
 
+/// The answers to the plan's questions, and its questions that no answer names.
+std::vector<model::Answer> answered_questions(const model::Report& report) {
+  std::vector<model::Answer> all = report.answers;
+  std::erase_if(all, [](const model::Answer& answer) { return answer.question.empty(); });
+  for (const std::string& question : report.assignment.questions) {
+    if (std::none_of(all.begin(), all.end(), [&](const model::Answer& answer) { return answer.question == question; })) all.push_back({question, {}});
+  }
+  return all;
+}
+
 void write_questions(Page& page) {
-  const auto& answers = page.report.answers;
-  const auto asked = [](const model::Answer& answer) { return !answer.question.empty(); };
+  const auto answers = answered_questions(page.report);
   page.out.leaf("h3", page.say("Frågor och svar", "Questions and answers"));
-  if (std::none_of(answers.begin(), answers.end(), asked)) {
+  if (answers.empty()) {
     page.out.leaf("p", page.say("Planen ställer inga frågor i uppdraget.", "The plan asks no questions in this assignment."), {{"class", "quiet"}});
     return;
   }
   page.out.open("ol", {{"class", "questions"}});
-  for (const model::Answer& answer : answers) {
-    if (asked(answer)) write_question(page, answer);
-  }
+  for (const model::Answer& answer : answers) write_question(page, answer);
   page.out.close();
 }
 

@@ -75,6 +75,7 @@ void write_status(Page& page) {
   write_fact(page, page.say("Läge", "State"), state_words(page));
   write_release_facts(page);
   write_fact(page, page.say("Redovisas", "Due"), assignment.due_raw, true);
+  write_fact(page, page.say("Avdelning", "Department"), fmt::format("{}", fmt::join(assignment.departments, ", ")), true);
   write_fact(page, page.say("Ansvarig chef", "Manager"), fmt::format("{}", fmt::join(assignment.managers, ", ")), true);
   write_fact(page, page.say("Utredare", "Analyst"), fmt::format("{}", fmt::join(assignment.analysts, ", ")), true);
   write_fact(page, page.say("Version", "Version"), page.report.provenance.run);
