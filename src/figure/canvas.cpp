@@ -41,6 +41,11 @@ void Canvas::whisker(Spot from, Spot to) {
   line(from, to, "whisker");
 }
 
+void Canvas::reference(Spot from, Spot to, const std::string& colour, std::string_view tip) {
+  line(from, to, "edge of-reference");
+  line(from, to, "reference " + colour, tip);
+}
+
 void Canvas::path(std::string_view data, std::string_view classes) { markup_.empty("path", {{"d", data}, {"class", classes}}); }
 
 void Canvas::words(Spot at, Anchor anchor, std::string_view words, std::string_view classes, std::string_view tip) {

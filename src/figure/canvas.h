@@ -34,6 +34,8 @@ class Canvas {
   void line(Spot from, Spot to, std::string_view classes, std::string_view tip = {});
   /// Thin line of an interval with a light edge, to be seen on paper and on bars alike.
   void whisker(Spot from, Spot to);
+  /// Mark of a value to compare with, with a light edge for the same reason.
+  void reference(Spot from, Spot to, const std::string& colour, std::string_view tip = {});
   void path(std::string_view data, std::string_view classes);
   /// One line of words on its baseline.
   void words(Spot at, Anchor anchor, std::string_view words, std::string_view classes, std::string_view tip = {});

@@ -30,7 +30,7 @@ ColumnPlan plan_columns(const Scene& scene) {
 /// The value with its unit, without it, or nothing: what has room above the column.
 std::string value_words(const Scene& scene, const ColumnPlan& plan, double value) {
   const double room = plan.columns.size() == 1 ? plan.frame.step - 2 : plan.width + 4;
-  for (const std::string& words : {shown_value(scene, value), shown_number(scene, value)}) {
+  for (const std::string& words : {shown_value(scene, value), shown_number(scene, plan.frame.axis, value)}) {
     if (text_width(words) <= room) return words;
   }
   return {};
@@ -71,8 +71,7 @@ void draw_marks(Scene& scene, const ColumnPlan& plan, std::size_t category) {
   for (const Series* series : plan.references) {
     if (!has_value(series->points[category])) continue;
     const double y = plan.frame.place(series->points[category].value);
-    scene.canvas.line({left - 5, y}, {left + plan.group_width() + 5, y}, "reference " + colour_of(scene.figure, *series),
-                      tip_of(scene, *series, category));
+    scene.canvas.reference({left - 5, y}, {left + plan.group_width() + 5, y}, colour_of(scene.figure, *series), tip_of(scene, *series, category));
   }
 }
 

@@ -52,7 +52,7 @@ void draw_swatch(Scene& scene, const Series& series, const Box& box) {
     const bool upright = scene.figure.kind != Kind::column;
     const Spot from = upright ? Spot{middle.x, box.y - 1} : Spot{box.x, middle.y},
                to = upright ? Spot{middle.x, box.y + kSwatch + 1} : Spot{box.x + kSwatch, middle.y};
-    return scene.canvas.line(from, to, "reference " + colour);
+    return scene.canvas.reference(from, to, colour);
   }
   if (scene.figure.kind == Kind::interval_dots) return scene.canvas.circle(middle, 5, "area " + colour);
   scene.canvas.rectangle(box, "area " + colour);

@@ -6,8 +6,9 @@ namespace rodtrad::figure {
 namespace {
 
 constexpr double kHeadRoom = 14;
-constexpr double kEndGap = 12;         // from the drawing to the names at its right
-constexpr double kHeavierText = 1.06;  // the names are of weight 600, somewhat wider than text_width tells
+constexpr std::size_t kMostValues = 10;  // points with their value written; more would be a clutter
+constexpr double kEndGap = 12;           // from the drawing to the names at its right
+constexpr double kHeavierText = 1.06;    // the names are of weight 600, somewhat wider than text_width tells
 
 struct EndName {
   const Series* series = nullptr;
@@ -99,7 +100,8 @@ void draw_line(Scene& scene, const Frame& frame, const Series& series) {
       data += (data.empty() ? "M" : "L") + spot(frame, category, series.points[category].value);
     if (end - first > 1) scene.canvas.path(data, "stroke " + colour);
     for (std::size_t category = first; category < end; ++category) {
-      scene.canvas.circle({frame.centre(category), frame.place(series.points[category].value)}, 4, "area " + colour, tip_of(scene, series, category));
+      scene.canvas.circle({frame.centre(category), frame.place(series.points[category].value)}, series.points.size() > 12 ? 2.5 : 4, "area " + colour,
+                          tip_of(scene, series, category));
     }
   }
 }
@@ -111,15 +113,18 @@ bool is_below_another(const Figure& figure, const Series& series, std::size_t ca
   });
 }
 
-/// Values at the points of the own region, but for the last, which stands with the name.
+/// Values at the points of the own region, but for the last, which stands with the name; all of them or none.
 void draw_values(Scene& scene, const Frame& frame, const Series& series) {
   const auto last = last_value(series);
-  for (std::size_t category = 0; last && category < *last; ++category) {
+  if (!last || *last > kMostValues) return;
+  double widest = 0;
+  for (const Point& point : series.points) widest = std::max(widest, has_value(point) ? text_width(shown_value(scene, point.value)) : 0);
+  if (widest + 6 > frame.step) return;
+  for (std::size_t category = 0; category < *last; ++category) {
     if (!has_value(series.points[category])) continue;
-    const std::string words = shown_value(scene, series.points[category].value);
-    if (text_width(words) + 6 > frame.step) continue;
     const double shift = is_below_another(scene.figure, series, category) ? 22 : -11;
-    scene.canvas.words({frame.centre(category), frame.place(series.points[category].value) + shift}, Anchor::middle, words, "value");
+    const Spot at{frame.centre(category), frame.place(series.points[category].value) + shift};
+    scene.canvas.words(at, Anchor::middle, shown_value(scene, series.points[category].value), "value");
   }
 }
 

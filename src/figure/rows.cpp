@@ -6,6 +6,7 @@ namespace rodtrad::figure {
 namespace {
 
 constexpr double kGap = 14;         // between names, drawing and values
+constexpr double kWordGap = 6;      // between a mark and its words
 constexpr double kLeastPlot = 120;  // px that the drawing itself needs
 
 struct RowPlan {
@@ -62,14 +63,9 @@ RowPlan plan_rows(const Scene& scene) {
 void draw_bar(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
   const Point& point = series.points[category];
   const double zero = plan.place(0), end = plan.place(point.value), middle = top + plan.track / 2;
-  const std::string colour = colour_of(scene.figure, series);
-  scene.canvas.rectangle({std::min(zero, end), top + 1, std::abs(end - zero), plan.track - 2}, "area " + colour, tip_of(scene, series, category));
-  double after = std::max(zero, end);
-  if (has_interval(point)) {
-    scene.canvas.whisker({plan.place(*point.low), middle}, {plan.place(*point.high), middle});
-    after = std::max(after, plan.place(*point.high));
-  }
-  scene.canvas.words({after + 6, middle + 5}, Anchor::start, shown_value(scene, point.value), "value");
+  const Box box{std::min(zero, end), top + 1, std::abs(end - zero), plan.track - 2};
+  scene.canvas.rectangle(box, "area " + colour_of(scene.figure, series), tip_of(scene, series, category));
+  if (has_interval(point)) scene.canvas.whisker({plan.place(*point.low), middle}, {plan.place(*point.high), middle});
 }
 
 void draw_dot(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
@@ -78,32 +74,53 @@ void draw_dot(Scene& scene, const RowPlan& plan, const Series& series, std::size
   const std::string colour = colour_of(scene.figure, series);
   if (has_interval(point)) scene.canvas.line({plan.place(*point.low), middle}, {plan.place(*point.high), middle}, "interval " + colour);
   scene.canvas.circle({plan.place(point.value), middle}, 5, "area " + colour, tip_of(scene, series, category));
-  if (plan.tracks.size() == 1) scene.canvas.words({scene.width, middle + 5}, Anchor::end, shown_value(scene, point.value), "value");
 }
 
-void draw_absent(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
+void draw_mark(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
   const Point& point = series.points[category];
-  const double middle = top + plan.track / 2;
-  const std::string word = absent_word(point, scene.language);
-  if (is_hatched(point)) {
-    scene.canvas.hatched({plan.left, top + 2, plan.right - plan.left, plan.track - 4}, scene.hatching(), tip_of(scene, series, category));
-    if (plan.dots) return scene.canvas.words({scene.width, middle + 5}, Anchor::end, word, "absent");
-  }
-  scene.canvas.words({plan.left + 6, middle + 5}, Anchor::start, word, "absent");
+  if (has_value(point)) return plan.dots ? draw_dot(scene, plan, series, category, top) : draw_bar(scene, plan, series, category, top);
+  if (!is_hatched(point)) return;
+  scene.canvas.hatched({plan.left, top + 2, plan.right - plan.left, plan.track - 4}, scene.hatching(), tip_of(scene, series, category));
 }
 
-void draw_track(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
-  if (!has_value(series.points[category])) return draw_absent(scene, plan, series, category, top);
-  plan.dots ? draw_dot(scene, plan, series, category, top) : draw_bar(scene, plan, series, category, top);
+/// Where the value of a bar is written: after the bar, its interval, and a reference mark that would run through it.
+double after_bar(const RowPlan& plan, std::size_t category, const Point& point, double width) {
+  double after = plan.place(std::max({0.0, point.value, point.high.value_or(0)})) + kWordGap;
+  for (const Series* reference : plan.references) {
+    if (!has_value(reference->points[category])) continue;
+    const double x = plan.place(reference->points[category].value);
+    if (x > after - kWordGap && x < after + width) after = x + kWordGap;
+  }
+  return after;
+}
+
+void draw_words(Scene& scene, const RowPlan& plan, const Series& series, std::size_t category, double top) {
+  const Point& point = series.points[category];
+  const double baseline = top + plan.track / 2 + 5;
+  if (!has_value(point)) {
+    const std::string word = absent_word(point, scene.language);
+    const bool at_right = plan.dots && is_hatched(point);
+    return scene.canvas.words({at_right ? scene.width : plan.left + kWordGap, baseline}, at_right ? Anchor::end : Anchor::start, word, "absent");
+  }
+  const std::string value = shown_value(scene, point.value);
+  if (!plan.dots) return scene.canvas.words({after_bar(plan, category, point, text_width(value)), baseline}, Anchor::start, value, "value");
+  if (plan.tracks.size() == 1) scene.canvas.words({scene.width, baseline}, Anchor::end, value, "value");
 }
 
 void draw_references(Scene& scene, const RowPlan& plan, std::size_t category, double top) {
   for (const Series* series : plan.references) {
     if (!has_value(series->points[category])) continue;
     const double x = plan.place(series->points[category].value);
-    scene.canvas.line({x, top - 3}, {x, top + plan.mark_height() + 3}, "reference " + colour_of(scene.figure, *series),
-                      tip_of(scene, *series, category));
+    scene.canvas.reference({x, top - 3}, {x, top + plan.mark_height() + 3}, colour_of(scene.figure, *series), tip_of(scene, *series, category));
   }
+}
+
+/// Marks of one category: dots over the reference marks, bars under them, words over both.
+void draw_tracks(Scene& scene, const RowPlan& plan, std::size_t category, double top) {
+  if (plan.dots) draw_references(scene, plan, category, top);
+  for (std::size_t t = 0; t < plan.tracks.size(); ++t) draw_mark(scene, plan, *plan.tracks[t], category, top + static_cast<double>(t) * plan.track);
+  if (!plan.dots) draw_references(scene, plan, category, top);
+  for (std::size_t t = 0; t < plan.tracks.size(); ++t) draw_words(scene, plan, *plan.tracks[t], category, top + static_cast<double>(t) * plan.track);
 }
 
 /// One category; returns its lower edge.
@@ -113,12 +130,7 @@ double draw_row(Scene& scene, const RowPlan& plan, std::size_t category, double 
   const double name_top = plan.stacked ? top : top + (height - name.height()) / 2;
   scene.canvas.lines({0, name_top}, Anchor::start, name, "name", scene.in(scene.figure.categories[category]));
   if (plan.stacked) top += name.height() + 1;
-  double track_top = top + (height - marks) / 2;
-  draw_references(scene, plan, category, track_top);
-  for (const Series* series : plan.tracks) {
-    draw_track(scene, plan, *series, category, track_top);
-    track_top += plan.track;
-  }
+  draw_tracks(scene, plan, category, top + (height - marks) / 2);
   return top + height;
 }
 

@@ -54,9 +54,8 @@ std::string shown_value(const Scene& scene, double value) {
   return table::show_cell({.status = Status::value, .value = value}, column_of(scene.figure), scene.figure.currency, scene.language);
 }
 
-std::string shown_number(const Scene& scene, double value) {
-  if (scene.figure.unit == table::Unit::money) return shown_value(scene, value);
-  return core::show_number(value, scene.figure.decimals, scene.language);
+std::string shown_number(const Scene& scene, const Axis& axis, double value) {
+  return core::show_number(value / axis.divisor, scene.figure.decimals, scene.language);
 }
 
 std::string absent_word(const Point& point, Language language) {

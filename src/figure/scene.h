@@ -36,8 +36,8 @@ std::string colour_of(const Figure& figure, const Series& series);
 
 /// "4,2 %", as in the table behind.
 std::string shown_value(const Scene& scene, double value);
-/// "4,2", without its unit.
-std::string shown_number(const Scene& scene, double value);
+/// "4,2", without its unit, which stands at the axis.
+std::string shown_number(const Scene& scene, const Axis& axis, double value);
 /// "skyddad", "saknas", "går inte att beräkna".
 std::string absent_word(const Point& point, core::Language language);
 /// ".." and "–", where the word has no room.

@@ -82,6 +82,8 @@ void write_head(Page& page, const std::string& style) {
   page.out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   page.out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   page.out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+  const auto& findings = page.report.result.findings;
+  if (!findings.empty()) page.out.empty("meta", {{"name", "description"}, {"content", page.in(findings.front().headline.text())}});
   if (page.is_preview()) page.out.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
   page.out.empty("link", {{"rel", "icon"}, {"href", kIcon}});
   page.out.leaf("title", page.report.assignment.title + " – " + page.report.region + " – Röd tråd");
