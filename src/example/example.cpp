@@ -14,6 +14,7 @@
 namespace rodtrad::example {
 namespace {
 
+const std::vector<std::string> kTexts = {"plan.txt", "contacts.map.toml", "limits.map.toml", "nation.map.toml", "population.map.toml", "README.md"};
 constexpr std::int64_t kMostNation = 5'000'000;
 constexpr std::int64_t kContactsPer1000 = 800;  // in a year per 1 000 persons, of both care forms
 
@@ -78,7 +79,7 @@ core::Expected<ExampleSummary> write_example(const std::filesystem::path& folder
   write_nation_files({options.seed + 1, options.first_year, options.years, nation_persons}, folder, options.threads);
   const ExampleSummary summary = write_region_files({options.seed, options.first_year, options.years, options.persons}, folder, options.threads);
   write_labels(folder);
-  for (const std::string name : {"plan.txt", "README.md"}) core::write_file(folder / name, filled_text(name, options, summary));
+  for (const std::string& name : kTexts) core::write_file(folder / name, filled_text(name, options, summary));
   return summary;
 }
 

@@ -64,11 +64,11 @@ void append_nation_group(FieldWriter& row, const NationTally& tally, int year, i
   }
 }
 
-/// Writes "code;sv;en" with one row per entry; `names` gives the three fields.
+/// Writes "code;label;label_en" with one row per entry; `names` gives the three fields.
 template <class Entries, class Names>
 void write_label_list(const std::filesystem::path& file, const Entries& entries, const Names& names) {
   std::string text;
-  formats::append_csv_row(text, {"kod", "namn", "name"}, kDelimiter);
+  formats::append_csv_row(text, {"code", "label", "label_en"}, kDelimiter);
   for (const auto& entry : entries) {
     const std::array<std::string_view, 3> fields = names(entry);
     formats::append_csv_row(text, fields, kDelimiter);

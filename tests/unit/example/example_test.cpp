@@ -3,8 +3,11 @@
 
 #include <map>
 #include <regex>
+#include <set>
 
+#include "core/embedded.h"
 #include "core/hash.h"
+#include "core/toml.h"
 #include "core/unicode.h"
 #include "example/groups.h"
 #include "support/support.h"
@@ -84,8 +87,9 @@ TEST_CASE("the same options give the same bytes, for one thread and for two, and
 
 TEST_CASE("every file is there and stamped as synthetic") {
   const Files& files = small_files();
-  for (const std::string name : {"plan.txt", "README.md", "contacts.csv", "limits.csv", "nation.csv", "population.csv", "municipalities.csv",
-                                 "hospitals.csv", "clinics.csv", "drg.csv"}) {
+  for (const std::string name :
+       {"plan.txt", "README.md", "contacts.csv", "limits.csv", "nation.csv", "population.csv", "municipalities.csv", "hospitals.csv", "clinics.csv",
+        "drg.csv", "contacts.map.toml", "limits.map.toml", "nation.map.toml", "population.map.toml"}) {
     CHECK_MESSAGE(files.contains(name), name);
   }
   for (const auto& [name, text] : files) {
@@ -129,6 +133,26 @@ TEST_CASE("the nation is the sum of its three kinds of hospitals, and the lists 
   for (const auto& row : rows_of(files.at("limits.csv"))) {
     REQUIRE(titles.contains(row[2]));
     REQUIRE(whole(row[3]) > whole(row[5]));  // the limit is above the inliers' mean
+  }
+}
+
+TEST_CASE("each map names every column of its file and only columns of its contract") {
+  const std::map<std::string, std::string> kinds{
+      {"contacts", "care_contact"}, {"limits", "drg_limit"}, {"nation", "reference_aggregate"}, {"population", "population"}};
+  for (const auto& [name, kind] : kinds) {
+    const auto map = core::parse_toml(small_files().at(name + ".map.toml"), name);
+    const auto contract = core::parse_toml(*core::embedded_file("data/datasets/" + kind + ".toml"), kind);
+    REQUIRE(map);
+    REQUIRE(contract);
+    CHECK((*map)["synthetic"].boolean());
+    std::set<std::string> known;
+    for (const auto& column : (*contract)["columns"].array()) known.insert(column["id"].string());
+    const std::string& text = small_files().at(name + ".csv");
+    const auto header = core::split(std::string_view(text).substr(0, text.find('\r')), ';');
+    CHECK((*map)["columns"].table().size() == header.size());
+    for (const auto column : header) {
+      CHECK_MESSAGE(known.contains((*map)["columns"][column].string()), name << ": " << column);
+    }
   }
 }
 
