@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/failure.h"
 #include "plan/audit_component.h"
 
 namespace rodtrad::plan {
@@ -135,6 +136,7 @@ std::vector<Disclosure> Audit::disclosed() {
   std::vector<Disclosure> found;
   for (const std::vector<std::size_t>& cells : components()) {
     if (std::all_of(cells.begin(), cells.end(), [&](std::size_t cell) { return all_proven(cell); })) continue;
+    core::check_cancelled();
     AuditComponent component(system_, cells, reach());
     for (const std::size_t cell : cells) {
       if (!count_is_proven(cell))

@@ -1,6 +1,9 @@
 // Tables of a draft with hidden cells emptied.
 #pragma once
 
+#include <functional>
+#include <map>
+
 #include "model/draft.h"
 #include "plan/suppress.h"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <deque>
 
+#include "core/failure.h"
 #include "plan/cheapest_move.h"
 
 namespace rodtrad::plan {
@@ -79,6 +80,7 @@ class Suppressor {
   bool repair(const std::vector<Disclosure>& disclosures) {
     bool changed = false;
     for (const Disclosure& disclosure : disclosures) {
+      core::check_cancelled();
       if (audit_.is_proven(disclosure)) continue;
       changed = hide_move(disclosure) || hide_near(disclosure.cell) || changed;
     }
