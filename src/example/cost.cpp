@@ -10,15 +10,15 @@ namespace {
 constexpr std::int64_t kPrice = 63'493;
 constexpr int kLongestStay = 350;
 
-constexpr Spread kTreatment = spread(300);  // the part of a stay that does not follow its length
+constexpr Spread kTreatment = spread(380);  // the part of a stay that does not follow its length
 constexpr Spread kDays = spread(520);
-constexpr Spread kDayPrice = spread(120);
+constexpr Spread kDayPrice = spread(180);
 constexpr Spread kVisit = spread(420);
-constexpr std::int64_t kStayTail = kOne * 3;
-constexpr std::int64_t kVisitTail = kOne * 33 / 10;
+constexpr std::int64_t kStayTail = kOne * 25 / 10;
+constexpr std::int64_t kVisitTail = kOne * 27 / 10;
 
 // Very expensive contacts per 10 000, before the factors below.
-constexpr std::array<std::uint32_t, 2> kTailBase{400, 270};
+constexpr std::array<std::uint32_t, 2> kTailBase{520, 380};
 constexpr std::array<int, 8> kTailByBand{120, 80, 85, 85, 100, 112, 112, 100};  // per cent
 constexpr int kTailMen = 108;                                                   // per cent of women's
 
