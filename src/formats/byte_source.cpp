@@ -100,7 +100,9 @@ class GzipSource : public ByteSource {
     return got > 0;
   }
   Problem problem(std::string code, Text message) const {
-    return {.code = std::move(code), .place = {.file = name_}, .message = std::move(message),
+    return {.code = std::move(code),
+            .place = {.file = name_},
+            .message = std::move(message),
             .hint = {.sv = "hämta eller packa filen på nytt; ingenting har tagits in", .en = "fetch or pack the file again; nothing was taken in"}};
   }
 
@@ -128,9 +130,8 @@ Expected<ByteSourcePtr> unpacked(ByteSourcePtr source, const std::string& name) 
 
 }  // namespace
 
-Expected<ByteSourcePtr> open_source(const std::filesystem::path& path) {
-  const std::string name = path.string();
-  const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+Expected<ByteSourcePtr> open_source(const std::filesystem::path& path, const std::string& name) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) {
     return fail(Problem{.code = "file_missing", .place = {.file = name}, .message = {.sv = "filen finns inte", .en = "the file does not exist"}});
   }
@@ -138,8 +139,8 @@ Expected<ByteSourcePtr> open_source(const std::filesystem::path& path) {
   auto file = std::make_unique<FileSource>(descriptor, name);
   struct stat status = {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-    return fail(Problem{.code = "file_is_folder", .place = {.file = name},
-                        .message = {.sv = "det är en mapp, inte en fil", .en = "this is a folder, not a file"}});
+    return fail(Problem{
+        .code = "file_is_folder", .place = {.file = name}, .message = {.sv = "det är en mapp, inte en fil", .en = "this is a folder, not a file"}});
   }
   return unpacked(std::move(file), name);
 }

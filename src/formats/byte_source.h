@@ -20,9 +20,10 @@ class ByteSource {
 
 using ByteSourcePtr = std::unique_ptr<ByteSource>;
 
-/// A file, unpacked when it is gzip (told by its first bytes, not by its name). Problems: file_missing, file_is_folder,
-/// and while reading damaged_gzip, truncated_gzip.
-core::Expected<ByteSourcePtr> open_source(const std::filesystem::path& path);
+/// A file, unpacked when it is gzip (told by its first bytes, not by its name); problems call it by `name`. Problems:
+/// file_missing, file_is_folder, and while reading damaged_gzip, truncated_gzip.
+core::Expected<ByteSourcePtr> open_source(const std::filesystem::path& path, const std::string& name);
+inline core::Expected<ByteSourcePtr> open_source(const std::filesystem::path& path) { return open_source(path, path.string()); }
 
 /// The same for bytes at hand; `name` is used in the places of problems.
 ByteSourcePtr memory_source(std::string bytes, const std::string& name);

@@ -91,10 +91,10 @@ Expected<bool> CsvReader::next(CsvBlock& block) {
 /// Adds up to a block of decoded text.
 Expected<Done> CsvReader::fill(std::string& text) {
   const bool first = header_.empty() && text.empty() && line_ == 1;
-  text += decoder_.take_cut();
   const std::size_t from = text.size();
-  text.resize(from + kBlockBytes);
-  std::size_t held = from;
+  text += decoder_.take_cut();
+  std::size_t held = text.size();
+  text.resize(held + kBlockBytes);
   while (held < text.size()) {
     const std::size_t got = TRY(source_->read(std::span(text).subspan(held)));
     at_end_ = got == 0;
@@ -120,7 +120,8 @@ Expected<Done> CsvReader::skip_byte_order_mark(std::string& text) {
     decoder_.set_encoding(Encoding::utf8);
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    return fail(problem("utf16_file", 1, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"}, {.sv = "spara den som UTF-8", .en = "save it as UTF-8"}));
+    return fail(problem("utf16_file", 1, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"},
+                        {.sv = "spara den som UTF-8", .en = "save it as UTF-8"}));
   }
   return Done{};
 }
@@ -136,7 +137,8 @@ Expected<Done> CsvReader::scan(CsvBlock& block, std::size_t most) {
   add_invalid(block, used);
   const auto too_long = [&](std::int64_t line) {
     return fail(problem("line_too_long", line,
-                        {.sv = fmt::format("raden är längre än {} byte", options_.longest_row), .en = fmt::format("the line is longer than {} bytes", options_.longest_row)},
+                        {.sv = fmt::format("raden är längre än {} byte", options_.longest_row),
+                         .en = fmt::format("the line is longer than {} bytes", options_.longest_row)},
                         {.sv = "är det en CSV-fil? ett citattecken som aldrig stängs gör också resten av filen till en enda rad",
                          .en = "is it a CSV file? a quotation mark that is never closed also makes one line of the rest of the file"}));
   };
@@ -156,10 +158,12 @@ void CsvReader::add_invalid(CsvBlock& block, std::size_t used) {
     const char* position = block.bytes_.data() + invalid_[count];
     while (row + 1 < block.rows() && block.raws_[row + 1].data() <= position) ++row;
     if (block.rows() == 0) continue;
-    block.faults_.push_back({row, {.code = "invalid_utf8", .place = block.place_at(name_, row, position),
-                                   .message = {.sv = "tecknet är inte giltig UTF-8", .en = "the character is not valid UTF-8"},
-                                   .hint = {.sv = "ange filens teckenkodning, till exempel encoding = \"latin-1\"",
-                                            .en = "declare the file's encoding, for example encoding = \"latin-1\""}}});
+    block.faults_.push_back({row,
+                             {.code = "invalid_utf8",
+                              .place = block.place_at(name_, row, position),
+                              .message = {.sv = "tecknet är inte giltig UTF-8", .en = "the character is not valid UTF-8"},
+                              .hint = {.sv = "ange filens teckenkodning, till exempel encoding = \"latin-1\"",
+                                       .en = "declare the file's encoding, for example encoding = \"latin-1\""}}});
   }
   invalid_.erase(invalid_.begin(), invalid_.begin() + static_cast<std::ptrdiff_t>(count));
   for (std::size_t& place : invalid_) place -= used;

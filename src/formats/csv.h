@@ -51,8 +51,8 @@ class CsvBlock {
   void clear();
   core::Place place_at(const std::string& file, std::size_t index, const char* position) const;
 
-  std::string bytes_;                      // what the views look into, with room for a whole vector load after the text
-  std::deque<std::string> unescaped_;      // fields that held doubled quotes
+  std::string bytes_;                  // what the views look into, with room for a whole vector load after the text
+  std::deque<std::string> unescaped_;  // fields that held doubled quotes
   std::vector<std::string_view> fields_;
   std::vector<const char*> begins_;        // where each field begins in bytes_
   std::vector<std::size_t> starts_ = {0};  // first field of each row, and the end
@@ -96,9 +96,9 @@ class CsvReader {
   char delimiter_ = ',';
   char decimal_ = '.';
   char row_end_ = '\n';
-  std::string pending_;                // text that has not been given out
-  std::vector<std::size_t> invalid_;   // places in pending_ where bytes were no text
-  std::int64_t line_ = 1;              // of the start of pending_
+  std::string pending_;               // text that has not been given out
+  std::vector<std::size_t> invalid_;  // places in pending_ where bytes were no text
+  std::int64_t line_ = 1;             // of the start of pending_
   bool at_end_ = false;
 };
 

@@ -70,8 +70,9 @@ std::size_t RowScanner::scan(CsvBlock& block, std::size_t size, bool at_end, std
   }
   if (at_end && row_begin_ < size_ && block.rows() < most) {
     if (in_quotes_) {
-      add_fault(field_begin_, "open_quote", {.sv = "citattecknet här stängs aldrig", .en = "the quotation mark here is never closed"},
-                {.sv = "alla rader efter det har lästs som en enda text; stäng citattecknet", .en = "all lines after it were read as one text; close it"});
+      add_fault(
+          field_begin_, "open_quote", {.sv = "citattecknet här stängs aldrig", .en = "the quotation mark here is never closed"},
+          {.sv = "alla rader efter det har lästs som en enda text; stäng citattecknet", .en = "all lines after it were read as one text; close it"});
       quote_end_ = size_;
     }
     end_row(size_);
@@ -147,8 +148,9 @@ void RowScanner::start_row(std::size_t position) {
 
 void RowScanner::add_fault(std::size_t position, std::string code, core::Text message, core::Text hint) {
   const std::string_view before(text_ + row_begin_, position - row_begin_);
-  block_->faults_.push_back({block_->rows(), {.code = std::move(code), .place = place_after(name_, row_line_, before),
-                                              .message = std::move(message), .hint = std::move(hint)}});
+  block_->faults_.push_back(
+      {block_->rows(),
+       {.code = std::move(code), .place = place_after(name_, row_line_, before), .message = std::move(message), .hint = std::move(hint)}});
 }
 
 }  // namespace rodtrad::formats

@@ -38,8 +38,8 @@ class RowScanner {
   bool at_end_ = false;
   std::size_t row_begin_ = 0;
   std::size_t field_begin_ = 0;
-  std::size_t quote_end_ = 0;   // the closing quote
-  std::size_t skip_ = 0;        // second quote of a pair
+  std::size_t quote_end_ = 0;  // the closing quote
+  std::size_t skip_ = 0;       // second quote of a pair
   std::int64_t line_ = 1;
   std::int64_t row_line_ = 1;
   bool in_quotes_ = false;

@@ -16,7 +16,9 @@ std::optional<AgeRange> read_ages(const Toml& table, Problems& problems) {
   if (!table.has("ages")) return std::nullopt;
   const Toml::Array& bounds = table["ages"].array();
   const bool whole = !bounds.empty() && bounds.size() <= 2 && std::all_of(bounds.begin(), bounds.end(), [](const Toml& b) { return b.is_integer(); });
-  const auto at = [&](std::size_t i) { return i < bounds.size() ? static_cast<int>(std::clamp<std::int64_t>(bounds[i].integer(), -1, kOpenAge)) : kOpenAge; };
+  const auto at = [&](std::size_t i) {
+    return i < bounds.size() ? static_cast<int>(std::clamp<std::int64_t>(bounds[i].integer(), -1, kOpenAge)) : kOpenAge;
+  };
   if (whole && at(0) >= 0 && at(0) <= at(1)) return AgeRange{at(0), at(1)};
   tell(problems, table["ages"], "bad_ages", {.sv = "ages ska vara [första, sista] eller [första]", .en = "ages must be [first, last] or [first]"});
   return std::nullopt;
@@ -32,7 +34,8 @@ void read_range(const Toml& table, ListedCode& code, Problems& problems) {
   code.from = table["from"].string();
   code.to = table["to"].string();
   if (is_category(code.from) && is_category(code.to) && code.from <= code.to) return;
-  tell(problems, table, "bad_range", {.sv = "from och to ska vara ICD-kategorier, till exempel A00 och B99", .en = "from and to must be ICD categories, for example A00 and B99"});
+  tell(problems, table, "bad_range",
+       {.sv = "from och to ska vara ICD-kategorier, till exempel A00 och B99", .en = "from and to must be ICD categories, for example A00 and B99"});
 }
 
 ListedCode read_code(const Toml& table, const CodeList& list, Problems& problems) {
@@ -40,7 +43,8 @@ ListedCode read_code(const Toml& table, const CodeList& list, Problems& problems
   ListedCode code{.code = read_word(table, "code", problems), .label = read_label(table, "label", problems), .ages = read_ages(table, problems)};
   read_range(table, code, problems);
   if (!code.code.empty() && list.find(code.code)) {
-    tell(problems, table["code"], "code_twice", {.sv = fmt::format("koden {} står två gånger", code.code), .en = fmt::format("the code {} stands twice", code.code)});
+    tell(problems, table["code"], "code_twice",
+         {.sv = fmt::format("koden {} står två gånger", code.code), .en = fmt::format("the code {} stands twice", code.code)});
   }
   return code;
 }

@@ -46,16 +46,16 @@ struct ContractColumn {
   ValueType type = ValueType::text;
   Text label;
   Text description;
-  Text unit;                            // of integer and decimal, when there is one
-  int decimals = 0;                     // decimal; money has 2
-  bool required = false;                // every row has a value
-  bool stored = true;                   // false: only rules read it
-  std::string codes;                    // list of data/codes; "" = open set
-  bool codes_from_map = false;          // the map may give another list
+  Text unit;                    // of integer and decimal, when there is one
+  int decimals = 0;             // decimal; money has 2
+  bool required = false;        // every row has a value
+  bool stored = true;           // false: only rules read it
+  std::string codes;            // list of data/codes; "" = open set
+  bool codes_from_map = false;  // the map may give another list
   Privacy privacy = Privacy::none;
   std::optional<std::int64_t> least;
   std::optional<std::int64_t> most;
-  std::optional<Derivation> derived;    // when the source does not give it
+  std::optional<Derivation> derived;  // when the source does not give it
 
   bool is_number() const { return type == ValueType::integer || type == ValueType::decimal || type == ValueType::money; }
 };
@@ -84,14 +84,14 @@ struct Contract {
   Text label;
   Text description;
   Text retention;
-  bool personal = false;                      // importing needs a purpose
-  std::string file_by;                        // one file per value of this column
-  std::vector<std::string> order;             // rows within a file
-  std::vector<std::string> key;               // may occur once; rows without a value in any of it have no key
-  bool warns_of_whole_rows = false;           // rows without a key that are alike in the source are told
+  bool personal = false;             // importing needs a purpose
+  std::string file_by;               // one file per value of this column
+  std::vector<std::string> order;    // rows within a file
+  std::vector<std::string> key;      // may occur once; rows without a value in any of it have no key
+  bool warns_of_whole_rows = false;  // rows without a key that are alike in the source are told
   std::vector<ContractColumn> columns;
   std::vector<Rule> rules;
-  std::string sha256;                         // of the file
+  std::string sha256;  // of the file
 
   const ContractColumn* find(std::string_view column) const;
   std::vector<std::string> column_names() const;

@@ -27,7 +27,8 @@ Enum read_one_of(const Toml& table, std::string_view key, const std::vector<std:
   const auto at = std::find(words.begin(), words.end(), word);
   if (at != words.end()) return static_cast<Enum>(at - words.begin());
   tell(problems, table.has(key) ? table[key] : table, "unknown_word",
-       {.sv = fmt::format("{} kan inte vara \"{}\"", key, word), .en = fmt::format("{} cannot be \"{}\"", key, word)}, core::did_you_mean(word, words));
+       {.sv = fmt::format("{} kan inte vara \"{}\"", key, word), .en = fmt::format("{} cannot be \"{}\"", key, word)},
+       core::did_you_mean(word, words));
   return Enum{};
 }
 
@@ -49,12 +50,16 @@ std::optional<Derivation> read_derivation(const Toml& column, Problems& problems
 
 void check_codes(const Toml& table, const ContractColumn& column, Problems& problems) {
   if (column.codes.empty() || code_list(column.codes)) return;
-  tell(problems, table["codes"], "unknown_code_list", {.sv = fmt::format("kodlistan \"{}\" finns inte", column.codes), .en = fmt::format("there is no code list \"{}\"", column.codes)},
+  tell(problems, table["codes"], "unknown_code_list",
+       {.sv = fmt::format("kodlistan \"{}\" finns inte", column.codes), .en = fmt::format("there is no code list \"{}\"", column.codes)},
        core::did_you_mean(column.codes, code_list_names()));
 }
 
 ContractColumn read_column(const Toml& table, Problems& problems) {
-  check_keys(table, {"id", "type", "label", "description", "unit", "decimals", "required", "stored", "codes", "codes_from_map", "privacy", "least", "most", "derived"}, problems);
+  check_keys(table,
+             {"id", "type", "label", "description", "unit", "decimals", "required", "stored", "codes", "codes_from_map", "privacy", "least", "most",
+              "derived"},
+             problems);
   ContractColumn column{.id = read_word(table, "id", problems),
                         .type = read_one_of<ValueType>(table, "type", kTypes, problems),
                         .label = read_label(table, "label", problems),
@@ -72,7 +77,8 @@ ContractColumn read_column(const Toml& table, Problems& problems) {
   if (column.type == ValueType::money) column.decimals = kMoneyDecimals;
   const bool fractional = column.type == ValueType::decimal;
   if ((table.has("decimals") || fractional) && (!fractional || column.decimals < 1 || column.decimals > kMostDecimals)) {
-    tell(problems, table, "bad_decimals", {.sv = "decimals är 1–9 och hör till typen decimal", .en = "decimals is 1–9 and belongs to the type decimal"});
+    tell(problems, table, "bad_decimals",
+         {.sv = "decimals är 1–9 och hör till typen decimal", .en = "decimals is 1–9 and belongs to the type decimal"});
   }
   check_codes(table, column, problems);
   return column;
@@ -93,7 +99,8 @@ Rule read_rule(const Toml& table, Problems& problems) {
 
 void check_column_name(const Contract& contract, const std::string& name, const Toml& at, Problems& problems) {
   if (contract.find(name)) return;
-  tell(problems, at, "unknown_column", {.sv = fmt::format("kolumnen \"{}\" finns inte i kontraktet", name), .en = fmt::format("the contract has no column \"{}\"", name)},
+  tell(problems, at, "unknown_column",
+       {.sv = fmt::format("kolumnen \"{}\" finns inte i kontraktet", name), .en = fmt::format("the contract has no column \"{}\"", name)},
        core::did_you_mean(name, contract.column_names()));
 }
 
@@ -109,7 +116,10 @@ void check_rule(const Contract& contract, const Rule& rule, const Toml& at, Prob
   const bool fits = rule.check == Rule::Check::not_below ? column->type == other->type && (column->is_number() || column->type == ValueType::date)
                     : rule.check == Rule::Check::year_of ? column->type == ValueType::integer && other->type == ValueType::date
                                                          : column->is_number();
-  if (!fits) tell(problems, at, "rule_of_other_type", {.sv = fmt::format("regeln {} passar inte kolumnernas typer", rule.code), .en = fmt::format("the rule {} does not suit the types of the columns", rule.code)});
+  if (!fits)
+    tell(problems, at, "rule_of_other_type",
+         {.sv = fmt::format("regeln {} passar inte kolumnernas typer", rule.code),
+          .en = fmt::format("the rule {} does not suit the types of the columns", rule.code)});
 }
 
 void check_derivation(const Contract& contract, const ContractColumn& column, const Toml& at, Problems& problems) {
@@ -120,14 +130,17 @@ void check_derivation(const Contract& contract, const ContractColumn& column, co
   const bool fits = column.derived->by == Derivation::By::year_of      ? column.type == ValueType::integer && from->type == ValueType::date
                     : column.derived->by == Derivation::By::chapter_of ? column.codes == "chapter" && from->type == ValueType::text
                                                                        : column.type == ValueType::code && from->type == ValueType::integer;
-  if (!fits) tell(problems, at, "derivation_of_other_type", {.sv = fmt::format("{} kan inte härledas så", column.id), .en = fmt::format("{} cannot be derived like this", column.id)});
+  if (!fits)
+    tell(problems, at, "derivation_of_other_type",
+         {.sv = fmt::format("{} kan inte härledas så", column.id), .en = fmt::format("{} cannot be derived like this", column.id)});
 }
 
 void read_parts(const Toml& root, Contract& contract, Problems& problems) {
   for (const Toml& table : root["columns"].array()) {
     ContractColumn column = read_column(table, problems);
     if (contract.find(column.id)) {
-      tell(problems, table, "column_twice", {.sv = fmt::format("kolumnen {} står två gånger", column.id), .en = fmt::format("the column {} stands twice", column.id)});
+      tell(problems, table, "column_twice",
+           {.sv = fmt::format("kolumnen {} står två gånger", column.id), .en = fmt::format("the column {} stands twice", column.id)});
     }
     contract.columns.push_back(std::move(column));
   }
@@ -149,7 +162,10 @@ std::string_view type_name(ValueType type) { return kTypes[static_cast<std::size
 Expected<Contract> read_contract(std::string_view toml, const std::string& file) {
   const Toml root = TRY(core::parse_toml(toml, file));
   Problems problems;
-  check_keys(root, {"kind", "version", "label", "description", "retention", "personal", "file_by", "order", "key", "whole_row_duplicates", "columns", "rules"}, problems);
+  check_keys(
+      root,
+      {"kind", "version", "label", "description", "retention", "personal", "file_by", "order", "key", "whole_row_duplicates", "columns", "rules"},
+      problems);
   Contract contract{.kind = read_word(root, "kind", problems),
                     .version = static_cast<int>(root["version"].integer(0)),
                     .label = read_label(root, "label", problems),
@@ -163,7 +179,8 @@ Expected<Contract> read_contract(std::string_view toml, const std::string& file)
   if (root.has("whole_row_duplicates")) {
     contract.warns_of_whole_rows = read_one_of<int>(root, "whole_row_duplicates", {"warning"}, problems) == 0;
   }
-  if (contract.version < 1) tell(problems, root, "version_missing", {.sv = "version ska vara ett heltal från 1", .en = "version must be an integer from 1"});
+  if (contract.version < 1)
+    tell(problems, root, "version_missing", {.sv = "version ska vara ett heltal från 1", .en = "version must be an integer from 1"});
   read_parts(root, contract, problems);
   if (has_errors(problems)) return core::fail(std::move(problems));
   return contract;

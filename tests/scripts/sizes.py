@@ -7,7 +7,7 @@ import re
 import sys
 
 root = sys.argv[1]
-start = re.compile(r"^(?:  )?(?!namespace|struct|class|enum|union|extern|if|for|while|switch|else|do|return)[\w:~<>*&,\s\[\]]*[\w>\])]\s*\(.*\)?[^;]*\{\s*(?:.*\})?$")
+start = re.compile(r"^(?:  )?(?!\s*:|namespace|struct|class|enum|union|extern|if|for|while|switch|else|do|return)[\w:~<>*&,\s\[\]]*[\w>\])]\s*\(.*\)?[^;]*\{\s*(?:.*\})?$")
 files, functions = [], []
 
 

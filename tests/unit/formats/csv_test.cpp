@@ -44,7 +44,8 @@ std::string code_of(std::string text, const CsvOptions& options = {}) {
 
 TEST_CASE("csv: fields, quotes, line ends") {
   const Rows expected = {{"1", "a,b"}, {"2", "say \"hi\"\nthere"}, {"3", ""}};
-  for (const std::string& text : {std::string("n,t\n1,\"a,b\"\n2,\"say \"\"hi\"\"\nthere\"\n3,\n"), std::string("n,t\n1,\"a,b\"\n\n2,\"say \"\"hi\"\"\nthere\"\n3,")}) {
+  for (const std::string& text :
+       {std::string("n,t\n1,\"a,b\"\n2,\"say \"\"hi\"\"\nthere\"\n3,\n"), std::string("n,t\n1,\"a,b\"\n\n2,\"say \"\"hi\"\"\nthere\"\n3,")}) {
     const auto result = read(text);
     REQUIRE(result);
     CHECK(result->header == std::vector<std::string>{"n", "t"});
@@ -79,7 +80,9 @@ TEST_CASE("csv: encodings") {
   CHECK(latin->rows == expected);
   CHECK(latin->encoding == Encoding::windows_1252);
   CHECK(read("a,b\n\x80,1\n")->rows[0][0] == "€");
-  CHECK(code_of(std::string("\xFF\xFE" "a\0b\0", 6)) == "utf16_file");
+  CHECK(code_of(std::string("\xFF\xFE"
+                            "a\0b\0",
+                            6)) == "utf16_file");
   CHECK(encoding_from("Latin-1") == Encoding::windows_1252);
   CHECK_FALSE(encoding_from("ebcdic"));
 }
@@ -134,6 +137,17 @@ TEST_CASE("csv: rows across block borders are whole, whatever their form") {
   REQUIRE(result);
   CHECK(result->rows == expected);
   CHECK(result->faults.empty());
+}
+
+TEST_CASE("csv: characters that a block cuts in two are whole again") {
+  for (const std::string shift : {"", "x", "xx", "xxx"}) {
+    std::string text = "a" + shift + ",b\n";
+    for (int i = 0; i < 30000; ++i) text += "åäö€😀åäö€😀åäö€😀åäö€😀åäö€😀,1\n";
+    const auto result = read(text);
+    REQUIRE(result);
+    CHECK(result->faults.empty());
+    CHECK(std::all_of(result->rows.begin(), result->rows.end(), [](const auto& row) { return row[0] == "åäö€😀åäö€😀åäö€😀åäö€😀åäö€😀"; }));
+  }
 }
 
 TEST_CASE("csv: places count lines inside quoted fields") {

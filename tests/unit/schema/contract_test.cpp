@@ -74,7 +74,8 @@ TEST_CASE("contracts: mistakes are all told") {
   CHECK(codes_of(columns + rule + "check = \"year_of\"\ncolumn = \"year\"\nother = \"day\"").empty());
   CHECK(codes_of(columns + rule + "check = \"not_below\"\ncolumn = \"year\"\nother = \"day\"") == Codes{"rule_of_other_type"});
   CHECK(codes_of(columns + rule + "check = \"at_least\"\ncolumn = \"sex\"") == Codes{"rule_of_other_type"});
-  CHECK(codes_of(columns + column("age_group", "type = \"date\"\nderived = { by = \"band_of\", from = \"year\" }")) == Codes{"derivation_of_other_type"});
+  CHECK(codes_of(columns + column("age_group", "type = \"date\"\nderived = { by = \"band_of\", from = \"year\" }")) ==
+        Codes{"derivation_of_other_type"});
   const auto place = read_contract(kHead + column("year", "type = \"heltal\""), "thing.toml").error()[0].place;
   CHECK(place.file == "thing.toml");
   CHECK(place.line == 11);

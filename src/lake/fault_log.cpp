@@ -1,0 +1,28 @@
+// Few kinds, many faults: kinds are searched from the one that came last.
+#include "lake/fault_log.h"
+
+namespace rodtrad::lake {
+
+FaultKind& FaultLog::kind_of(std::string_view code, std::string_view column, core::Severity severity) {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const FaultKind& kind) { return kind.code == code && kind.column == column; });
+  if (found != kinds_.end()) return *found;
+  return kinds_.emplace_back(FaultKind{.code = std::string(code), .column = std::string(column), .severity = severity});
+}
+
+void FaultLog::keep(FaultKind& kind, core::Problem problem) {
+  if (kind.count == 1) kind.message = problem.message;
+  if (kind.first_places.size() < kFirstPlaces) kind.first_places.push_back(problem.place);
+  problem.code = kind.code;
+  problem.severity = kind.severity;
+  problems_.push_back(std::move(problem));
+}
+
+core::Problems FaultLog::problems() const {
+  core::Problems sorted = problems_;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const core::Problem& a, const core::Problem& b) {
+    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+  });
+  return sorted;
+}
+
+}  // namespace rodtrad::lake

@@ -1,0 +1,104 @@
+// The lake: datasets taken in from files, checked against their contracts, and kept as immutable versions. One Lake per
+// workspace; the caller holds the workspace's lock.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/file.h"
+#include "lake/fault_log.h"
+#include "lake/registry.h"
+
+namespace rodtrad::lake {
+
+/// Where things lie. `private_root` is outside the workspace: key and person map, and, for kinds with personal data,
+/// original bytes and quarantine. It is made with mode 0700.
+struct Places {
+  std::filesystem::path root;       // lake/ of the workspace: open files that other programs may read
+  std::filesystem::path keys;       // key and person map
+  std::filesystem::path originals;  // original bytes and quarantine of kinds with personal data
+  std::string fixed_key;            // 64 hexadecimal digits, for tests and the demo; "" = random
+};
+
+/// $XDG_STATE_HOME (or ~/.local/state)/rodtrad/<workspace id>
+std::filesystem::path default_private_folder(const std::string& workspace_id);
+
+struct Options {
+  int threads = 2;
+  std::string memory_limit = "1GB";
+};
+
+struct ImportRequest {
+  std::filesystem::path file;
+  std::string kind;
+  std::string name;                          // "": the file's stem
+  std::optional<std::filesystem::path> map;  // none: columns have the contract's names
+  std::string purpose;                       // required for kinds with personal data
+  std::string approval;
+  std::int64_t allow_rejects = 0;
+  std::string public_ground;  // not "": the dataset is public, on this ground
+  std::string by;
+};
+
+struct ImportReport {
+  std::string name;
+  std::string kind;
+  std::string version;
+  bool known_before = false;  // the same content was imported earlier: no new version
+  std::string currency;
+  std::int64_t rows_read = 0;
+  std::int64_t rows_taken = 0;
+  std::int64_t rows_rejected = 0;
+  std::vector<FaultKind> faults;     // warnings, and errors of rejected rows
+  core::Problems problems;           // the first of them, with places
+  std::vector<std::string> ignored;  // columns of the file that nothing uses
+  std::vector<int> years;            // in the file: new or replaced
+  std::vector<int> years_replaced;
+  std::vector<int> years_carried;
+  std::filesystem::path quarantine;  // "" when no row was rejected
+  double seconds = 0;
+};
+
+/// An import whose files are written but not yet in place. Destroyed without commit, it leaves nothing.
+class PreparedImport;
+
+class Lake {
+ public:
+  /// Makes the tables and sweeps away what an interrupted import left.
+  Lake(Places places, sql::SqliteConnection& connection, Options options = {});
+  ~Lake();
+
+  /// prepare, then commit.
+  core::Expected<ImportReport> import(const ImportRequest& request);
+
+  /// The long part: reads, checks, sorts, writes; touches neither the register nor any version. Problems: of the request
+  /// (unknown_kind, bad_name, purpose_missing …), of map and file, of rows (import_refused comes first and names the
+  /// quarantine), of earlier versions (other_currency, other_contract_version …). Throws Failure.
+  core::Expected<std::unique_ptr<PreparedImport>> prepare(const ImportRequest& request);
+  /// The short part, inside the caller's transaction if there is one: files into place, persons' numbers, manifest row.
+  ImportReport commit(PreparedImport& prepared);
+
+  /// Current version of each dataset, by name.
+  std::vector<DatasetVersion> list();
+  /// A version by NAME or NAME@VERSION, from its manifest. Problems: unknown_dataset, unknown_version, manifest_damaged.
+  core::Expected<DatasetVersion> show(const std::string& reference);
+  /// The same for reading: files are there and unchanged (checked once), the contract is the program's.
+  /// Problems also: other_contract_version. Throws Failure when a file is missing or changed.
+  core::Expected<DatasetVersion> open(const std::string& reference);
+
+  std::vector<std::string> versions(const std::string& name) { return registry_.versions(name); }
+  std::vector<ImportRecord> imports(const std::string& name) { return registry_.imports(name); }
+
+ private:
+  void sweep();
+  void check_file(const std::filesystem::path& path, const DataFile& file);
+  std::filesystem::path folder_of(const std::string& name, const std::string& version) const { return places_.root / name / version; }
+
+  Places places_;
+  sql::SqliteConnection& connection_;
+  Options options_;
+  Registry registry_;
+  std::map<std::string, std::string> checked_;  // path → size, time and hash when it was last found unchanged
+};
+
+}  // namespace rodtrad::lake

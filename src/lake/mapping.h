@@ -1,0 +1,71 @@
+// The mapping file: how the columns of a source become those of a contract. Written by people, so everything in it is
+// checked and every mistake has a place. Vocabulary, closed (docs/reference/mapping.md shows each with an example):
+//
+//   delimiter, decimal, encoding     form of the file; sniffed when not given
+//   missing = ["NA"]                 texts that mean no value, besides the empty text and ".."
+//   currency = "SEK"                 of all money in the file
+//   rounding = "half_even"           when amounts have more decimals than are kept; else such rows are refused
+//   synthetic = true                 the data are made up
+//   label, source                    { sv, en }: what people call the dataset, and its source line
+//   [columns]   "Name in file" = "contract_column"
+//   [constants] contract_column = value
+//   [units]     cost = "kr"          money: kr, ore, tkr, mkr (or major, minor); decimals: see the contract's unit
+//   [values.sex] "Kvinna" = "F"      texts of the file → values
+//   [age_groups] "18 to 29" = [18, 29]   bounds of the codes of age_group, last age included; [80] is open
+//   [codes.municipality] file = "x.csv", or code = "Label" …   labels of an open set of codes; others are refused then
+//   [derive]    chapter = false      do not derive this column
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/toml.h"
+#include "formats/csv.h"
+#include "lake/value.h"
+#include "schema/code_list.h"
+#include "schema/contract.h"
+#include "table/table.h"
+
+namespace rodtrad::lake {
+
+struct Mapping {
+  struct Column {
+    std::string source;  // name in the file
+    std::string column;  // of the contract
+    core::Place place;
+  };
+  struct Constant {
+    std::string column;
+    std::string text;
+    core::Place place;
+  };
+  using Values = std::map<std::string, std::string, std::less<>>;
+
+  std::string file;  // "" when there is no mapping file: then columns go by their names
+  std::string text;  // as written, kept with the version
+  formats::CsvOptions csv;
+  std::vector<Column> columns;
+  std::vector<Constant> constants;
+  std::vector<std::string> missing;
+  std::string currency;  // "" when the contract has no money
+  Rounding rounding = Rounding::refuse;
+  bool synthetic = false;
+  core::Text label;
+  core::Text source;
+  std::map<std::string, int> shifts;  // column → power of ten from the text to what is stored
+  std::map<std::string, Values> values;
+  std::map<std::string, schema::AgeRange> age_groups;
+  std::map<std::string, std::vector<table::Category>> codes;
+  std::vector<std::string> not_derived;
+};
+
+/// Reads and checks a mapping against the contract; code files are looked for beside it.
+core::Expected<Mapping> read_mapping(const std::filesystem::path& file, const schema::Contract& contract);
+core::Expected<Mapping> parse_mapping(std::string_view text, const std::filesystem::path& file, const schema::Contract& contract);
+
+/// The mapping of a file whose columns have the contract's names.
+Mapping default_mapping(const schema::Contract& contract);
+
+}  // namespace rodtrad::lake

@@ -1,0 +1,40 @@
+// Persons as dense numbers. The number of a person is the rank of the keyed hash of the identifier among those that are
+// new, after all earlier numbers. Key and map lie outside the workspace: without them the numbers say nothing.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rodtrad::lake {
+
+class PersonMap {
+ public:
+  /// Opens the folder's key and map, or makes the key (random, or the fixed one) when no person is known yet. `known`: how
+  /// many persons the register has numbers for; more in the file are left from an import that was never finished.
+  /// Throws Failure when key or map is gone or damaged, or when others may read the folder.
+  PersonMap(std::filesystem::path folder, std::int64_t known, const std::string& fixed_key);
+
+  /// Tells keys apart without telling them.
+  const std::string& key_fingerprint() const { return fingerprint_; }
+
+  /// Number of each identifier, from 1; those not seen before are added.
+  std::vector<std::int64_t> numbers_of(const std::vector<std::string>& identifiers);
+  std::int64_t size() const { return static_cast<std::int64_t>(hashes_.size() / kHashBytes); }
+  /// Writes the map; what numbers_of added is lost without it.
+  void save() const;
+
+ private:
+  static constexpr std::size_t kHashBytes = 16;
+  void read_key(bool make, const std::string& fixed_key);
+  void read_map(std::int64_t known);
+  std::string hash_of(const std::string& identifier) const;
+
+  std::filesystem::path folder_;
+  std::string key_;
+  std::string fingerprint_;
+  std::string hashes_;  // in the order of the numbers
+};
+
+}  // namespace rodtrad::lake

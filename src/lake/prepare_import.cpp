@@ -1,0 +1,225 @@
+// The long part of an import, step by step: ask, keep the bytes, read, judge, number the persons, write, describe.
+#include <chrono>
+
+#include "core/failure.h"
+#include "core/hash.h"
+#include "core/json.h"
+#include "core/unicode.h"
+#include "lake/mapping.h"
+#include "lake/prepared_import.h"
+#include "lake/read_rows.h"
+#include "lake/stage.h"
+
+namespace rodtrad::lake {
+namespace {
+
+using core::Done;
+using core::Expected;
+using core::Problem;
+using core::Problems;
+using Prepared = std::unique_ptr<PreparedImport>;
+
+constexpr unsigned kOwnerFolder = 0700;
+constexpr std::size_t kHashInName = 12;
+
+class Preparation {
+ public:
+  Preparation(const ImportRequest& request, const ImportWorld& world)
+      : request_(request), world_(world), prepared_(std::make_unique<PreparedImport>()) {}
+
+  Expected<Prepared> run() {
+    const auto start = std::chrono::steady_clock::now();
+    TRY(check_request());
+    mapping_ = request_.map ? TRY(read_mapping(*request_.map, *contract_)) : default_mapping(*contract_);
+    prepared_->version = describe_version(request_, *contract_, mapping_);
+    make_places();
+    TRY(keep_original());
+    TRY(read());
+    TRY(judge());
+    number_persons();
+    write();
+    TRY(finish());
+    prepared_->report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return std::move(prepared_);
+  }
+
+ private:
+  Expected<Done> check_request() {
+    Problems problems;
+    contract_ = schema::contract(request_.kind);
+    if (!contract_) {
+      std::vector<std::string> kinds;
+      for (const schema::Contract& one : schema::contracts()) kinds.push_back(one.kind);
+      problems.push_back({.code = "unknown_kind",
+                          .message = {.sv = fmt::format("okänt slag av data: \"{}\"", request_.kind),
+                                      .en = fmt::format("unknown kind of data: \"{}\"", request_.kind)},
+                          .hint = core::did_you_mean(request_.kind, kinds)});
+    }
+    if (dataset_name(request_).empty()) {
+      problems.push_back({.code = "bad_name",
+                          .message = {.sv = fmt::format("\"{}\" kan inte vara en datamängds namn", request_.name),
+                                      .en = fmt::format("\"{}\" cannot be the name of a dataset", request_.name)},
+                          .hint = {.sv = "använd a–z, siffror, bindestreck, understreck och punkt, högst 80 tecken",
+                                   .en = "use a–z, digits, hyphen, underscore and point, at most 80 characters"}});
+    }
+    if (contract_ && contract_->personal && core::trim(request_.purpose).empty()) {
+      problems.push_back(
+          {.code = "purpose_missing",
+           .message = {.sv = "data med personuppgifter tas bara in för ett angivet ändamål",
+                       .en = "personal data are taken in for a stated purpose only"},
+           .hint = {.sv = "ange --purpose, till exempel --purpose uppfoljning", .en = "give --purpose, for example --purpose follow-up"}});
+    }
+    if (!problems.empty()) return core::fail(std::move(problems));
+    return Done{};
+  }
+
+  std::filesystem::path kept_root() const { return (contract_->personal ? world_.places.originals : world_.places.root) / prepared_->version.name; }
+
+  void make_places() {
+    core::make_folders(world_.places.root);
+    prepared_->scratch = std::make_unique<core::ScratchFolder>(world_.places.root);
+    prepared_->files = prepared_->scratch->path() / "version";
+    core::make_folders(prepared_->files);
+    core::make_folders(kept_root().parent_path(), contract_->personal ? kOwnerFolder : 0755);
+    prepared_->private_scratch = std::make_unique<core::ScratchFolder>(kept_root().parent_path());
+  }
+
+  /// Our own copy is what is read, so that the bytes kept are the bytes taken in.
+  Expected<Done> keep_original() {
+    prepared_->original = prepared_->private_scratch->path() / "original";
+    std::error_code error;
+    const auto status = std::filesystem::status(request_.file, error);
+    if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) TRY(formats::open_source(request_.file));
+    core::Sha256 hash;
+    core::FileWriter copy(prepared_->original, 0600);
+    core::read_blocks(request_.file, [&](std::string_view block) {
+      core::check_cancelled();
+      hash.add(block);
+      copy.write(block);
+    });
+    copy.commit();
+    prepared_->version.source_sha256 = hash.hex();
+    const std::string stem = prepared_->version.source_sha256.substr(0, kHashInName);
+    prepared_->original_place = kept_root() / "originals" / (stem + "-" + prepared_->version.source_name);
+    prepared_->quarantine = prepared_->private_scratch->path() / "quarantine.csv";
+    prepared_->quarantine_place = kept_root() / "quarantine" / (stem + ".csv");
+    return Done{};
+  }
+
+  Expected<Done> read() {
+    const std::filesystem::path spill = prepared_->scratch->path() / "spill";
+    core::make_folders(spill, kOwnerFolder);
+    stage_ = std::make_unique<Stage>(sql::open_duckdb({.allowed = {prepared_->scratch->path()},
+                                                       .scratch = spill,
+                                                       .threads = world_.options.threads,
+                                                       .memory_limit = world_.options.memory_limit}),
+                                     *contract_);
+    const ReadJob job{.source = prepared_->original,
+                      .name = request_.file.string(),
+                      .contract = contract_,
+                      .mapping = &mapping_,
+                      .quarantine = prepared_->quarantine};
+    outcome_ = TRY(read_rows(
+        job, {.start = [&](const auto& columns) { stage_->start(columns); }, .take = [&](const table::Batch& rows) { stage_->take(rows); }}));
+    ImportReport& report = prepared_->report;
+    report = {.name = prepared_->version.name,
+              .kind = contract_->kind,
+              .currency = mapping_.currency,
+              .rows_read = outcome_.rows_read,
+              .rows_taken = outcome_.rows_read - outcome_.rows_rejected,
+              .rows_rejected = outcome_.rows_rejected,
+              .faults = outcome_.faults,
+              .problems = outcome_.problems,
+              .ignored = outcome_.ignored,
+              .quarantine = outcome_.rows_rejected > 0 ? prepared_->quarantine_place : std::filesystem::path()};
+    return Done{};
+  }
+
+  /// More rejected rows than allowed: refused, and the quarantine is kept.
+  Expected<Done> judge() {
+    const ImportReport& report = prepared_->report;
+    if (report.rows_rejected == 0) prepared_->quarantine.clear();
+    if (report.rows_rejected <= request_.allow_rejects && report.rows_taken > 0) return Done{};
+    core::make_folders(prepared_->quarantine_place.parent_path(), contract_->personal ? kOwnerFolder : 0755);
+    std::filesystem::rename(prepared_->quarantine, prepared_->quarantine_place);
+    Problems problems = {
+        {.code = "import_refused",
+         .place = {.file = request_.file.string()},
+         .message = {.sv = fmt::format("{} av {} rader kan inte tas in; ingenting har tagits in", report.rows_rejected, report.rows_read),
+                     .en = fmt::format("{} of {} rows cannot be taken in; nothing was taken in", report.rows_rejected, report.rows_read)},
+         .hint = {.sv = fmt::format("raderna med sina fel ligger i {}; rätta dem, eller ta in resten med --allow-rejects {}",
+                                    prepared_->quarantine_place.string(), report.rows_rejected),
+                  .en = fmt::format("the rows with their faults are in {}; correct them, or take in the rest with --allow-rejects {}",
+                                    prepared_->quarantine_place.string(), report.rows_rejected)}}};
+    problems.insert(problems.end(), outcome_.problems.begin(), outcome_.problems.end());
+    return core::fail(std::move(problems));
+  }
+
+  void number_persons() {
+    prepared_->persons_before = persons_known(world_.registry);
+    if (outcome_.persons.empty()) return;
+    prepared_->version.has_persons = true;
+    prepared_->persons.emplace(world_.places.keys, prepared_->persons_before, world_.places.fixed_key);
+    check_key(world_.registry, *prepared_->persons);
+    stage_->set_persons(prepared_->persons->numbers_of(outcome_.persons));
+  }
+
+  void write() {
+    prepared_->version.files = stage_->write(prepared_->files);
+    stage_.reset();
+    prepared_->report.years = prepared_->version.years();
+  }
+
+  Expected<Done> finish() {
+    DatasetVersion& version = prepared_->version;
+    if (world_.current) TRY(carry_forward(*world_.current, prepared_->files, version, prepared_->report));
+    version.version = version_id(version);
+    for (DataFile& file : version.files) {
+      if (file.imported_as.empty()) file.imported_as = version.version;
+    }
+    prepared_->report.version = version.version;
+    core::write_file(prepared_->files / "manifest.json", core::pretty(to_json(version)) + "\n");
+    core::sync_path(prepared_->files);
+    prepared_->record = {.name = version.name,
+                         .version = version.version,
+                         .at = version.created,
+                         .by = request_.by,
+                         .purpose = request_.purpose,
+                         .approval = request_.approval,
+                         .source_name = version.source_name,
+                         .source_sha256 = version.source_sha256,
+                         .rows_read = prepared_->report.rows_read,
+                         .rows_rejected = prepared_->report.rows_rejected};
+    return Done{};
+  }
+
+  const ImportRequest& request_;
+  const ImportWorld& world_;
+  Prepared prepared_;
+  const schema::Contract* contract_ = nullptr;
+  Mapping mapping_;
+  std::unique_ptr<Stage> stage_;
+  ReadOutcome outcome_;
+};
+
+}  // namespace
+
+Expected<Prepared> prepare_import(const ImportRequest& request, const ImportWorld& world) { return Preparation(request, world).run(); }
+
+std::string dataset_name(const ImportRequest& request) {
+  constexpr std::size_t kLongest = 80;
+  const auto is_name = [](std::string_view name) {
+    const auto allowed = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    };
+    return !name.empty() && name.size() <= kLongest && name[0] != '.' && std::all_of(name.begin(), name.end(), allowed);
+  };
+  if (!request.name.empty()) return is_name(request.name) ? request.name : "";
+  std::filesystem::path stem = request.file.stem();
+  if (request.file.extension() == ".gz") stem = stem.stem();
+  if (is_name(stem.string())) return stem.string();
+  const std::string slug = core::slug(stem.string()).substr(0, kLongest);
+  return slug.empty() ? "data" : slug;
+}
+
+}  // namespace rodtrad::lake

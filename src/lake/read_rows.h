@@ -1,0 +1,44 @@
+// The reading step of an import: a foreign file in, checked rows out. It knows nothing of the register, the keys or the
+// earlier versions, so that it can run in a child process that is shut in.
+#pragma once
+
+#include <functional>
+
+#include "lake/fault_log.h"
+#include "lake/mapping.h"
+#include "table/batch.h"
+
+namespace rodtrad::lake {
+
+struct ReadJob {
+  std::filesystem::path source;  // the bytes
+  std::string name;              // what people call the file; stands in places
+  const schema::Contract* contract = nullptr;
+  const Mapping* mapping = nullptr;
+  std::filesystem::path quarantine;  // written when rows are rejected: line, reasons, then the row as it was
+};
+
+struct ReadOutcome {
+  std::int64_t rows_read = 0;
+  std::int64_t rows_rejected = 0;
+  std::vector<FaultKind> faults;     // all, counted
+  core::Problems problems;           // the first ones, with places
+  std::vector<std::string> persons;  // identifiers; a batch's column `person` holds positions in this list
+  std::vector<std::string> ignored;  // columns of the file that nothing uses
+};
+
+/// A column that the batches hold.
+struct StagedColumn {
+  std::string id;
+  schema::ValueType type;
+};
+
+/// Hands on the columns (once, first) and the rows in blocks, as RowReader::read gives them. Problems: a file that cannot be read to its
+/// end, a mapping that does not fit it, no rows at all. Throws Failure when the disk fails or when cancelled.
+struct RowSink {
+  std::function<void(const std::vector<StagedColumn>&)> start;
+  std::function<void(const table::Batch&)> take;
+};
+core::Expected<ReadOutcome> read_rows(const ReadJob& job, const RowSink& sink);
+
+}  // namespace rodtrad::lake
