@@ -70,6 +70,8 @@ Sql ExpressionWriter::value(const Expression& e) {
       return truth(infix(code_or_null(e.args[0]), "=", parameter(e.name)));
     case Op::both:
       return truth(infix(infix(value(e.args[0]), "=", digits(1)), "AND", infix(value(e.args[1]), "=", digits(1))));
+    case Op::when:
+      return Sql{} << "CASE " << value(e.args[0]) << " WHEN 1 THEN " << value(e.args[1]) << " WHEN 0 THEN 0 END";
     case Op::ln:
       return logarithm(value(e.args[0]));
     case Op::ratio:

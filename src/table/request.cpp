@@ -71,6 +71,7 @@ Expression ratio(Expression numerator, Expression denominator) { return of(Expre
 Expression positive(Expression a) { return of(Expression::Op::positive, {std::move(a)}); }
 Expression greater(Expression a, Expression b) { return of(Expression::Op::greater, {std::move(a), std::move(b)}); }
 Expression both(Expression a, Expression b) { return of(Expression::Op::both, {std::move(a), std::move(b)}); }
+Expression when(Expression condition, Expression value) { return of(Expression::Op::when, {std::move(condition), std::move(value)}); }
 Expression ln(Expression a) { return of(Expression::Op::ln, {std::move(a)}); }
 
 static std::string describe_list(const LookupList& list) {
@@ -118,6 +119,8 @@ static std::string describe(const Expression& e) {
       return fmt::format("({} = '{}')", args[0], e.name);
     case Op::both:
       return fmt::format("({} and {})", args[0], args[1]);
+    case Op::when:
+      return fmt::format("when({}, {})", args[0], args[1]);
     case Op::ln:
       return fmt::format("ln({})", joined);
   }

@@ -24,7 +24,7 @@ struct LookupList {
 };
 
 /// A column of the dataset or one derived from such columns. A value that cannot be computed is null: every operation
-/// on a null is null, except that `both` is 0 when one side is 0.
+/// on a null is null, except that `both` and `when` are 0 when a condition is 0.
 struct Expression {
   enum class Op {
     column,      // name
@@ -39,6 +39,7 @@ struct Expression {
     greater,     // 1 when args[0] > args[1], else 0
     equals,      // 1 when args[0] equals code, else 0
     both,        // 1 when args[0] and args[1] are both 1, else 0
+    when,        // args[1] when args[0] is 1, else 0
     ln,          // natural logarithm in units of 2⁻⁴⁰, rounded to an integer; null for values ≤ 0
   };
   Op op = Op::column;
@@ -63,6 +64,7 @@ Expression positive(Expression a);
 Expression greater(Expression a, Expression b);
 Expression equals(Expression a, std::string code);
 Expression both(Expression a, Expression b);
+Expression when(Expression condition, Expression value);
 Expression ln(Expression a);
 
 /// What 1 is in the units of `ln`.

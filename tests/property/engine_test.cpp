@@ -65,8 +65,8 @@ std::vector<table::Request> requests() {
       table::Cells{.by = {}, .sums = {column("cost")}},
       table::Cells{.by = {{"drg", column("drg")}, {"year", column("year")}}, .sums = {column("cost"), outlier, excess}, .products = {{0, 0}, {0, 1}}},
       table::Cells{.by = {{"age", old}, {"outlier", outlier}},
-                   .sums = {outlier, column("cost"), table::both(outlier, woman)},
-                   .person_products = {{-1, -1}, {0, -1}, {1, 2}}},
+                   .sums = {outlier, column("cost"), table::both(outlier, woman), table::when(outlier, column("cost"))},
+                   .person_products = {{-1, -1}, {0, -1}, {1, 2}, {3, 3}}},
       table::Cells{
           .filter = {{.value = chapter, .test = Test::in, .codes = {"I", "II'"}}, {.value = column("age"), .test = Test::at_least, .number = 20}},
           .by = {{"chapter", chapter}, {"woman", woman}},

@@ -72,6 +72,7 @@ class PlainAnswers {
       if (zero) return std::int64_t{0};
       return is_null(args[0]) || is_null(args[1]) ? PlainValue() : PlainValue(std::int64_t{1});
     }
+    if (e.op == Op::when && !is_null(args[0]) && number(args[0]) == 0) return std::int64_t{0};
     for (const PlainValue& arg : args) {
       if (is_null(arg)) return {};
     }
@@ -89,6 +90,8 @@ class PlainAnswers {
         return number(args[0]) * e.number;
       case Op::positive:
         return std::max<std::int64_t>(number(args[0]), 0);
+      case Op::when:
+        return args[1];
       case Op::greater:
         return std::int64_t{number(args[0]) > number(args[1])};
       case Op::equals:

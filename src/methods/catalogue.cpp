@@ -1,0 +1,22 @@
+// The list of methods.
+#include "methods/catalogue.h"
+
+#include "methods/cost_outliers.h"
+
+namespace rodtrad::methods {
+
+std::span<const model::Method* const> catalogue() {
+  static const std::array all = {
+      &cost_outliers::method(),
+  };
+  return all;
+}
+
+const model::Method* find_method(std::string_view id) {
+  for (const model::Method* method : catalogue()) {
+    if (method->id == id) return method;
+  }
+  return nullptr;
+}
+
+}  // namespace rodtrad::methods

@@ -1,0 +1,274 @@
+// Deciding the cuts and asking for them.
+#include "methods/cost_outliers_analysis.h"
+
+namespace rodtrad::methods::cost_outliers {
+
+using core::Text;
+using table::column;
+using table::Role;
+
+namespace {
+
+const std::vector<table::Category>& known_codes(const Study& study, const std::string& name) {
+  static const std::vector<table::Category> kNone;
+  const auto found = study.contacts.codes.find(name);
+  return found == study.contacts.codes.end() ? kNone : found->second;
+}
+
+CutDimension dimension_of(const Study& study, const std::string& id, Text label, Role role) {
+  return {.id = id, .label = std::move(label), .role = role, .code = column(id), .known = known_codes(study, id)};
+}
+
+// ---- age -----------------------------------------------------------------------------------------------------------
+
+/// The first age group that holds ages on both sides of 65, or "".
+std::string straddling_group(const Study& study) {
+  for (const auto& [code, bounds] : study.contacts.age_groups) {
+    if (bounds.first < 65 && bounds.second >= 65) return code;
+  }
+  return "";
+}
+
+bool groups_have_boundary(const Study& study) {
+  return study.has("age_group") && !study.contacts.age_groups.empty() && straddling_group(study).empty();
+}
+
+table::Expression age_band_code(const Study& study) {
+  if (study.has("age")) return table::band(column("age"), {{0, kYoung}, {65, kOld}});
+  std::vector<std::pair<std::string, std::string>> codes;
+  for (const auto& [code, bounds] : study.contacts.age_groups) codes.emplace_back(code, bounds.first >= 65 ? kOld : kYoung);
+  return table::map_codes(column("age_group"), std::move(codes));
+}
+
+CutDimension age_band_dimension(const Study& study) {
+  return {.id = "age_band",
+          .label = {"Ålder", "Age"},
+          .role = Role::age,
+          .code = age_band_code(study),
+          .known = {{.code = kYoung, .label = {"0–64 år", "0–64 years"}}, {.code = kOld, .label = {"65 år och äldre", "65 years and over"}}}};
+}
+
+CutDimension age_group_dimension(const Study& study) {
+  CutDimension dimension = dimension_of(study, "age_group", {"Åldersgrupp", "Age group"}, Role::age);
+  dimension.known.clear();
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [code, bounds] : study.contacts.age_groups) order.emplace_back(bounds.first, code);
+  std::sort(order.begin(), order.end());
+  for (const auto& [first, code] : order) {
+    const auto& labels = known_codes(study, "age_group");
+    const auto label = std::find_if(labels.begin(), labels.end(), [&](const table::Category& category) { return category.code == code; });
+    dimension.known.push_back(label == labels.end() ? table::Category{.code = code, .label = core::same_text(code)} : *label);
+  }
+  return dimension;
+}
+
+Text why_no_band(const Study& study) {
+  const std::string group = straddling_group(study);
+  if (!study.has("age_group")) return {"källan anger ingen ålder", "the source gives no age"};
+  if (group.empty()) return {"åldersgruppernas gränser är inte angivna", "the bounds of the age groups are not stated"};
+  return {"källan anger ålder i grupper utan gräns vid 65 år (gruppen " + group + " har åldrar på båda sidor)",
+          "the source gives age in groups without a boundary at 65 (the group " + group + " has ages on both sides)"};
+}
+
+// ---- cuts ----------------------------------------------------------------------------------------------------------
+
+class Analyst {
+ public:
+  explicit Analyst(Analysis& analysis) : analysis_(analysis), study_(analysis.study) {}
+
+  void cut_all() {
+    cut_people();
+    if (analysis_.years.size() > 1) cut({"year"}, {dimension_of(study_, "year", {"År", "Year"}, Role::time)});
+    cut_place("municipality", {"Kommun", "Municipality"}, Role::geography, {"källan anger ingen kommun", "the source gives no municipality"});
+    cut_hospitals();
+    cut_place("chapter", {"Diagnoskapitel", "Diagnosis chapter"}, Role::other, {"källan anger ingen diagnos", "the source gives no diagnosis"});
+    if (study_.has("drg")) {
+      for (const std::string& form : analysis_.care_forms) cut_groups(form);
+    } else {
+      analysis_.impossible["drg"] = {"källan anger ingen DRG", "the source gives no DRG"};
+    }
+  }
+
+  void split_outliers(const std::string& dimension_id, const table::Expression& code) {
+    const Breakdown* breakdown = analysis_.find(dimension_id);
+    if (!breakdown) return;
+    table::Cells request{.filter = study_.judged, .by = {{"care_form", column("care_form")}}};
+    request.filter.push_back({.value = study_.limits.outlier, .test = table::Condition::Test::at_least, .number = 1});
+    request.person_products.emplace_back(-1, -1);
+    std::vector<std::string> codes;
+    for (const table::Category& category : analysis_.categories(*breakdown)) {
+      if (category.total || category.code == "unknown") continue;
+      const int place = static_cast<int>(codes.size());
+      request.sums.push_back(table::equals(code, category.code));
+      request.person_products.emplace_back(place, place);
+      request.person_products.emplace_back(place, -1);
+      codes.push_back(category.code);
+    }
+    for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
+      for (std::size_t i = 0; i < codes.size(); ++i) analysis_.splits[dimension_id][row.key[0]][codes[i]] = split_sums(row, i);
+    }
+  }
+
+  void count_unjudged() {
+    using Test = table::Condition::Test;
+    for (const bool grouped : {true, false}) {
+      if (!study_.has("drg") && !grouped) continue;
+      table::Cells request{.filter = base_filter(study_.settings), .by = {{"care_form", column("care_form")}}};
+      request.filter.push_back({.value = study_.limits.outlier, .test = Test::is_null});
+      if (study_.has("drg")) request.filter.push_back({.value = column("drg"), .test = grouped ? Test::not_null : Test::is_null});
+      for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
+        auto& counts = analysis_.unjudged[row.key[0]];
+        (grouped ? counts.first : counts.second) = {.rows = row.rows, .persons = row.persons, .values = {}};
+      }
+    }
+  }
+
+ private:
+  static stats::ClusterSums split_sums(const table::CellsRow& row, std::size_t i) {
+    stats::ClusterSums sums{.clusters = row.persons.value_or(row.rows), .a = static_cast<double>(row.sums[i]), .b = static_cast<double>(row.rows)};
+    if (row.person_products.empty()) return sums;
+    sums.bb = row.person_products[0];
+    sums.aa = row.person_products[1 + 2 * i];
+    sums.ab = row.person_products[2 + 2 * i];
+    return sums;
+  }
+
+  /// A cut with one breakdown per dimension; the name is that of the first.
+  void cut(const std::vector<std::string>& breakdowns, const std::vector<CutDimension>& dimensions, std::string id = "") {
+    if (id.empty()) id = breakdowns.front();
+    analysis_.cuts.emplace(id, make_cut(study_, id, analysis_.care_forms, dimensions));
+    for (std::size_t i = 0; i < breakdowns.size(); ++i) analysis_.breakdowns.push_back({.id = breakdowns[i], .cut = id, .dimension = kFirstCut + i});
+  }
+
+  void cut_people() {
+    std::vector<CutDimension> dimensions = {dimension_of(study_, "sex", {"Kön", "Sex"}, Role::sex)};
+    std::vector<std::string> names = {"sex"};
+    const bool band = study_.has("age") || groups_have_boundary(study_);
+    const bool nested = band && groups_have_boundary(study_);
+    if (band) {
+      dimensions.push_back(age_band_dimension(study_));
+      names.push_back("age_band");
+    } else {
+      analysis_.impossible["age_band"] = why_no_band(study_);
+    }
+    if (study_.has("age_group") && (nested || !band)) {
+      dimensions.push_back(age_group_dimension(study_));
+      dimensions.back().inside_previous = nested;
+      names.push_back("age_group");
+    }
+    cut(names, dimensions, "people");
+  }
+
+  void cut_place(const std::string& id, Text label, Role role, Text why_not) {
+    if (study_.has(id))
+      cut({id}, {dimension_of(study_, id, std::move(label), role)});
+    else
+      analysis_.impossible[id] = std::move(why_not);
+  }
+
+  /// Clinics that each belong to one hospital are parts of it, and protected together with it.
+  void cut_hospitals() {
+    const CutDimension hospital = dimension_of(study_, "hospital", {"Sjukhus", "Hospital"}, Role::geography);
+    if (!study_.has("clinic")) {
+      cut({"hospital"}, {hospital});
+      analysis_.impossible["clinic"] = {"källan anger ingen klinik", "the source gives no clinic"};
+      return;
+    }
+    CutDimension clinic = dimension_of(study_, "clinic", {"Klinik", "Clinic"}, Role::other);
+    clinic.inside_previous = clinics_lie_in_hospitals();
+    if (clinic.inside_previous) return cut({"hospital", "clinic"}, {hospital, clinic});
+    cut({"hospital"}, {hospital});
+    cut({"clinic"}, {clinic});
+  }
+
+  bool clinics_lie_in_hospitals() {
+    std::map<std::string, std::int64_t> hospitals;
+    const table::Cells request{.filter = study_.judged, .by = {{"clinic", column("clinic")}, {"hospital", column("hospital")}}};
+    for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) hospitals[row.key[0]] += 1;
+    return std::all_of(hospitals.begin(), hospitals.end(), [](const auto& entry) { return entry.second == 1; });
+  }
+
+  /// The DRGs with the costliest outliers of one care form; all others together.
+  void cut_groups(const std::string& form) {
+    table::Cells request{.filter = study_.judged, .by = {{"drg", column("drg")}}, .sums = {column("cost")}};
+    request.filter.push_back({.value = study_.limits.outlier, .test = table::Condition::Test::at_least, .number = 1});
+    request.filter.push_back({.value = column("care_form"), .test = table::Condition::Test::equals, .codes = {form}});
+    std::vector<std::pair<std::int64_t, std::string>> costs;
+    for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
+      if (row.persons.value_or(row.rows) >= kLeastRanked && !row.key[0].empty()) costs.emplace_back(-row.sums[0], row.key[0]);
+    }
+    std::sort(costs.begin(), costs.end());
+    costs.resize(std::min(costs.size(), kTopRows));
+    std::vector<std::pair<std::string, std::string>> codes;
+    for (const auto& [cost, code] : costs) codes.emplace_back(code, code);
+    CutDimension dimension = dimension_of(study_, "drg", {"DRG", "DRG"}, Role::other);
+    dimension.code = table::map_codes(column("drg"), codes);
+    dimension.rest = {.code = "other", .label = {"Övriga", "Others"}};
+    const std::string id = "drg_" + form;
+    analysis_.cuts.emplace(id, make_cut(study_, id, {form}, {dimension}));
+  }
+
+  Analysis& analysis_;
+  Study& study_;
+};
+
+std::vector<std::string> care_forms_of(Study& study) {
+  std::vector<std::string> forms;
+  for (const table::CellsRow& row : study.run.cells("care_contact", {.filter = study.judged, .by = {{"care_form", column("care_form")}}}).rows) {
+    forms.push_back(row.key[0]);  // "inpatient" sorts before "outpatient"
+  }
+  return forms;
+}
+
+std::set<std::string> judged_years(Study& study) {
+  std::set<std::string> years;
+  for (const table::CellsRow& row : study.run.cells("care_contact", {.filter = study.judged, .by = {{"year", column("year")}}}).rows) {
+    years.insert(row.key[0]);
+  }
+  return years;
+}
+
+Text period_of(const std::set<std::string>& years) {
+  if (years.empty()) return {};
+  return core::same_text(years.size() == 1 ? *years.begin() : *years.begin() + "–" + *years.rbegin());
+}
+
+}  // namespace
+
+const Breakdown* Analysis::find(const std::string& id) const {
+  const auto found = std::find_if(breakdowns.begin(), breakdowns.end(), [&](const Breakdown& breakdown) { return breakdown.id == id; });
+  return found == breakdowns.end() ? nullptr : &*found;
+}
+
+const std::vector<table::Category>& Analysis::categories(const Breakdown& breakdown) const {
+  return cuts.at(breakdown.cut).cube.dimensions[breakdown.dimension].categories;
+}
+
+Spot Analysis::spot(const Breakdown& breakdown, std::size_t form, std::size_t category) const {
+  return whole_of(cuts.at(breakdown.cut), form).with(breakdown.dimension, category);
+}
+
+std::int64_t ranked_count(const Spot& spot) {
+  const table::CubeCell& cell = spot.cell(kOutlier);
+  return cell.persons.value_or(cell.rows);
+}
+
+Analysis analyse(Study study) {
+  Analysis analysis{.study = std::move(study)};
+  analysis.years = judged_years(analysis.study);
+  analysis.period = period_of(analysis.years);
+  analysis.care_forms = care_forms_of(analysis.study);
+  if (analysis.care_forms.empty()) return analysis;
+  analysis.nation = read_nation(analysis.study.run, analysis.years);
+  if (analysis.nation.currency != analysis.study.contacts.currency) analysis.nation = {};
+  analysis.comparable = analysis.nation.is_known() && analysis.study.limits.source != LimitSource::computed;
+  if (analysis.comparable && analysis.study.has("drg")) analysis.study.expected = analysis.nation.expected_shares();
+  Analyst analyst(analysis);
+  analyst.cut_all();
+  analyst.split_outliers("sex", column("sex"));
+  if (analysis.find("age_band")) analyst.split_outliers("age_band", age_band_code(analysis.study));
+  analyst.count_unjudged();
+  return analysis;
+}
+
+}  // namespace rodtrad::methods::cost_outliers

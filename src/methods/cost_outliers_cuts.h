@@ -1,0 +1,65 @@
+// Cubes of the study: care form × case (outlier, inlier) × the dimensions of a cut, with all totals, contacts and distinct
+// persons in every cell; and beside them, for each cell with all cases, the sums that shares and intervals need.
+#pragma once
+
+#include "methods/cost_outliers_limits.h"
+#include "stats/interval.h"
+#include "table/table.h"
+
+namespace rodtrad::methods::cost_outliers {
+
+/// What all requests of one run share.
+struct Study {
+  model::Run& run;
+  Settings settings;
+  Limits limits;
+  const model::DatasetInfo& contacts;
+  table::Filter judged;                               // contacts that are outlier or inlier
+  std::shared_ptr<const table::LookupList> expected;  // the nation's share of outliers per care form and DRG, in 10⁻⁹; may be absent
+
+  bool has(const std::string& column) const;
+  bool has_excess() const { return limits.whole.has_value(); }
+};
+inline constexpr std::int64_t kShareUnit = 1'000'000'000;
+
+/// A dimension of a cut before its categories are known.
+struct CutDimension {
+  std::string id;
+  core::Text label;
+  table::Role role = table::Role::other;
+  table::Expression code;
+  std::vector<table::Category> known;  // labels and order of codes; others follow, unknown last
+  bool inside_previous = false;        // every category lies in one category of the dimension before it
+  table::Category rest = {.code = "unknown", .label = {"Uppgift saknas", "Not known"}};  // contacts whose code is null
+};
+
+/// Sums over the contacts of a cell with all cases.
+struct CellSums {
+  std::int64_t contacts = 0;
+  std::int64_t outliers = 0;
+  stats::ClusterSums share;       // outliers of contacts, by person when persons are known
+  stats::ClusterSums cost_share;  // the outliers' cost of all cost, likewise by contact otherwise
+  std::int64_t observed = 0;      // outliers in DRGs that the nation has
+  double expected = 0;            // that they would be with the nation's shares
+};
+
+inline constexpr std::size_t kForm = 0, kCase = 1, kFirstCut = 2;  // places of dimensions in a cube
+enum Case : std::size_t { kAll, kOutlier, kInlier };
+enum Measure : std::size_t { kCost, kExcess };  // places of measures in a cube
+
+struct Cut {
+  table::Cube cube;
+  std::vector<CellSums> sums;  // by cell; filled where the case is kAll
+  bool persons = false;        // clusters are persons
+};
+
+/// Asks for all cells of a cut over the given care forms.
+Cut make_cut(Study& study, const std::string& id, const std::vector<std::string>& care_forms, const std::vector<CutDimension>& dimensions);
+
+/// Categories of the codes that occur, in the order of the known ones, then others by code, then the rest ("").
+std::vector<table::Category> categories_of(const std::set<std::string>& codes, const CutDimension& dimension);
+
+/// Label of a care form: "Sluten vård".
+core::Text care_form_label(const std::string& care_form);
+
+}  // namespace rodtrad::methods::cost_outliers
