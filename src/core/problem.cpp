@@ -10,6 +10,10 @@ bool has_errors(const Problems& problems) {
   return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
 }
 
+void tell(Problems& problems, Place place, std::string code, Text message, Text hint) {
+  problems.push_back({.code = std::move(code), .place = std::move(place), .message = std::move(message), .hint = std::move(hint)});
+}
+
 std::string to_line(const Problem& problem, Language language) {
   std::string line = problem.place.file;
   if (problem.place.line > 0) line += fmt::format(":{}", problem.place.line);

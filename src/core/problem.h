@@ -30,6 +30,9 @@ using Problems = std::vector<Problem>;
 
 bool has_errors(const Problems& problems);
 
+/// Adds an error to those that a reader collects.
+void tell(Problems& problems, Place place, std::string code, Text message, Text hint = {});
+
 /// `file:line:column: message. Tips: hint` in the language; parts that are not known are left out.
 std::string to_line(const Problem& problem, Language language);
 

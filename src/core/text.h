@@ -1,6 +1,8 @@
 // Text: words for people, in Swedish and English (both required), other languages optional with fallback.
 #pragma once
 
+#include <fmt/core.h>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,5 +25,11 @@ struct Text {
 
 /// The same words in every language: names, codes, titles of documents.
 Text same_text(std::string words);
+
+/// Both languages with the same arguments: say("{} saknas", "{} is missing", name).
+template <class... Arguments>
+Text say(fmt::format_string<const Arguments&...> sv, fmt::format_string<const Arguments&...> en, const Arguments&... arguments) {
+  return {.sv = fmt::format(sv, arguments...), .en = fmt::format(en, arguments...)};
+}
 
 }  // namespace rodtrad::core

@@ -1,6 +1,12 @@
 // The rules of each kind, and of records as a whole.
 #include "records/check.h"
 
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <set>
+
 #include "core/date.h"
 #include "core/unicode.h"
 
@@ -8,41 +14,27 @@ namespace rodtrad::records {
 namespace {
 
 using core::Problems;
+using core::say;
+using core::tell;
 using core::Text;
 using schema::Field;
 using schema::Kind;
 
-void tell_about(const std::string& where, std::string code, Text message, Text hint, Problems& problems) {
-  problems.push_back({.code = std::move(code), .place = {.file = where}, .message = std::move(message), .hint = std::move(hint)});
-}
-
-/// Index of the alternative of Value that a kind is held in; an integer may stand for a number.
+/// Index in Value of what a kind is held in; an integer may also stand for a number.
 std::size_t held_in(Kind kind) {
-  switch (kind) {
-    case Kind::integer:
-      return 2;
-    case Kind::number:
-      return 3;
-    case Kind::boolean:
-      return 4;
-    case Kind::money:
-      return 5;
-    case Kind::link:
-      return 6;
-    case Kind::group:
-      return 0;
-    default:
-      return 1;
-  }
+  static const std::map<Kind, std::size_t> indices = {{Kind::integer, 2}, {Kind::number, 3}, {Kind::boolean, 4},
+                                                      {Kind::money, 5},   {Kind::link, 6},   {Kind::group, 0}};
+  const auto at = indices.find(kind);
+  return at == indices.end() ? 1 : at->second;
 }
 
 bool is_time(std::string_view text) {
-  const auto two = [&](std::size_t at, int most) {
+  const auto at_most = [&](std::size_t at, std::string_view most) {
     const std::string_view digits = text.substr(at, 2);
-    return digits[0] >= '0' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9' && (digits[0] - '0') * 10 + digits[1] - '0' <= most;
+    return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) && digits <= most;
   };
   return text.size() == 20 && core::parse_iso_date(text.substr(0, 10)) && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z' &&
-         two(11, 23) && two(14, 59) && two(17, 59);
+         at_most(11, "23") && at_most(14, "59") && at_most(17, "59");
 }
 
 bool is_path_inside(const std::string& text) {
@@ -50,180 +42,161 @@ bool is_path_inside(const std::string& text) {
   return !path.is_absolute() && text.find('\\') == std::string::npos && std::find(path.begin(), path.end(), "..") == path.end();
 }
 
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
+bool is_one_line(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
 }
 
-struct Form {
-  bool good;
+/// What a text of a kind must be, and the words when it is not; they follow the value.
+struct TextRule {
+  bool (*good)(const Field&, const std::string&);
   const char* code;
-  Text message;  // follows the value: `"2020-13" …`
+  Text message;
   Text hint;
 };
 
-Form date_form(const std::string& text) {
-  return {core::parse_iso_date(text).has_value(),
-          "bad_date",
-          {.sv = "är inget datum", .en = "is not a date"},
-          {.sv = "skriv 2020-03-31", .en = "write 2020-03-31"}};
+const TextRule* rule_of(Kind kind) {
+  static const std::map<Kind, TextRule> rules = {
+      {Kind::text,
+       {[](const Field&, const std::string& text) { return is_one_line(text); }, "several_lines",
+        say("har radbrytning eller styrtecken", "has a line break or control characters"), say("skriv på en rad", "write on one line")}},
+      {Kind::date,
+       {[](const Field&, const std::string& text) { return core::parse_iso_date(text).has_value(); }, "bad_date",
+        say("är inget datum", "is not a date"), say("skriv 2020-03-31", "write 2020-03-31")}},
+      {Kind::fuzzy_date,
+       {[](const Field&, const std::string& text) { return core::latest_day(text).has_value(); }, "bad_fuzzy_date",
+        say("är ingen tid enligt EDTF", "is not a time in EDTF"),
+        say("skriv 2020, 2020-03, 2020-23 (hösten), 2020-03-31 eller 2020-10/2020-12",
+            "write 2020, 2020-03, 2020-23 (autumn), 2020-03-31 or 2020-10/2020-12")}},
+      {Kind::time,
+       {[](const Field&, const std::string& text) { return is_time(text); }, "bad_time", say("är ingen tidpunkt i UTC", "is not a moment in UTC"),
+        say("skriv 2020-03-31T12:00:00Z", "write 2020-03-31T12:00:00Z")}},
+      {Kind::code,
+       {[](const Field& field, const std::string& text) { return field.code(text) != nullptr; },
+        "unknown_code",
+        say("är ingen av koderna", "is none of the codes"),
+        {}}},
+      {Kind::file,
+       {[](const Field&, const std::string& text) { return is_path_inside(text); }, "bad_path",
+        say("är ingen sökväg inom arbetsytan", "is not a path inside the workspace"),
+        say("skriv sökvägen från arbetsytans mapp, utan ..", "write the path from the workspace folder, without ..")}},
+  };
+  const auto at = rules.find(kind);
+  return at == rules.end() ? nullptr : &at->second;
 }
 
-Form fuzzy_date_form(const std::string& text) {
-  return {core::latest_day(text).has_value(),
-          "bad_fuzzy_date",
-          {.sv = "är ingen tid enligt EDTF", .en = "is not a time in EDTF"},
-          {.sv = "skriv 2020, 2020-03, 2020-23 (hösten), 2020-03-31 eller 2020-10/2020-12",
-           .en = "write 2020, 2020-03, 2020-23 (autumn), 2020-03-31 or 2020-10/2020-12"}};
-}
+/// `where` of each function is the place of the value: "assignment.managers[2]".
+class Check {
+ public:
+  Check(const Exists& exists, Problems& problems) : exists_(exists), problems_(problems) {}
 
-Form form_of(const Field& field, const std::string& text) {
-  switch (field.kind) {
-    case Kind::date:
-      return date_form(text);
-    case Kind::fuzzy_date:
-      return fuzzy_date_form(text);
-    case Kind::time:
-      return {is_time(text),
-              "bad_time",
-              {.sv = "är ingen tidpunkt i UTC", .en = "is not a moment in UTC"},
-              {.sv = "skriv 2020-03-31T12:00:00Z", .en = "write 2020-03-31T12:00:00Z"}};
-    case Kind::code:
-      return {field.code(text) != nullptr,
-              "unknown_code",
-              {.sv = "är ingen av koderna", .en = "is none of the codes"},
-              core::did_you_mean(text, names_of(field.codes))};
-    case Kind::file:
-      return {is_path_inside(text),
-              "bad_path",
-              {.sv = "är ingen sökväg inom arbetsytan", .en = "is not a path inside the workspace"},
-              {.sv = "skriv sökvägen från arbetsytans mapp, utan ..", .en = "write the path from the workspace folder, without .."}};
-    case Kind::text:
-      return {!has_control(text),
-              "several_lines",
-              {.sv = "har radbrytning eller styrtecken", .en = "has a line break or control characters"},
-              {.sv = "skriv på en rad", .en = "write on one line"}};
-    default:
-      return {true, "", {}, {}};
+  void field(const Field& field, const std::vector<Entry>& entries, const std::string& where) {
+    const bool empty = entries.empty() || (!field.has_own_table() && is_absent(entries.front().value));
+    if (empty && field.required) missing(field, where);
+    if (!field.many && entries.size() > 1) {
+      add(where, "not_many", say("fältet har ett värde, inte {}", "the field has one value, not {}", entries.size()));
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) entry(field, entries[i], field.many ? fmt::format("{}[{}]", where, i + 1) : where);
   }
-}
 
-void check_text(const Field& field, const std::string& text, const std::string& where, Problems& problems) {
-  if (!core::is_valid_utf8(text) || text.find('\0') != std::string::npos) {
-    tell_about(where, "not_text", {.sv = "är inte text i UTF-8", .en = "is not text in UTF-8"}, {}, problems);
-    return;
-  }
-  const Form form = form_of(field, text);
-  if (form.good) return;
-  tell_about(where, form.code, {.sv = fmt::format("\"{}\" {}", text, form.message.sv), .en = fmt::format("\"{}\" {}", text, form.message.en)},
-             form.hint, problems);
-}
-
-void check_currency(const core::Money& money, const std::string& where, Problems& problems) {
-  const bool capitals = std::all_of(money.currency.begin(), money.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (money.currency.size() == 3 && capitals) return;
-  tell_about(where, "bad_currency",
-             {.sv = fmt::format("\"{}\" är ingen valuta", money.currency), .en = fmt::format("\"{}\" is not a currency", money.currency)},
-             {.sv = "skriv tre versaler enligt ISO 4217: SEK, EUR", .en = "write three capitals as in ISO 4217: SEK, EUR"}, problems);
-}
-
-void check_link(const Field& field, const RecordId& id, const std::string& where, const Exists& exists, Problems& problems) {
-  if (id.type != field.target) {
-    tell_about(where, "wrong_target",
-               {.sv = fmt::format("{} är ingen post av typen {}", to_text(id), field.target),
-                .en = fmt::format("{} is not a record of type {}", to_text(id), field.target)},
-               {}, problems);
-  } else if (!exists(id)) {
-    tell_about(where, "no_such_record", {.sv = fmt::format("{} finns inte", to_text(id)), .en = fmt::format("{} does not exist", to_text(id))}, {},
-               problems);
-  }
-}
-
-void tell_required(const Field& field, const std::string& where, Problems& problems) {
-  tell_about(where, "required", {.sv = fmt::format("{} saknas", field.label.sv), .en = fmt::format("{} is missing", field.label.en)},
-             {.sv = "fältet måste fyllas i", .en = "the field must be filled in"}, problems);
-}
-
-void check_row(const Field& field, const Row& row, const std::string& where, const Exists& exists, Problems& problems) {
-  if (std::all_of(row.begin(), row.end(), [](const auto& member) { return is_absent(member.second); })) {
-    tell_about(where, "empty_value", {.sv = "är tomt", .en = "is empty"}, {.sv = "ta bort det", .en = "leave it out"}, problems);
-    return;
-  }
-  for (const auto& [name, value] : row) {
-    if (const Field* member = field.member(name)) {
-      check_value(*member, value, where + "." + name, exists, problems);
-    } else {
-      tell_about(where + "." + name, "unknown_field",
-                 {.sv = fmt::format("fältet {} finns inte", name), .en = fmt::format("the field {} does not exist", name)},
-                 core::did_you_mean(name, names_of(field.members)), problems);
+  void value(const Field& field, const Value& value, const std::string& where) {
+    if (is_absent(value)) return;
+    const bool integer_as_number = field.kind == Kind::number && std::holds_alternative<std::int64_t>(value);
+    if (value.index() != held_in(field.kind) && !integer_as_number) {
+      add(where, "wrong_kind", say("värdet är inte av slaget {}", "the value is not of the kind {}", kind_name(field.kind)));
+    } else if (const auto* words = std::get_if<std::string>(&value)) {
+      text(field, *words, where);
+    } else if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number)) {
+      add(where, "not_finite", say("är inget tal", "is not a number"));
+    } else if (const auto* money = std::get_if<core::Money>(&value)) {
+      currency(money->currency, where);
+    } else if (const auto* id = std::get_if<RecordId>(&value)) {
+      link(field, *id, where);
     }
   }
-  for (const Field& member : field.members) {
-    const bool given = std::any_of(row.begin(), row.end(), [&](const auto& one) { return one.first == member.name && !is_absent(one.second); });
-    if (member.required && !given) tell_required(member, where + "." + member.name, problems);
-  }
-}
 
-void check_entry(const Field& field, const Entry& entry, const std::string& where, const Exists& exists, Problems& problems) {
-  for (const Span& span : entry.spans) {
-    if (span.start >= 0 && span.end > span.start) continue;
-    tell_about(
-        where, "bad_span",
-        {.sv = fmt::format("stället {}–{} finns inte", span.start, span.end), .en = fmt::format("there is no place {}–{}", span.start, span.end)}, {},
-        problems);
+  void unknown(const std::string& name, const std::vector<Field>& fields, const std::string& where) {
+    add(where, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name), core::did_you_mean(name, names_of(fields)));
   }
-  if (field.kind == Kind::group) {
-    check_row(field, entry.row, where, exists, problems);
-  } else if (field.many && is_absent(entry.value)) {
-    tell_about(where, "empty_value", {.sv = "är tomt", .en = "is empty"}, {.sv = "ta bort det", .en = "leave it out"}, problems);
-  } else {
-    check_value(field, entry.value, where, exists, problems);
-  }
-}
 
-void check_field(const Field& field, const std::vector<Entry>& entries, const std::string& where, const Exists& exists, Problems& problems) {
-  const bool empty = entries.empty() || (!field.has_own_table() && is_absent(entries.front().value));
-  if (empty && field.required) tell_required(field, where, problems);
-  if (!field.many && entries.size() > 1) {
-    tell_about(where, "not_many",
-               {.sv = fmt::format("{} har ett värde, inte {}", field.label.sv, entries.size()),
-                .en = fmt::format("{} has one value, not {}", field.label.en, entries.size())},
-               {}, problems);
+ private:
+  void add(const std::string& where, std::string code, Text message, Text hint = {}) {
+    tell(problems_, {.file = where}, std::move(code), std::move(message), std::move(hint));
   }
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    check_entry(field, entries[i], field.many ? fmt::format("{}[{}]", where, i + 1) : where, exists, problems);
+
+  void missing(const Field& field, const std::string& where) {
+    add(where, "required", {.sv = field.label.sv + " saknas", .en = field.label.en + " is missing"},
+        say("fältet måste fyllas i", "the field must be filled in"));
   }
-}
+
+  void empty(const std::string& where) { add(where, "empty_value", say("är tomt", "is empty"), say("ta bort det", "leave it out")); }
+
+  void entry(const Field& field, const Entry& entry, const std::string& where) {
+    for (const Span& span : entry.spans) {
+      if (span.start >= 0 && span.end > span.start) continue;
+      add(where, "bad_span", say("stället {}–{} finns inte", "there is no place {}–{}", span.start, span.end));
+    }
+    if (field.kind == Kind::group) return row(field, entry.row, where);
+    if (field.many && is_absent(entry.value)) return empty(where);
+    value(field, entry.value, where);
+  }
+
+  void row(const Field& field, const Row& row, const std::string& where) {
+    std::set<std::string> given;
+    for (const auto& [name, held] : row) {
+      if (is_absent(held)) continue;
+      given.insert(name);
+      const Field* member = field.member(name);
+      const std::string place = fmt::format("{}.{}", where, name);
+      member ? value(*member, held, place) : unknown(name, field.members, place);
+    }
+    if (given.empty()) return empty(where);
+    for (const Field& member : field.members) {
+      if (member.required && !given.contains(member.name)) missing(member, fmt::format("{}.{}", where, member.name));
+    }
+  }
+
+  void text(const Field& field, const std::string& text, const std::string& where) {
+    if (!core::is_valid_utf8(text) || text.find('\0') != std::string::npos) {
+      return add(where, "not_text", say("är inte text i UTF-8", "is not text in UTF-8"));
+    }
+    const TextRule* rule = rule_of(field.kind);
+    if (!rule || rule->good(field, text)) return;
+    const Text message = {.sv = fmt::format("\"{}\" {}", text, rule->message.sv), .en = fmt::format("\"{}\" {}", text, rule->message.en)};
+    add(where, rule->code, message, field.kind == Kind::code ? core::did_you_mean(text, names_of(field.codes)) : rule->hint);
+  }
+
+  void currency(const std::string& currency, const std::string& where) {
+    if (currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+    add(where, "bad_currency", say("\"{}\" är ingen valuta", "\"{}\" is not a currency", currency),
+        say("skriv tre versaler enligt ISO 4217: SEK, EUR", "write three capitals as in ISO 4217: SEK, EUR"));
+  }
+
+  void link(const Field& field, const RecordId& id, const std::string& where) {
+    if (id.type != field.target) {
+      add(where, "wrong_target", say("{} är ingen post av typen {}", "{} is not a record of type {}", to_text(id), field.target));
+    } else if (!exists_(id)) {
+      add(where, "no_such_record", say("{} finns inte", "{} does not exist", to_text(id)));
+    }
+  }
+
+  const Exists& exists_;
+  Problems& problems_;
+};
 
 }  // namespace
 
-void check_value(const Field& field, const Value& value, const std::string& where, const Exists& exists, Problems& problems) {
-  if (is_absent(value)) return;
-  const bool integer_as_number = field.kind == Kind::number && std::holds_alternative<std::int64_t>(value);
-  if (value.index() != held_in(field.kind) && !integer_as_number) {
-    tell_about(where, "wrong_kind",
-               {.sv = fmt::format("värdet är inte av slaget {}", kind_name(field.kind)),
-                .en = fmt::format("the value is not of the kind {}", kind_name(field.kind))},
-               {}, problems);
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    check_text(field, *text, where, problems);
-  } else if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number)) {
-    tell_about(where, "not_finite", {.sv = "är inget tal", .en = "is not a number"}, {}, problems);
-  } else if (const auto* money = std::get_if<core::Money>(&value)) {
-    check_currency(*money, where, problems);
-  } else if (const auto* id = std::get_if<RecordId>(&value)) {
-    check_link(field, *id, where, exists, problems);
-  }
+void check_value(const Field& field, const Value& value, const std::string& where, Problems& problems) {
+  const Exists any = [](const RecordId&) { return true; };
+  Check(any, problems).value(field, value, where);
 }
 
 Problems check_record(const schema::RecordType& type, const Record& record, const Exists& exists) {
   Problems problems;
+  Check check(exists, problems);
   for (const Record::Field& given : record.fields()) {
-    if (type.find(given.name)) continue;
-    tell_about(type.name + "." + given.name, "unknown_field",
-               {.sv = fmt::format("fältet {} finns inte", given.name), .en = fmt::format("the field {} does not exist", given.name)},
-               core::did_you_mean(given.name, names_of(type.fields)), problems);
+    if (!type.find(given.name)) check.unknown(given.name, type.fields, fmt::format("{}.{}", type.name, given.name));
   }
-  for (const Field& field : type.fields) check_field(field, record.entries(field.name), type.name + "." + field.name, exists, problems);
+  for (const Field& field : type.fields) check.field(field, record.entries(field.name), fmt::format("{}.{}", type.name, field.name));
   return problems;
 }
 

@@ -16,7 +16,7 @@ using Exists = std::function<bool(const RecordId&)>;
 /// bad_date, bad_fuzzy_date, bad_time, unknown_code, bad_path, wrong_target, no_such_record, bad_span.
 core::Problems check_record(const schema::RecordType& type, const Record& record, const Exists& exists);
 
-/// The same for one value of a field; `where` becomes place.file.
-void check_value(const schema::Field& field, const Value& value, const std::string& where, const Exists& exists, core::Problems& problems);
+/// The same for one value to compare with, whatever it links to; `where` becomes place.file.
+void check_value(const schema::Field& field, const Value& value, const std::string& where, core::Problems& problems);
 
 }  // namespace rodtrad::records

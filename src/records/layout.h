@@ -3,7 +3,9 @@
 // ("type__spans"). A column has the same definition in a new table and when it is added to an old one.
 #pragma once
 
+#include "records/value.h"
 #include "schema/schema.h"
+#include "sql/connection.h"
 
 namespace rodtrad::records {
 
@@ -24,6 +26,11 @@ struct TableLayout {
 std::vector<Column> value_columns(const schema::Field& field, const std::string& base);
 /// The columns of a field in its own table: those of its value or of all its members.
 std::vector<Column> own_columns(const schema::Field& field);
+
+/// One parameter per column of value_columns(field, …).
+void append_parameters(const schema::Field& field, const Value& value, sql::Parameters& out);
+/// The value in a row of columns that begin with `at`; moves `at` past them.
+Value value_at(const schema::Field& field, const table::Batch& rows, std::size_t row, std::size_t& at);
 
 std::string own_table(const std::string& type, const std::string& field);
 std::vector<TableLayout> layout_of(const schema::RecordType& type);

@@ -1,8 +1,12 @@
 // Choices of records as SQL, and rows put together to records.
 #include "records/load.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
 #include "records/check.h"
-#include "records/columns.h"
 #include "records/layout.h"
 
 namespace rodtrad::records {
@@ -13,16 +17,14 @@ using schema::Field;
 using schema::RecordType;
 
 void tell_unknown(const RecordType& type, const std::string& name, Problems& problems) {
-  problems.push_back({.code = "unknown_field",
-                      .place = {.file = type.name + "." + name},
-                      .message = {.sv = fmt::format("fältet {} finns inte", name), .en = fmt::format("the field {} does not exist", name)},
-                      .hint = core::did_you_mean(name, names_of(type.fields))});
+  tell(problems, {.file = type.name + "." + name}, "unknown_field", core::say("fältet {} finns inte", "the field {} does not exist", name),
+       core::did_you_mean(name, names_of(type.fields)));
 }
 
 std::string all_equal(const std::vector<Column>& columns) {
-  std::vector<std::string> tests;
-  for (const Column& column : columns) tests.push_back(sql::quoted(column.name) + " IS ?");
-  return fmt::format("{}", fmt::join(tests, " AND "));
+  std::string tests;
+  for (const Column& column : columns) tests += (tests.empty() ? "" : " AND ") + sql::quoted(column.name) + " IS ?";
+  return tests;
 }
 
 std::string condition(const RecordType& type, const Field& field, const Value& value, sql::Parameters& parameters) {
@@ -45,8 +47,7 @@ void add_where(const RecordType& type, const Query& query, Selection& selection,
       tell_unknown(type, name, problems);
       continue;
     }
-    check_value(
-        *field, value, type.name + "." + name, [](const RecordId&) { return true; }, problems);
+    check_value(*field, value, type.name + "." + name, problems);
     if (has_errors(problems)) continue;
     selection.from += std::exchange(before, " AND ") + condition(type, *field, value, selection.parameters);
   }
@@ -60,10 +61,8 @@ void add_order(const RecordType& type, const Query& query, Selection& selection,
     if (!field) {
       tell_unknown(type, query.order_by, problems);
     } else if (field->has_own_table()) {
-      problems.push_back(
-          {.code = "bad_order",
-           .place = {.file = type.name + "." + query.order_by},
-           .message = {.sv = "går inte att sortera efter ett fält med flera värden", .en = "cannot sort by a field with several values"}});
+      tell(problems, {.file = type.name + "." + query.order_by}, "bad_order",
+           core::say("går inte att sortera efter ett fält med flera värden", "cannot sort by a field with several values"));
     }
     selection.order += sql::quoted(query.order_by) + " IS NULL, " + sql::quoted(query.order_by) + direction + ", ";
   }

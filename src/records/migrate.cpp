@@ -2,22 +2,29 @@
 // a newer program, or an own schema file that has gone: writing beside it could lose what it holds, so it is refused.
 #include "records/migrate.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
 #include "records/layout.h"
 
 namespace rodtrad::records {
 namespace {
 
-using core::Problem;
 using core::Problems;
+using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
 constexpr std::int64_t kRegisterVersion = 1;
 
-using ColumnTypes = std::map<std::string, std::string>;
-using Existing = std::map<std::string, ColumnTypes>;
+using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
-const core::Text kNewerHint = {.sv = "använd den version av programmet som senast skrev i arbetsytan, eller lägg tillbaka filen i mappen schema",
-                               .en = "use the version of the program that last wrote in the workspace, or put the file in the folder schema back"};
+void tell_unknown(Problems& problems, std::string code, core::Text message) {
+  tell(problems, {}, std::move(code), std::move(message),
+       say("använd den version av programmet som senast skrev i arbetsytan, eller lägg tillbaka filen i mappen schema",
+           "use the version of the program that last wrote in the workspace, or put the file in the folder schema back"));
+}
 
 Existing existing_tables(sql::Connection& connection) {
   Existing tables;
@@ -37,41 +44,32 @@ std::vector<std::string> known_types(sql::Connection& connection, const Existing
 void check_version(sql::Connection& connection, Problems& problems) {
   const std::int64_t version = connection.fetch("PRAGMA user_version").columns[0].integer(0);
   if (version <= kRegisterVersion) return;
-  problems.push_back(
-      {.code = "register_newer",
-       .message = {.sv = fmt::format("arbetsytans register har version {}; programmet klarar högst {}", version, kRegisterVersion),
-                   .en = fmt::format("the register of the workspace has version {}; the program handles at most {}", version, kRegisterVersion)},
-       .hint = {.sv = "använd en nyare version av programmet", .en = "use a newer version of the program"}});
-}
-
-void check_type_known(const schema::Schema& schema, const std::string& type, Problems& problems) {
-  if (schema.find(type)) return;
-  problems.push_back({.code = "register_unknown_type",
-                      .message = {.sv = fmt::format("registret har posttypen {}, som programmet inte känner till", type),
-                                  .en = fmt::format("the register has the record type {}, which the program does not know", type)},
-                      .hint = kNewerHint});
+  tell(problems, {}, "register_newer",
+       say("arbetsytans register har version {}; programmet klarar högst {}",
+           "the register of the workspace has version {}; the program handles at most {}", version, kRegisterVersion),
+       say("använd en nyare version av programmet", "use a newer version of the program"));
 }
 
 void check_column(const TableLayout& wanted, const std::string& name, const std::string& type, Problems& problems) {
   const auto column = std::find_if(wanted.columns.begin(), wanted.columns.end(), [&](const Column& one) { return one.name == name; });
   if (column == wanted.columns.end()) {
-    problems.push_back({.code = "register_unknown_field",
-                        .message = {.sv = fmt::format("registret har {}.{}, som programmet inte känner till", wanted.name, name),
-                                    .en = fmt::format("the register has {}.{}, which the program does not know", wanted.name, name)},
-                        .hint = kNewerHint});
+    tell_unknown(
+        problems, "register_unknown_field",
+        say("registret har {}.{}, som programmet inte känner till", "the register has {}.{}, which the program does not know", wanted.name, name));
   } else if (column->type != type) {
-    problems.push_back({.code = "register_other_kind",
-                        .message = {.sv = fmt::format("{}.{} är {} i registret men ska vara {}", wanted.name, name, type, column->type),
-                                    .en = fmt::format("{}.{} is {} in the register but should be {}", wanted.name, name, type, column->type)},
-                        .hint = {.sv = "ge fältet ett nytt namn i schemat", .en = "give the field a new name in the schema"}});
+    tell(problems, {}, "register_other_kind",
+         say("{}.{} är {} i registret men ska vara {}", "{}.{} is {} in the register but should be {}", wanted.name, name, type, column->type),
+         say("ge fältet ett nytt namn i schemat", "give the field a new name in the schema"));
   }
 }
 
 /// Tables of a type that its layout no longer has: a field that was removed, or that is no longer many or a group.
 void check_own_tables(const std::string& type, const std::vector<TableLayout>& layout, const Existing& existing, Problems& problems) {
-  for (const auto& [name, columns] : existing) {
-    const bool wanted = std::any_of(layout.begin(), layout.end(), [&](const TableLayout& table) { return table.name == name; });
-    if (name.starts_with(type + "__") && !wanted) check_column({.name = type}, name.substr(type.size() + 2), "", problems);
+  const std::string prefix = type + "__";
+  for (const auto& table : existing) {
+    const std::string& name = table.first;
+    const bool wanted = std::any_of(layout.begin(), layout.end(), [&](const TableLayout& one) { return one.name == name; });
+    if (name.starts_with(prefix) && !wanted) check_column({.name = type}, name.substr(prefix.size()), "", problems);
   }
 }
 
@@ -101,7 +99,12 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
     changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID");
     changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
   }
-  for (const std::string& type : known) check_type_known(schema, type, problems);
+  for (const std::string& type : known) {
+    if (schema.find(type)) continue;
+    tell_unknown(problems, "register_unknown_type",
+                 say("registret har posttypen {}, som programmet inte känner till",
+                     "the register has the record type {}, which the program does not know", type));
+  }
   for (const schema::RecordType& type : schema.types) {
     const std::vector<TableLayout> layout = layout_of(type);
     for (const TableLayout& table : layout) plan_table(table, existing, changes, problems);

@@ -8,21 +8,19 @@ using core::JsonWriter;
 using schema::Field;
 
 void write_value(JsonWriter& out, const Value& value) {
-  if (is_absent(value)) {
-    out.null();
-  } else if (const auto* money = std::get_if<core::Money>(&value)) {
-    out.begin_object().member("minor", money->minor).member("currency", money->currency).end_object();
-  } else if (const auto* id = std::get_if<RecordId>(&value)) {
-    out.value(to_text(*id));
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    out.value(*text);
-  } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-    out.value(*integer);
-  } else if (const auto* truth = std::get_if<bool>(&value)) {
-    out.value(*truth);
-  } else {
-    out.value(std::get<double>(value));
-  }
+  const auto write = [&](const auto& held) {
+    using Held = std::decay_t<decltype(held)>;
+    if constexpr (std::is_same_v<Held, std::monostate>) {
+      out.null();
+    } else if constexpr (std::is_same_v<Held, core::Money>) {
+      out.begin_object().member("minor", held.minor).member("currency", held.currency).end_object();
+    } else if constexpr (std::is_same_v<Held, RecordId>) {
+      out.value(to_text(held));
+    } else {
+      out.value(held);
+    }
+  };
+  std::visit(write, value);
 }
 
 void write_entry(JsonWriter& out, const Field& field, const Entry& entry) {

@@ -2,7 +2,6 @@
 #include "records/store.h"
 
 #include "records/check.h"
-#include "records/columns.h"
 #include "records/layout.h"
 #include "records/load.h"
 #include "records/migrate.h"
@@ -64,11 +63,6 @@ void insert_spans(sql::Connection& connection, const RecordType& type, const Fie
   }
 }
 
-core::Fail no_such_record(const RecordId& id) {
-  return core::fail(
-      {.code = "no_such_record", .message = {.sv = fmt::format("{} finns inte", to_text(id)), .en = fmt::format("{} does not exist", to_text(id))}});
-}
-
 }  // namespace
 
 core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema) {
@@ -78,10 +72,9 @@ core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Sch
 
 core::Expected<const RecordType*> Store::type_named(const std::string& name) const {
   if (const RecordType* type = schema_.find(name)) return type;
-  return core::fail(
-      {.code = "unknown_type",
-       .message = {.sv = fmt::format("posttypen \"{}\" finns inte", name), .en = fmt::format("the record type \"{}\" does not exist", name)},
-       .hint = core::did_you_mean(name, schema_.type_names())});
+  return core::fail({.code = "unknown_type",
+                     .message = core::say("posttypen \"{}\" finns inte", "the record type \"{}\" does not exist", name),
+                     .hint = core::did_you_mean(name, schema_.type_names())});
 }
 
 bool Store::exists(const RecordId& id) const {
@@ -109,7 +102,7 @@ core::Expected<Record> Store::get(const RecordId& id) const {
   const RecordType& type = *TRY(type_named(id.type));
   const Selection selection{.from = fmt::format(R"(FROM {} WHERE "number" = ?)", sql::quoted(type.name)), .parameters = {id.number}};
   std::vector<Record> found = load(*connection_, type, selection, {});
-  if (found.empty()) return no_such_record(id);
+  if (found.empty()) return core::fail({.code = "no_such_record", .message = core::say("{} finns inte", "{} does not exist", to_text(id))});
   return std::move(found.front());
 }
 
@@ -132,8 +125,7 @@ core::Expected<std::vector<Record>> Store::linked(const RecordId& id, std::strin
     names.push_back(link.field->inverse);
   }
   return core::fail({.code = "unknown_link",
-                     .message = {.sv = fmt::format("till {} leder ingen länk som heter \"{}\"", id.type, inverse),
-                                 .en = fmt::format("no link called \"{}\" leads to {}", inverse, id.type)},
+                     .message = core::say("till {0} leder ingen länk som heter \"{1}\"", "no link called \"{1}\" leads to {0}", id.type, inverse),
                      .hint = core::did_you_mean(inverse, names)});
 }
 

@@ -1,6 +1,7 @@
 // Ids and records.
 #include "records/value.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace rodtrad::records {

@@ -1,6 +1,8 @@
 // Files of record types into one checked schema.
 #include "schema/read.h"
 
+#include <algorithm>
+
 #include "core/embedded.h"
 #include "core/file.h"
 #include "core/toml.h"
@@ -10,19 +12,18 @@ namespace rodtrad::schema {
 namespace {
 
 using core::Expected;
-using core::Problem;
 using core::Problems;
+using core::say;
 using core::Toml;
 
 // First words of tables in the same database that are not records.
 const std::vector<std::string> kReservedTypes = {"sqlite", "record", "lake"};
 
 void check_type_name(const Toml& root, const std::string& name, Problems& problems) {
-  check_name(root, name, {.sv = "posttypen", .en = "the record type"}, problems);
+  check_name(root, name, say("posttypen", "the record type"), problems);
   for (const std::string& word : kReservedTypes) {
     if (name != word && !name.starts_with(word + "_")) continue;
-    tell(problems, root, "name_reserved",
-         {.sv = fmt::format("posttypers namn får inte börja med {}", word), .en = fmt::format("names of record types may not start with {}", word)});
+    tell(problems, root, "name_reserved", say("posttypers namn får inte börja med {}", "names of record types may not start with {}", word));
   }
 }
 
@@ -35,8 +36,7 @@ RecordType read_type(const std::string& name, const Toml& root, Problems& proble
   const Field* title = type.find(type.title_field);
   if (!type.title_field.empty() && (!title || title->has_own_table())) {
     tell(problems, root["title"], "unknown_title",
-         {.sv = fmt::format("title pekar på \"{}\", som inte är ett enkelt fält", type.title_field),
-          .en = fmt::format("title names \"{}\", which is not a single field", type.title_field)},
+         say("title pekar på \"{}\", som inte är ett enkelt fält", "title names \"{}\", which is not a single field", type.title_field),
          core::did_you_mean(type.title_field, names_of(type.fields)));
   }
   return type;
@@ -47,17 +47,14 @@ void add_fields(RecordType& type, const Toml& root, Problems& problems) {
   for (const char* key : {"label", "plural", "title"}) {
     if (!root.has(key)) continue;
     tell(problems, root[key], "type_exists",
-         {.sv = fmt::format("posttypen {} finns redan; {} kan inte bytas ut", type.name, key),
-          .en = fmt::format("the record type {} exists already; {} cannot be replaced", type.name, key)},
-         {.sv = "ta bort raden; filen får lägga till fält", .en = "remove the line; the file may add fields"});
+         say("posttypen {} finns redan; {} kan inte bytas ut", "the record type {} exists already; {} cannot be replaced", type.name, key),
+         say("ta bort raden; filen får lägga till fält", "remove the line; the file may add fields"));
   }
   for (Field& field : read_fields(root["field"], false, problems)) {
     if (const Field* taken = type.find(field.name)) {
-      problems.push_back({.code = "field_exists",
-                          .place = field.place,
-                          .message = {.sv = fmt::format("fältet {} finns redan i {}", field.name, taken->place.file),
-                                      .en = fmt::format("the field {} exists already in {}", field.name, taken->place.file)},
-                          .hint = {.sv = "ge det egna fältet ett annat namn", .en = "give your own field another name"}});
+      tell(problems, field.place, "field_exists",
+           say("fältet {} finns redan i {}", "the field {} exists already in {}", field.name, taken->place.file),
+           say("ge det egna fältet ett annat namn", "give your own field another name"));
     } else {
       type.fields.push_back(std::move(field));
     }
@@ -80,25 +77,24 @@ void read_file_into(Schema& schema, const SchemaFile& file, Problems& problems) 
   }
 }
 
-void check_columns(const RecordType& type, Problems& problems) {
-  for (const Field& field : type.fields) {
-    const Field* taken = field.kind == Kind::money ? type.find(field.name + "_currency") : nullptr;
-    if (!taken) continue;
-    problems.push_back({.code = "name_reserved",
-                        .place = taken->place,
-                        .message = {.sv = fmt::format("namnet {} behövs för valutan i fältet {}", taken->name, field.name),
-                                    .en = fmt::format("the name {} is needed for the currency of the field {}", taken->name, field.name)}});
+void check_columns(const std::vector<Field>& fields, Problems& problems) {
+  for (const Field& field : fields) {
+    check_columns(field.members, problems);
+    if (field.kind != Kind::money) continue;
+    const auto taken = std::find_if(fields.begin(), fields.end(), [&](const Field& other) { return other.name == field.name + "_currency"; });
+    if (taken == fields.end()) continue;
+    tell(problems, taken->place, "name_reserved",
+         say("namnet {} behövs för valutan i fältet {}", "the name {} is needed for the currency of the field {}", taken->name, field.name));
   }
 }
 
 void check_targets(const Schema& schema, const RecordType& type, Problems& problems) {
   for (const Field& field : type.fields) {
     if (field.kind != Kind::link || field.target.empty() || schema.find(field.target)) continue;
-    problems.push_back({.code = "unknown_target",
-                        .place = field.place,
-                        .message = {.sv = fmt::format("länken {} går till posttypen \"{}\", som inte finns", field.name, field.target),
-                                    .en = fmt::format("the link {} goes to the record type \"{}\", which does not exist", field.name, field.target)},
-                        .hint = core::did_you_mean(field.target, schema.type_names())});
+    tell(problems, field.place, "unknown_target",
+         say("länken {} går till posttypen \"{}\", som inte finns", "the link {} goes to the record type \"{}\", which does not exist", field.name,
+             field.target),
+         core::did_you_mean(field.target, schema.type_names()));
   }
 }
 
@@ -108,11 +104,9 @@ void check_inverses(const Schema& schema, const RecordType& type, Problems& prob
   for (const Inverse& inverse : schema.inverses(type.name)) {
     const std::string& name = inverse.field->inverse;
     if (!name.empty() && std::find(taken.begin(), taken.end(), name) != taken.end()) {
-      problems.push_back({.code = "inverse_taken",
-                          .place = inverse.field->place,
-                          .message = {.sv = fmt::format("posttypen {} har redan något som heter {}", type.name, name),
-                                      .en = fmt::format("the record type {} has something called {} already", type.name, name)},
-                          .hint = {.sv = "välj ett annat namn i inverse", .en = "choose another name in inverse"}});
+      tell(problems, inverse.field->place, "inverse_taken",
+           say("posttypen {} har redan något som heter {}", "the record type {} has something called {} already", type.name, name),
+           say("välj ett annat namn i inverse", "choose another name in inverse"));
     }
     taken.push_back(name);
   }
@@ -126,7 +120,7 @@ Expected<Schema> read_schema(const std::vector<SchemaFile>& files) {
   for (const SchemaFile& file : files) read_file_into(schema, file, problems);
   std::sort(schema.types.begin(), schema.types.end(), [](const RecordType& a, const RecordType& b) { return a.name < b.name; });
   for (const RecordType& type : schema.types) {
-    check_columns(type, problems);
+    check_columns(type.fields, problems);
     check_targets(schema, type, problems);
     check_inverses(schema, type, problems);
   }

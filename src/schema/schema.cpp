@@ -1,6 +1,8 @@
 // Looking things up in a schema.
 #include "schema/schema.h"
 
+#include <algorithm>
+
 namespace rodtrad::schema {
 
 template <class Named>
@@ -12,6 +14,7 @@ static const Named* named(const std::vector<Named>& all, std::string_view name, 
 template <class Named>
 static std::vector<std::string> listed(const std::vector<Named>& all, std::string Named::*key) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const Named& one : all) names.push_back(one.*key);
   return names;
 }

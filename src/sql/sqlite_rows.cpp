@@ -1,6 +1,8 @@
 // SQLite values into typed columns.
 #include "sql/sqlite_rows.h"
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
 #include "core/failure.h"
