@@ -46,19 +46,6 @@ std::string to_json(const Problems& problems) {
   return out.end_array().end_object().take();
 }
 
-static std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
-    }
-  }
-  return row.back();
-}
-
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   const std::u32string wanted = to_code_points(fold_case(word));
   std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;

@@ -25,6 +25,11 @@ std::string to_lower(std::string_view utf8);
 /// First letter upper-cased, the rest as it is.
 std::string capitalise(std::string_view utf8);
 
+/// Lower case of one code point, so that places stay where they are.
+char32_t to_lower(char32_t c);
+/// Edits (a code point put in, taken out or changed) that turn one text into the other; case counts.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
+
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_digit(char32_t c);

@@ -1,0 +1,109 @@
+// Finding of page numbers, running heads and footnotes.
+#include "domain/plan_reader/debris.h"
+
+#include "core/unicode.h"
+#include "domain/plan_reader/headings.h"
+
+namespace rodtrad::domain {
+
+namespace {
+
+constexpr std::size_t kFewestRunningHeads = 3;
+
+using Lines = std::vector<PlanLine>;
+
+bool is_empty(const Lines& lines, std::size_t i) { return i >= lines.size() || lines[i].kind == LineKind::blank || lines[i].debris; }
+
+bool stands_alone(const Lines& lines, std::size_t i) {
+  const bool above = i == 0 || lines[i].new_page || is_empty(lines, i - 1);
+  return above || is_empty(lines, i + 1) || lines[i + 1].new_page;
+}
+
+void mark_page_numbers(Lines& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::page_mark && stands_alone(lines, i)) lines[i].debris = true;
+    if (lines[i].kind == LineKind::page_mark && !lines[i].debris) lines[i].kind = LineKind::words;
+  }
+}
+
+/// A footnote reaches to the next empty line.
+std::vector<Footnote> take_footnotes(Lines& lines) {
+  std::vector<Footnote> footnotes;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::footnote) continue;
+    footnotes.push_back({.mark = lines[i].mark, .words = lines[i].words});
+    lines[i].debris = true;
+    while (i + 1 < lines.size() && lines[i + 1].kind == LineKind::words && !lines[i + 1].new_page) {
+      ++i;
+      lines[i].debris = true;
+      footnotes.back().words.add(U' ', lines[i].words.at.front() - 1);
+      footnotes.back().words.add(lines[i].words);
+    }
+  }
+  return footnotes;
+}
+
+/// The words without the page number that may stand before or after them.
+std::u32string running_key(const PlanLine& line) {
+  std::u32string key = bare(line.words.text);
+  while (!key.empty() && !core::is_letter(key.back())) key.pop_back();
+  const auto first = std::find_if(key.begin(), key.end(), core::is_letter);
+  return key.substr(static_cast<std::size_t>(first - key.begin()));
+}
+
+bool may_run(const PlanLine& line) {
+  const std::u32string& text = line.words.text;
+  return line.kind == LineKind::words && text.size() <= 120 && text.find(U"...") == text.npos && !is_known_heading(line.words) &&
+         !label_of(line.words);
+}
+
+/// A number of at most three digits stands last, or first.
+bool carries_page_number(std::u32string_view text) {
+  const std::size_t last = text.find_last_of(U" \t"), first = text.find_first_of(U" \t");
+  if (first == text.npos) return false;
+  const auto is_number = [](std::u32string_view word) { return word.size() <= 3 && std::all_of(word.begin(), word.end(), core::is_digit); };
+  return is_number(text.substr(last + 1)) || is_number(text.substr(0, first));
+}
+
+/// The nearest line with words above or below is a page number, or a new page begins between.
+bool at_page_edge(const Lines& lines, std::size_t i) {
+  if (lines[i].new_page || carries_page_number(lines[i].words.text)) return true;
+  for (std::size_t up = i; up-- > 0 && i - up < 6;) {
+    if (lines[up].kind == LineKind::page_mark) return true;
+    if (lines[up].kind != LineKind::blank) break;
+  }
+  for (std::size_t down = i + 1; down < lines.size() && down - i < 6; ++down) {
+    if (lines[down].kind == LineKind::page_mark || lines[down].new_page) return true;
+    if (lines[down].kind != LineKind::blank) break;
+  }
+  return false;
+}
+
+/// A line that comes back at least three times, mostly at page edges, is a running head. The plan's title, its first
+/// line, is kept once and runs wherever it comes back.
+void mark_running_heads(Lines& lines) {
+  std::map<std::u32string, std::vector<std::size_t>> places;
+  std::optional<std::size_t> title;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::blank || lines[i].debris) continue;
+    if (!title) title = i;
+    if (may_run(lines[i]) && stands_alone(lines, i)) places[running_key(lines[i])].push_back(i);
+  }
+  for (const auto& [key, found] : places) {
+    if (key.empty() || found.size() < kFewestRunningHeads) continue;
+    const auto edges = std::count_if(found.begin(), found.end(), [&](std::size_t i) { return at_page_edge(lines, i); });
+    if (found.front() != *title && 2 * static_cast<std::size_t>(edges) < found.size()) continue;
+    for (const std::size_t i : found) lines[i].debris = i != *title;
+  }
+}
+
+}  // namespace
+
+std::vector<Footnote> take_debris(Lines& lines) {
+  mark_page_numbers(lines);
+  std::vector<Footnote> footnotes = take_footnotes(lines);
+  mark_running_heads(lines);
+  return footnotes;
+}
+
+}  // namespace rodtrad::domain
