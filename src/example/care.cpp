@@ -3,6 +3,7 @@
 #include "example/care.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "example/patterns.h"
@@ -26,6 +27,12 @@ constexpr std::array<std::int64_t, 2> kGrowth{12, 20};        // more care for e
 
 std::size_t mix_index(CareForm form, Sex sex, int band) {
   return (static_cast<std::size_t>(form) * 2 + static_cast<std::size_t>(sex)) * kCareBandStarts.size() + static_cast<std::size_t>(band);
+}
+
+/// Completed years on a day of the year or of the one before.
+int age_at(const World& world, const Person& person, int year, int day) {
+  const int of_year = day < world.new_year(year) ? year - 1 : year;
+  return std::max(age_on(person, of_year, day - world.new_year(of_year)), 0);
 }
 
 /// A weekday (a weekend's visits are spread over its week); half of the days drawn in July are drawn again.
@@ -59,7 +66,7 @@ Care::Care(const World& world) : world_(world) {
 Contact Care::contact(const Year& now, CareForm form, int end, Random& random) const {
   const Person& person = now.person;
   Contact made{.person = person.number, .start = end, .end = end, .year = static_cast<std::int16_t>(now.year), .sex = person.sex};
-  const int age = std::max(age_on(person, now.year, end - world_.new_year(now.year)), 0);
+  const int age = age_at(world_, person, now.year, end);
   const int band = care_band(age);
   const auto number = static_cast<int>(mix_[mix_index(form, person.sex, band)].pick(random));
   const int level = pick_level(form, band, random);
@@ -85,22 +92,20 @@ bool Care::draws_tail(const Contact& contact, CareForm form, Random& random) con
 }
 
 void Care::draw_stays(const Year& now, Random& random, int& free_from, std::vector<Contact>& contacts) const {
-  const int days = now.last - now.first + 1;
-  const int count = poisson(random, expected(now, CareForm::inpatient));
-  std::array<int, 64> ends{};
-  const auto used = std::min(static_cast<std::size_t>(count), ends.size());
-  for (std::size_t i = 0; i < used; ++i) ends[i] = now.first + static_cast<int>(random.below(static_cast<std::uint32_t>(days)));
-  std::sort(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(used));
-  for (std::size_t i = 0; i < used; ++i) {
-    Contact stay = contact(now, CareForm::inpatient, ends[i], random);
+  std::array<int, 64> room{};
+  const auto count = std::min(static_cast<std::size_t>(poisson(random, expected(now, CareForm::inpatient))), room.size());
+  const auto ends = std::span(room).first(count);
+  for (int& end : ends) end = now.first + static_cast<int>(random.below(static_cast<std::uint32_t>(now.last - now.first + 1)));
+  std::ranges::sort(ends);
+  for (const int end : ends) {
+    Contact stay = contact(now, CareForm::inpatient, end, random);
     const Group& group = groups()[static_cast<std::size_t>(stay.group)];
     const Draw draw = draw_stay(group, draws_tail(stay, CareForm::inpatient, random), random);
-    stay.start = std::max(ends[i] - draw.days, free_from);
+    stay.start = std::max(end - draw.days, free_from);
     stay.end = stay.start + draw.days;
     if (stay.end > now.last) continue;
     stay.cost = cost_of(group, draw.factor, stay.year, world_.hospitals[stay.hospital]);
-    if (stay.start < world_.new_year(now.year))
-      stay.age = static_cast<std::int16_t>(std::max(age_on(now.person, now.year - 1, stay.start - world_.new_year(now.year - 1)), 0));
+    stay.age = static_cast<std::int16_t>(age_at(world_, now.person, now.year, stay.start));
     free_from = stay.end;
     contacts.push_back(stay);
   }
