@@ -86,7 +86,7 @@ class DataChecks {
 
   void check_purpose(const OpenDataset& dataset) {
     if (!dataset.purpose_required || !dataset.purpose.empty()) return;
-    refuse("missing_purpose", fmt::format("{} innehåller personuppgifter men har inget ändamål", dataset.info.name),
+    refuse("purpose_missing", fmt::format("{} innehåller personuppgifter men har inget ändamål", dataset.info.name),
            fmt::format("{} holds personal data but has no purpose", dataset.info.name),
            {.sv = "importera med --purpose", .en = "import with --purpose"});
   }

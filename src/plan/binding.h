@@ -23,7 +23,7 @@ struct Bound {
 };
 
 /// All problems at once: unknown_method, those of ParamSet and Datasets::open, unused_dataset, repeated_kind, missing_data,
-/// missing_column, missing_purpose, currency_mix, limit_year.
+/// missing_column, purpose_missing, currency_mix, limit_year.
 core::Expected<Bound> check_binding(const Catalogue& catalogue, Datasets& datasets, const Binding& binding);
 
 }  // namespace rodtrad::plan

@@ -102,7 +102,7 @@ TEST_CASE("all problems of a binding are told at once, each with its hint") {
   CHECK(problems_of({"sample", {"nowhere"}, {{"share", "x"}}}) == Codes{"bad_parameter", "unknown_dataset"});
   CHECK(problems_of({"sample", {"contacts", "dollars"}, {}}) == Codes{"repeated_kind"});
   CHECK(problems_of({"sample", {"contacts", "people"}, {}}) == Codes{"unused_dataset"});
-  CHECK(problems_of({"sample", {"dollars", "limits"}, {}}) == Codes{"missing_column", "missing_purpose", "currency_mix", "limit_year"});
+  CHECK(problems_of({"sample", {"dollars", "limits"}, {}}) == Codes{"missing_column", "purpose_missing", "currency_mix", "limit_year"});
   FixedDatasets datasets = some_datasets();
   const auto misspelt = plan::check_binding({&kMethod}, datasets, {"sampel", {"contacts"}, {}});
   CHECK(misspelt.error()[0].hint.sv.find("sample") != std::string::npos);
