@@ -25,6 +25,7 @@ struct FieldSource {
   Origin origin = Origin::absent;
   std::string rule;  // of a derived value: "combined_heading"
   std::vector<Spans> parts;
+  bool operator==(const FieldSource&) const = default;
 };
 
 /// By field name. A field that is not there is absent.
@@ -47,6 +48,7 @@ struct TemplateConformance {
   bool manager = false;
   bool analyst = false;
   std::optional<bool> publication_form_in_plan_list;  // nothing when the plan lists no forms
+  bool operator==(const TemplateConformance&) const = default;
 };
 
 struct Assignment {
@@ -82,6 +84,7 @@ struct Assignment {
   std::vector<std::string> other_items;
   TemplateConformance template_conformance;
   Sources sources;
+  bool operator==(const Assignment&) const = default;
 };
 
 struct Trend {
@@ -90,6 +93,7 @@ struct Trend {
   int no = 0;             // in its group, from 1
   std::string text;
   Spans spans;
+  bool operator==(const Trend&) const = default;
 };
 
 struct Perspective {

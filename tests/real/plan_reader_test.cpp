@@ -2,6 +2,7 @@
 #include "domain/plan_reader.h"
 
 #include "domain/plan_json.h"
+#include "support/plan_register.h"
 #include "support/plan_sources.h"
 
 using namespace rodtrad;
@@ -159,4 +160,10 @@ TEST_CASE("real plan: seventy-four trends in five groups") {
       {"basic", 2}, {"mega_trend", 12}, {"near_term_trend", 17}, {"ways_of_working", 36}, {"system_support", 7}};
   CHECK(groups == expected);
   CHECK(plan.trends.size() == 74);
+}
+
+TEST_CASE("real plan: the register keeps it whole") {
+  REQUIRE_REAL_DATA();
+  core::Problems notes;
+  test::PlanRegister().check_round_trip(real_plan(notes));
 }
