@@ -9,67 +9,6 @@ using table::Role;
 
 namespace {
 
-const std::vector<table::Category>& known_codes(const Study& study, const std::string& name) {
-  static const std::vector<table::Category> kNone;
-  const auto found = study.contacts.codes.find(name);
-  return found == study.contacts.codes.end() ? kNone : found->second;
-}
-
-CutDimension dimension_of(const Study& study, const std::string& id, Text label, Role role) {
-  return {.id = id, .label = std::move(label), .role = role, .code = column(id), .known = known_codes(study, id)};
-}
-
-// ---- age -----------------------------------------------------------------------------------------------------------
-
-/// The first age group that holds ages on both sides of 65, or "".
-std::string straddling_group(const Study& study) {
-  for (const auto& [code, bounds] : study.contacts.age_groups) {
-    if (bounds.first < 65 && bounds.second >= 65) return code;
-  }
-  return "";
-}
-
-bool groups_have_boundary(const Study& study) {
-  return study.has("age_group") && !study.contacts.age_groups.empty() && straddling_group(study).empty();
-}
-
-table::Expression age_band_code(const Study& study) {
-  if (study.has("age")) return table::band(column("age"), {{0, kYoung}, {65, kOld}});
-  std::vector<std::pair<std::string, std::string>> codes;
-  for (const auto& [code, bounds] : study.contacts.age_groups) codes.emplace_back(code, bounds.first >= 65 ? kOld : kYoung);
-  return table::map_codes(column("age_group"), std::move(codes));
-}
-
-CutDimension age_band_dimension(const Study& study) {
-  return {.id = "age_band",
-          .label = {"Ålder", "Age"},
-          .role = Role::age,
-          .code = age_band_code(study),
-          .known = {{.code = kYoung, .label = {"0–64 år", "0–64 years"}}, {.code = kOld, .label = {"65 år och äldre", "65 years and over"}}}};
-}
-
-CutDimension age_group_dimension(const Study& study) {
-  CutDimension dimension = dimension_of(study, "age_group", {"Åldersgrupp", "Age group"}, Role::age);
-  dimension.known.clear();
-  std::vector<std::pair<int, std::string>> order;
-  for (const auto& [code, bounds] : study.contacts.age_groups) order.emplace_back(bounds.first, code);
-  std::sort(order.begin(), order.end());
-  for (const auto& [first, code] : order) {
-    const auto& labels = known_codes(study, "age_group");
-    const auto label = std::find_if(labels.begin(), labels.end(), [&](const table::Category& category) { return category.code == code; });
-    dimension.known.push_back(label == labels.end() ? table::Category{.code = code, .label = core::same_text(code)} : *label);
-  }
-  return dimension;
-}
-
-Text why_no_band(const Study& study) {
-  const std::string group = straddling_group(study);
-  if (!study.has("age_group")) return {"källan anger ingen ålder", "the source gives no age"};
-  if (group.empty()) return {"åldersgruppernas gränser är inte angivna", "the bounds of the age groups are not stated"};
-  return {"källan anger ålder i grupper utan gräns vid 65 år (gruppen " + group + " har åldrar på båda sidor)",
-          "the source gives age in groups without a boundary at 65 (the group " + group + " has ages on both sides)"};
-}
-
 // ---- cuts ----------------------------------------------------------------------------------------------------------
 
 class Analyst {
@@ -78,7 +17,7 @@ class Analyst {
 
   void cut_all() {
     cut_people();
-    if (analysis_.years.size() > 1) cut({"year"}, {dimension_of(study_, "year", {"År", "Year"}, Role::time)});
+    if (analysis_.years.size() > 1) cut({"year"}, {dimension_of(study_.contacts, "year", {"År", "Year"}, Role::time)});
     cut_place("municipality", {"Kommun", "Municipality"}, Role::geography, {"källan anger ingen kommun", "the source gives no municipality"});
     cut_hospitals();
     cut_place("chapter", {"Diagnoskapitel", "Diagnosis chapter"}, Role::other, {"källan anger ingen diagnos", "the source gives no diagnosis"});
@@ -141,18 +80,18 @@ class Analyst {
   }
 
   void cut_people() {
-    std::vector<CutDimension> dimensions = {dimension_of(study_, "sex", {"Kön", "Sex"}, Role::sex)};
+    std::vector<CutDimension> dimensions = {dimension_of(study_.contacts, "sex", {"Kön", "Sex"}, Role::sex)};
     std::vector<std::string> names = {"sex"};
-    const bool band = study_.has("age") || groups_have_boundary(study_);
-    const bool nested = band && groups_have_boundary(study_);
+    const bool band = has_age_band(study_.contacts);
+    const bool nested = band && groups_have_boundary(study_.contacts);
     if (band) {
-      dimensions.push_back(age_band_dimension(study_));
+      dimensions.push_back(age_band_dimension(study_.contacts));
       names.push_back("age_band");
     } else {
-      analysis_.impossible["age_band"] = why_no_band(study_);
+      analysis_.impossible["age_band"] = why_no_age_band(study_.contacts);
     }
     if (study_.has("age_group") && (nested || !band)) {
-      dimensions.push_back(age_group_dimension(study_));
+      dimensions.push_back(age_group_dimension(study_.contacts));
       dimensions.back().inside_previous = nested;
       names.push_back("age_group");
     }
@@ -161,20 +100,20 @@ class Analyst {
 
   void cut_place(const std::string& id, Text label, Role role, Text why_not) {
     if (study_.has(id))
-      cut({id}, {dimension_of(study_, id, std::move(label), role)});
+      cut({id}, {dimension_of(study_.contacts, id, std::move(label), role)});
     else
       analysis_.impossible[id] = std::move(why_not);
   }
 
   /// Clinics that each belong to one hospital are parts of it, and protected together with it.
   void cut_hospitals() {
-    const CutDimension hospital = dimension_of(study_, "hospital", {"Sjukhus", "Hospital"}, Role::geography);
+    const CutDimension hospital = dimension_of(study_.contacts, "hospital", {"Sjukhus", "Hospital"}, Role::geography);
     if (!study_.has("clinic")) {
       cut({"hospital"}, {hospital});
       analysis_.impossible["clinic"] = {"källan anger ingen klinik", "the source gives no clinic"};
       return;
     }
-    CutDimension clinic = dimension_of(study_, "clinic", {"Klinik", "Clinic"}, Role::other);
+    CutDimension clinic = dimension_of(study_.contacts, "clinic", {"Klinik", "Clinic"}, Role::other);
     clinic.inside_previous = clinics_lie_in_hospitals();
     if (clinic.inside_previous) return cut({"hospital", "clinic"}, {hospital, clinic});
     cut({"hospital"}, {hospital});
@@ -201,7 +140,7 @@ class Analyst {
     costs.resize(std::min(costs.size(), kTopRows));
     std::vector<std::pair<std::string, std::string>> codes;
     for (const auto& [cost, code] : costs) codes.emplace_back(code, code);
-    CutDimension dimension = dimension_of(study_, "drg", {"DRG", "DRG"}, Role::other);
+    CutDimension dimension = dimension_of(study_.contacts, "drg", {"DRG", "DRG"}, Role::other);
     dimension.code = table::map_codes(column("drg"), codes);
     dimension.rest = {.code = "other", .label = {"Övriga", "Others"}};
     const std::string id = "drg_" + form;
@@ -266,7 +205,7 @@ Analysis analyse(Study study) {
   Analyst analyst(analysis);
   analyst.cut_all();
   analyst.split_outliers("sex", column("sex"));
-  if (analysis.find("age_band")) analyst.split_outliers("age_band", age_band_code(analysis.study));
+  if (analysis.find("age_band")) analyst.split_outliers("age_band", age_band_code(analysis.study.contacts));
   analyst.count_unjudged();
   return analysis;
 }

@@ -34,8 +34,6 @@ struct Analysis {
   Spot whole(std::size_t form) const { return whole_of(cuts.at("people"), form); }
 };
 
-inline constexpr const char* kOld = "65+";
-inline constexpr const char* kYoung = "0-64";
 inline constexpr std::size_t kTopRows = 12;
 /// Categories with fewer outliers are not ranked by cost: their place in the order would tell what is protected.
 inline constexpr std::int64_t kLeastRanked = 10;

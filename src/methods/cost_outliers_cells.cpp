@@ -20,10 +20,6 @@ std::vector<model::Basis> basis_of(const Spot& spot, std::initializer_list<Case>
   return {basis};
 }
 
-DraftCell value_cell(double value, std::vector<model::Basis> basis) {
-  return {.cell = {.status = Status::value, .value = value}, .basis = std::move(basis)};
-}
-
 DraftCell no_contacts(const Spot& spot) {
   DraftCell cell = empty_cell(Status::missing, kNoContacts);
   cell.basis = basis_of(spot, {kAll});
@@ -126,10 +122,6 @@ DraftCell split_cell(const Spot& whole, const Spot& part, const std::optional<Sp
   cell.cell.n = static_cast<std::int64_t>(sums.b);
   return cell;
 }
-
-DraftCell known_cell(double value, std::int64_t n) { return {.cell = {.status = Status::value, .value = value, .n = n}, .basis = {}}; }
-
-DraftCell empty_cell(Status status, core::Text reason) { return {.cell = {.status = status, .reason = std::move(reason)}, .basis = {}}; }
 
 static DraftCell no_nation() { return empty_cell(Status::missing, {"riket har inga kontakter här", "the nation has no contacts here"}); }
 

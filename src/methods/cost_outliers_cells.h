@@ -4,6 +4,7 @@
 
 #include "methods/cost_outliers_cuts.h"
 #include "methods/cost_outliers_nation.h"
+#include "methods/draft_cells.h"
 
 namespace rodtrad::methods::cost_outliers {
 
@@ -38,9 +39,6 @@ model::DraftCell mix_cell(const Spot& spot);
 /// The part of the whole's outliers that lie in one of its categories, percent; `sums` are the whole's, a = in the part.
 model::DraftCell split_cell(const Spot& whole, const Spot& part, const std::optional<Spot>& complement, const stats::ClusterSums& sums);
 
-/// A number that rests on nothing personal.
-model::DraftCell known_cell(double value, std::int64_t n);
-model::DraftCell empty_cell(table::Status status, core::Text reason);
 /// Share in percent of the nation's outliers; missing when the nation has no contacts there.
 model::DraftCell nation_share_cell(const NationFigures* figures);
 model::DraftCell nation_split_cell(const NationFigures* part, const NationFigures* whole);

@@ -67,8 +67,6 @@ table::CubeCell cell_of(const table::CellsRow& row, const SumPlaces& places) {
   return cell;
 }
 
-table::Category total_category() { return {.code = "all", .label = {"Totalt", "Total"}, .total = true}; }
-
 table::Dimension case_dimension() {
   return {.id = "case",
           .label = {"Utfall", "Case"},
@@ -189,19 +187,7 @@ class CutMaker {
 
 }  // namespace
 
-bool Study::has(const std::string& name) const { return std::find(contacts.columns.begin(), contacts.columns.end(), name) != contacts.columns.end(); }
-
-std::vector<table::Category> categories_of(const std::set<std::string>& codes, const CutDimension& dimension) {
-  std::vector<table::Category> out;
-  std::set<std::string> rest = codes;
-  for (const table::Category& category : dimension.known) {
-    if (rest.erase(category.code) > 0) out.push_back(category);
-  }
-  const bool has_rest = rest.erase("") > 0;
-  for (const std::string& code : rest) out.push_back({.code = code, .label = core::same_text(code)});
-  if (has_rest) out.push_back(dimension.rest);
-  return out;
-}
+bool Study::has(const std::string& name) const { return has_column(contacts, name); }
 
 core::Text care_form_label(const std::string& care_form) {
   if (care_form == "inpatient") return {"Sluten vård", "Inpatient care"};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "methods/cost_outliers_limits.h"
+#include "methods/dimensions.h"
 #include "stats/interval.h"
 #include "table/table.h"
 
@@ -21,17 +22,6 @@ struct Study {
   bool has_excess() const { return limits.whole.has_value(); }
 };
 inline constexpr std::int64_t kShareUnit = 1'000'000'000;
-
-/// A dimension of a cut before its categories are known.
-struct CutDimension {
-  std::string id;
-  core::Text label;
-  table::Role role = table::Role::other;
-  table::Expression code;
-  std::vector<table::Category> known;  // labels and order of codes; others follow, unknown last
-  bool inside_previous = false;        // every category lies in one category of the dimension before it
-  table::Category rest = {.code = "unknown", .label = {"Uppgift saknas", "Not known"}};  // contacts whose code is null
-};
 
 /// Sums over the contacts of a cell with all cases.
 struct CellSums {
@@ -55,9 +45,6 @@ struct Cut {
 
 /// Asks for all cells of a cut over the given care forms.
 Cut make_cut(Study& study, const std::string& id, const std::vector<std::string>& care_forms, const std::vector<CutDimension>& dimensions);
-
-/// Categories of the codes that occur, in the order of the known ones, then others by code, then the rest ("").
-std::vector<table::Category> categories_of(const std::set<std::string>& codes, const CutDimension& dimension);
 
 /// Label of a care form: "Sluten vård".
 core::Text care_form_label(const std::string& care_form);

@@ -14,19 +14,13 @@ namespace {
 
 constexpr const char* kMethod = "cost_outliers";
 
-Param with_default(Param param) {
-  const DatedValue value = dated_value(kMethod, param.id);
-  param.default_value = value.value;
-  param.reference = value.reference;
-  return param;
-}
-
 Param number(std::string id, core::Text label, core::Text unit, ParamType type, double least, double most) {
-  return with_default({.id = std::move(id), .label = std::move(label), .unit = std::move(unit), .type = type, .least = least, .most = most});
+  return with_dated_default(kMethod,
+                            {.id = std::move(id), .label = std::move(label), .unit = std::move(unit), .type = type, .least = least, .most = most});
 }
 
 Param choice(std::string id, core::Text label, std::vector<model::Choice> choices) {
-  return with_default({.id = std::move(id), .label = std::move(label), .type = ParamType::choice, .choices = std::move(choices)});
+  return with_dated_default(kMethod, {.id = std::move(id), .label = std::move(label), .type = ParamType::choice, .choices = std::move(choices)});
 }
 
 const core::Text kPercent = {"procent", "per cent"};

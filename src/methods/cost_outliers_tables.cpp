@@ -24,12 +24,6 @@ struct ColumnMaker {
   std::function<DraftCell(const Place&)> cell;
 };
 
-table::Column counts(std::string id, Text label) { return {.id = std::move(id), .label = std::move(label), .unit = Unit::count}; }
-table::Column money(std::string id, Text label) { return {.id = std::move(id), .label = std::move(label), .unit = Unit::money, .decimals = 1}; }
-table::Column percent(std::string id, Text label, bool interval = true) {
-  return {.id = std::move(id), .label = std::move(label), .unit = Unit::percent, .decimals = 1, .interval = interval};
-}
-
 ColumnMaker of_spot(table::Column column, DraftCell (*cell)(const Spot&)) {
   return {std::move(column), [cell](const Place& place) { return cell(place.spot); }};
 }

@@ -26,4 +26,11 @@ DatedValue dated_value(const std::string& method, const std::string& parameter) 
   return latest;
 }
 
+model::Param with_dated_default(const std::string& method, model::Param param) {
+  const DatedValue value = dated_value(method, param.id);
+  param.default_value = value.value;
+  param.reference = value.reference;
+  return param;
+}
+
 }  // namespace rodtrad::methods
