@@ -36,6 +36,7 @@ std::vector<model::Input> inputs() {
           limit("list_id", {"Lista", "List"}),
           limit("list_kind", {"Slag av lista", "Kind of list"}),
           limit("list_version", {"Version", "Version"}),
+          limit("list_basis", {"Listans grund", "Basis of the list"}),
           limit("errata", {"Rättelse", "Erratum"}),
           nation("year", {"År", "Year"}),
           nation("area_type", {"Jämförelsegrupp", "Comparison group"}),

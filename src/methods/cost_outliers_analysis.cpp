@@ -114,17 +114,10 @@ class Analyst {
       return;
     }
     CutDimension clinic = dimension_of(study_.contacts, "clinic", {"Klinik", "Clinic"}, Role::other);
-    clinic.inside_previous = clinics_lie_in_hospitals();
+    clinic.inside_previous = lies_inside(study_.run, study_.judged, clinic, hospital);
     if (clinic.inside_previous) return cut({"hospital", "clinic"}, {hospital, clinic});
     cut({"hospital"}, {hospital});
     cut({"clinic"}, {clinic});
-  }
-
-  bool clinics_lie_in_hospitals() {
-    std::map<std::string, std::int64_t> hospitals;
-    const table::Cells request{.filter = study_.judged, .by = {{"clinic", column("clinic")}, {"hospital", column("hospital")}}};
-    for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) hospitals[row.key[0]] += 1;
-    return std::all_of(hospitals.begin(), hospitals.end(), [](const auto& entry) { return entry.second == 1; });
   }
 
   /// The DRGs with the costliest outliers of one care form; all others together.

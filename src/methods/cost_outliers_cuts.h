@@ -3,7 +3,7 @@
 #pragma once
 
 #include "methods/cost_outliers_limits.h"
-#include "methods/dimensions.h"
+#include "methods/cuts.h"
 #include "stats/interval.h"
 #include "table/table.h"
 
@@ -33,10 +33,11 @@ struct CellSums {
   double expected = 0;            // that they would be with the nation's shares
 };
 
-inline constexpr std::size_t kForm = 0, kCase = 1, kFirstCut = 2;  // places of dimensions in a cube
+/// Places of categories of the case.
 enum Case : std::size_t { kAll, kOutlier, kInlier };
 enum Measure : std::size_t { kCost, kExcess };  // places of measures in a cube
 
+/// A cut with the sums of its cells.
 struct Cut {
   table::Cube cube;
   std::vector<CellSums> sums;  // by cell; filled where the case is kAll
@@ -45,8 +46,5 @@ struct Cut {
 
 /// Asks for all cells of a cut over the given care forms.
 Cut make_cut(Study& study, const std::string& id, const std::vector<std::string>& care_forms, const std::vector<CutDimension>& dimensions);
-
-/// Label of a care form: "Sluten vård".
-core::Text care_form_label(const std::string& care_form);
 
 }  // namespace rodtrad::methods::cost_outliers

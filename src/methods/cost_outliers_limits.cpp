@@ -3,6 +3,9 @@
 
 #include "core/number_format.h"
 #include "methods/cost_outliers_computed.h"
+#include "methods/dimensions.h"
+#include "methods/drg_lists.h"
+#include "methods/words.h"
 
 namespace rodtrad::methods::cost_outliers {
 
@@ -11,10 +14,6 @@ using table::column;
 using Test = table::Condition::Test;
 
 namespace {
-
-bool has_column(const model::DatasetInfo& info, const std::string& name) {
-  return std::find(info.columns.begin(), info.columns.end(), name) != info.columns.end();
-}
 
 std::shared_ptr<table::LookupList> list_of(std::string id, const std::vector<GroupLimit>& groups, std::int64_t GroupLimit::*value) {
   auto list = std::make_shared<table::LookupList>(table::LookupList{std::move(id), {}, {}});
@@ -41,29 +40,12 @@ void tell_limits(Limits& limits) {
 
 // ---- published lists -----------------------------------------------------------------------------------------------
 
-/// The rows of a list that hold: of several versions of a year the last, and of a DRG's rows the last correction.
-struct ListedLimits {
+std::vector<GroupLimit> groups_of(const DrgList& list) {
   std::vector<GroupLimit> groups;
-  std::set<std::string> names;  // "id, version"
-};
-
-ListedLimits listed_limits(model::Run& run, const Settings& settings) {
-  table::Cells request{.by = {}, .sums = {column("limit")}};
-  for (const char* key : {"year", "list_version", "list_id", "care_form", "drg"}) request.by.push_back({key, column(key)});
-  if (has_column(*run.dataset("drg_limit"), "errata")) request.by.push_back({"errata", column("errata")});
-  request.filter = {{.value = column("list_kind"), .test = Test::equals, .codes = {settings.list_kind}}};
-  std::map<std::string, std::pair<std::string, std::string>> chosen;  // year → version, id
-  const table::CellsAnswer& answer = run.cells("drg_limit", request);
-  for (const table::CellsRow& row : answer.rows) chosen[row.key[0]] = std::max(chosen[row.key[0]], {row.key[1], row.key[2]});
-  std::map<std::vector<std::string>, std::int64_t> limits;  // later corrections come later in the answer
-  ListedLimits out;
-  for (const table::CellsRow& row : answer.rows) {
-    if (chosen[row.key[0]] != std::pair(row.key[1], row.key[2])) continue;
-    limits[{row.key[0], row.key[3], row.key[4]}] = row.sums[0];
-    out.names.insert(row.key[2] + ", " + row.key[1]);
+  for (const auto& [key, limit] : list.values) {
+    groups.push_back({.key = {key.year, key.care_form, key.drg}, .limit = static_cast<double>(limit), .whole = limit});
   }
-  for (const auto& [key, limit] : limits) out.groups.push_back({.key = key, .limit = static_cast<double>(limit), .whole = limit});
-  return out;
+  return groups;
 }
 
 std::set<std::string> years_of(model::Run& run, const Settings& settings) {
@@ -74,15 +56,10 @@ std::set<std::string> years_of(model::Run& run, const Settings& settings) {
   return years;
 }
 
-bool covers_any(const ListedLimits& list, const std::set<std::string>& years) {
-  return std::any_of(list.groups.begin(), list.groups.end(), [&](const GroupLimit& group) { return years.contains(group.key[0]); });
-}
-
-Limits from_list(const ListedLimits& list) {
-  Limits limits{.source = LimitSource::list, .groups = list.groups};
+Limits from_list(const DrgList& list) {
+  Limits limits{.source = LimitSource::list, .groups = groups_of(list)};
   tell_limits(limits);
-  const std::string names = fmt::format("{}", fmt::join(list.names, "; "));
-  limits.facts.push_back({{"Gräns", "Limit"}, {"publicerade ytterfallsgränser: " + names, "published outlier limits: " + names}});
+  limits.facts.push_back({{"Gräns", "Limit"}, Text{"publicerade ytterfallsgränser: ", "published outlier limits: "} + list.all_names()});
   return limits;
 }
 
@@ -91,9 +68,9 @@ Limits from_list(const ListedLimits& list) {
 Limits from_flag(model::Run& run, const Settings& settings) {
   Limits limits{.source = LimitSource::flag};
   if (run.dataset("drg_limit")) {
-    const ListedLimits list = listed_limits(run, settings);
-    if (covers_any(list, years_of(run, settings))) {
-      limits.groups = list.groups;
+    const DrgList list = read_drg_list(run, "limit", settings.list_kind);
+    if (list.covers_any(years_of(run, settings))) {
+      limits.groups = groups_of(list);
       tell_limits(limits);
     }
   }
@@ -202,8 +179,8 @@ std::optional<Limits> find_limits(model::Run& run, const Settings& settings, Tex
     why = {"ingen lista med ytterfallsgränser är kopplad", "no list of outlier limits is bound"};
     return std::nullopt;
   }
-  const ListedLimits list = listed_limits(run, settings);
-  if (covers_any(list, years_of(run, settings))) return from_list(list);
+  const DrgList list = read_drg_list(run, "limit", settings.list_kind);
+  if (list.covers_any(years_of(run, settings))) return from_list(list);
   why = {"listan med ytterfallsgränser gäller andra år än kontakterna", "the list of outlier limits is for other years than the contacts"};
   if (!automatic) return std::nullopt;
   Limits limits = from_computation(run, settings);

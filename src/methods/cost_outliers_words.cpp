@@ -6,16 +6,6 @@ namespace rodtrad::methods::cost_outliers {
 using core::Text;
 using stats::Verdict;
 
-Text contacts_words(const std::string& care_form) {
-  if (care_form == "inpatient") return {"vårdtillfällena i sluten vård", "inpatient episodes"};
-  return {"vårdkontakterna i öppen vård", "outpatient contacts"};
-}
-
-Text in_form(const std::string& care_form) {
-  if (care_form == "inpatient") return {"i sluten vård", "in inpatient care"};
-  return {"i öppen vård", "in outpatient care"};
-}
-
 Text against_nation(Verdict verdict, const std::string& name) {
   const std::string ref = "{" + name + "}";
   switch (verdict) {

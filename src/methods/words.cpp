@@ -21,4 +21,20 @@ static std::string lowered(const std::string& label) {
 
 Text inside_sentence(const Text& label) { return {lowered(label.sv), lowered(label.en), label.others}; }
 
+Text care_form_label(const std::string& care_form) {
+  if (care_form == "inpatient") return {"Sluten vård", "Inpatient care"};
+  if (care_form == "outpatient") return {"Öppen vård", "Outpatient care"};
+  return core::same_text(care_form);
+}
+
+Text contacts_words(const std::string& care_form) {
+  if (care_form == "inpatient") return {"vårdtillfällena i sluten vård", "inpatient episodes"};
+  return {"vårdkontakterna i öppen vård", "outpatient contacts"};
+}
+
+Text in_form(const std::string& care_form) {
+  if (care_form == "inpatient") return {"i sluten vård", "in inpatient care"};
+  return {"i öppen vård", "in outpatient care"};
+}
+
 }  // namespace rodtrad::methods

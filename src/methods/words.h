@@ -11,4 +11,11 @@ core::Text operator+(core::Text a, const core::Text& b);
 /// First letter in lower case, for a label inside a sentence; unchanged when the second letter is a capital.
 core::Text inside_sentence(const core::Text& label);
 
+/// Label of a care form: "Sluten vård".
+core::Text care_form_label(const std::string& care_form);
+/// "vårdtillfällena i sluten vård" / "inpatient episodes".
+core::Text contacts_words(const std::string& care_form);
+/// "i sluten vård" / "in inpatient care".
+core::Text in_form(const std::string& care_form);
+
 }  // namespace rodtrad::methods

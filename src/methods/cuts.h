@@ -1,0 +1,33 @@
+// Cubes of care contacts: care form × case (outlier, inlier …) × the dimensions of a cut, with all totals, contacts and
+// distinct persons in every cell; and beside the cube what was answered for each cell.
+#pragma once
+
+#include "methods/dimensions.h"
+
+namespace rodtrad::methods {
+
+inline constexpr std::size_t kForm = 0, kCase = 1, kFirstCut = 2;  // places of dimensions in a cube
+
+/// What is asked of the contacts in every cell of a cut.
+struct CutQuestion {
+  table::Cells sums;                  // filter, sums and products; what they are grouped by comes from the cut
+  table::Dimension cases;             // its total first
+  table::Expression case_code;        // code of a category of `cases`
+  std::string case_rest;              // category of contacts whose case code is null; "" when there are none
+  std::vector<std::string> measures;  // of the cube
+  std::function<std::vector<double>(const table::CellsRow&)> values;
+};
+
+struct Cut {
+  table::Cube cube;
+  std::vector<table::CellsRow> answers;  // by cell of the cube; empty where there are no contacts
+};
+
+/// Asks for all cells of a cut over the given care forms.
+Cut make_cut(model::Run& run, const CutQuestion& question, const std::string& id, const std::vector<std::string>& care_forms,
+             const std::vector<CutDimension>& dimensions);
+
+/// True when each code of `inner` occurs with one code of `outer`: clinics that each belong to one hospital.
+bool lies_inside(model::Run& run, const table::Filter& filter, const CutDimension& inner, const CutDimension& outer);
+
+}  // namespace rodtrad::methods
