@@ -18,6 +18,7 @@ class Reader {
   std::unique_ptr<Element> read() {
     auto root = std::make_unique<Element>();
     if (rest_.starts_with("<!doctype html>")) rest_.remove_prefix(15);
+    if (rest_.starts_with("<?xml ")) rest_.remove_prefix(rest_.find("?>") + 2);
     read_children(*root);
     if (!rest_.empty()) fault("an end tag too many");
     return root;

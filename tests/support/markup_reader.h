@@ -1,4 +1,4 @@
-// A strict little reader of HTML and SVG as our writers make them, written apart from them: every element is closed in
+// A strict little reader of HTML, SVG and XML as our writers make them, written apart from them: every element is closed in
 // order, attributes are quoted, only known entities occur. What it cannot read is a fault of the writer.
 #pragma once
 

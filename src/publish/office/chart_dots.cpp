@@ -86,9 +86,7 @@ void helping_series(Markup& xml, const ChartTask& task, const Helper& helper, co
   }
   no_labels(xml);
   xml.close();
-  Values x;
-  for (const auto& y : helper.y) x.push_back(y ? std::optional(helper.x) : std::nullopt);
-  number_reference(xml, "c:xVal", helper.x_column, x, task.data.value_code);
+  number_reference(xml, "c:xVal", helper.x_column, Values(helper.y.size(), helper.x), task.data.value_code);
   number_reference(xml, "c:yVal", helper.y_column, helper.y, "General");
   value_element(xml, "c:smooth", "0");
   xml.close();
