@@ -52,10 +52,12 @@ std::string value_code(Unit unit, int decimals, const std::string& currency, Lan
 std::string axis_code(Unit unit, double step, double high, const std::string& currency, Language language) {
   if (unit == Unit::percent) return digits(decimals_of_step(step), language) + percent_sign(language);
   if (unit != Unit::money) return digits(decimals_of_step(step), language);
-  if (high >= 1e6) return digits(decimals_of_step(step / 1e6), language) + ",," + quoted_unit(million_words(currency, language));
   const bool thousands = high >= 1e4 && language == Language::sv && currency == "SEK";
-  if (thousands) return digits(decimals_of_step(step / 1e3), language) + "," + quoted_unit("tkr");
-  return digits(decimals_of_step(step), language) + quoted_unit(unit_words(currency, language));
+  const double size = high >= 1e6 ? 1e6 : thousands ? 1e3 : 1;
+  const std::string scaled = digits(decimals_of_step(step / size), language) + (size == 1e6 ? ",," : size == 1e3 ? "," : "");
+  const std::string words = size == 1e6 ? million_words(currency, language) : size == 1e3 ? "tkr" : unit_words(currency, language);
+  // The unit stands once, at the axis's end: repeated at each step it would fill the axis.
+  return fmt::format("[>={}]{}{};{}", high - step / 2, scaled, quoted_unit(words), scaled);
 }
 
 }  // namespace rodtrad::publish

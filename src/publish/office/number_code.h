@@ -14,7 +14,8 @@ double workbook_value(double value, table::Unit unit);
 /// For values and their labels. Money changes unit by size, as core::show_money does.
 std::string value_code(table::Unit unit, int decimals, const std::string& currency, core::Language language);
 
-/// For an axis with steps of `step` up to `high` (workbook values): one unit throughout, no decimals that say nothing.
+/// For an axis with steps of `step` up to `high` (workbook values): one unit throughout, no decimals that say nothing. The
+/// unit of money stands at the highest step alone.
 std::string axis_code(table::Unit unit, double step, double high, const std::string& currency, core::Language language);
 
 }  // namespace rodtrad::publish

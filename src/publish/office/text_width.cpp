@@ -7,17 +7,22 @@ namespace rodtrad::publish {
 
 namespace {
 
-// Thousandths of the type size for U+0020 … U+007E, regular weight.
-constexpr int kWidths[95] = {278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,  // space … /
-                             556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,  // 0 … ?
-                             1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,  // @ … O
-                             667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,  // P … _
-                             333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,  // ` … o
-                             556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};      // p … ~
-constexpr double kBold = 1.08;  // bold letters are 0–11 % wider; a little room to spare is wanted
+// Thousandths of the type size for U+0020 … U+007E.
+constexpr int kWidths[95] = {278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,     // space … /
+                             556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,     // 0 … ?
+                             1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,     // @ … O
+                             667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,     // P … _
+                             333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,     // ` … o
+                             556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};         // p … ~
+constexpr int kBoldWidths[95] = {278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,  // space … /
+                                 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611,  // 0 … ?
+                                 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778,  // @ … O
+                                 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556,  // P … _
+                                 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611,  // ` … o
+                                 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584};      // p … ~
 
-int letter_width(char32_t c) {
-  if (c >= 0x20 && c <= 0x7E) return kWidths[c - 0x20];
+int letter_width(char32_t c, Weight weight) {
+  if (c >= 0x20 && c <= 0x7E) return weight == Weight::bold ? kBoldWidths[c - 0x20] : kWidths[c - 0x20];
   switch (c) {
     case 0x00A0:
       return 278;  // no-break space
@@ -32,7 +37,7 @@ int letter_width(char32_t c) {
     case 0x2192:
       return 1000;  // arrow
     default:
-      return core::is_upper(c) ? 722 : 584;
+      return core::is_upper(c) ? 722 : weight == Weight::bold ? 611 : 584;
   }
 }
 
@@ -40,8 +45,8 @@ int letter_width(char32_t c) {
 
 double text_width(std::string_view text, double points, Weight weight) {
   double sum = 0;
-  for (const char32_t c : core::to_code_points(text)) sum += letter_width(c);
-  return sum / 1000 * points * (weight == Weight::bold ? kBold : 1);
+  for (const char32_t c : core::to_code_points(text)) sum += letter_width(c, weight);
+  return sum / 1000 * points;
 }
 
 std::vector<std::string> wrap_text(std::string_view text, double points, double width, Weight weight) {

@@ -50,7 +50,7 @@ Align align_of(const TableGrid& grid, std::size_t column) { return grid.numbers[
 void write_heading(Markup& xml, const TableGrid& grid, const std::string& language) {
   xml.open("a:tr", {{"h", emu(grid.heading_height)}});
   for (std::size_t c = 0; c < grid.headings.size(); ++c) {
-    write_cell(xml, {{grid.headings[c], language, kSmall, Weight::bold, Ink::text}}, {align_of(grid, c), true, false});
+    write_cell(xml, {{grid.headings[c], language, grid.points, Weight::bold, Ink::text}}, {align_of(grid, c), true, false});
   }
   xml.close();
 }
@@ -59,8 +59,8 @@ void write_row(Markup& xml, const TableGrid& grid, std::size_t r, const std::str
   const GridRow& row = grid.rows[r];
   xml.open("a:tr", {{"h", emu(row.height)}});
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
-    std::vector<TextRun> runs = {{row.cells[c].words, language, kSmall, row.weight, Ink::text}};
-    if (!row.cells[c].quiet.empty()) runs.push_back({row.cells[c].quiet, language, kSmall, Weight::regular, Ink::quiet});
+    std::vector<TextRun> runs = {{row.cells[c].words, language, grid.points, row.weight, Ink::text}};
+    if (!row.cells[c].quiet.empty()) runs.push_back({row.cells[c].quiet, language, grid.points, Weight::regular, Ink::quiet});
     write_cell(xml, std::move(runs), {align_of(grid, c), false, r + 1 == grid.rows.size()});
   }
   xml.close();

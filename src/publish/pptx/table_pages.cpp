@@ -12,13 +12,13 @@ namespace {
 constexpr double kPadding = 16;      // left and right of a cell together
 constexpr double kRowAir = 8;        // above and below the words together
 constexpr double kMostLabel = 0.42;  // of the table's width, for the row headings
-constexpr double kLineOfWords = kSmall * 1.2;
+constexpr double kLine = 1.2;        // of the type size
 
 enum class Intervals { without, with };
 
 /// The table as words, all columns and rows, not yet measured.
-TableGrid worded(const table::Table& table, core::Language language, Intervals intervals) {
-  TableGrid grid{.headings = {table.row_heading.in(language)}, .numbers = {false}};
+TableGrid worded(const table::Table& table, core::Language language, Intervals intervals, double points) {
+  TableGrid grid{.points = points, .headings = {table.row_heading.in(language)}, .numbers = {false}};
   for (const table::Column& column : table.columns) {
     grid.headings.push_back(column.label.in(language));
     grid.numbers.push_back(true);
@@ -36,22 +36,22 @@ TableGrid worded(const table::Table& table, core::Language language, Intervals i
   return grid;
 }
 
-double longest_word(const std::string& heading) {
+double longest_word(const std::string& heading, double points) {
   double widest = 0;
-  for (const std::string& word : wrap_text(heading, kSmall, 0, Weight::bold)) widest = std::max(widest, text_width(word, kSmall, Weight::bold));
+  for (const std::string& word : wrap_text(heading, points, 0, Weight::bold)) widest = std::max(widest, text_width(word, points, Weight::bold));
   return widest;
 }
 
-double cell_width(const GridRow& row, std::size_t column) {
-  return text_width(row.cells[column].words, kSmall, row.weight) + text_width(row.cells[column].quiet, kSmall);
+double cell_width(const TableGrid& grid, const GridRow& row, std::size_t column) {
+  return text_width(row.cells[column].words, grid.points, row.weight) + text_width(row.cells[column].quiet, grid.points);
 }
 
 /// Natural widths: a column is as wide as its widest cell, and as the longest word of its heading or half the heading.
 void measure_columns(TableGrid& grid, double room) {
   grid.widths.assign(grid.headings.size(), 0);
   for (std::size_t c = 0; c < grid.headings.size(); ++c) {
-    double width = std::max(longest_word(grid.headings[c]), text_width(grid.headings[c], kSmall, Weight::bold) * 0.55);
-    for (const GridRow& row : grid.rows) width = std::max(width, cell_width(row, c));
+    double width = std::max(longest_word(grid.headings[c], grid.points), text_width(grid.headings[c], grid.points, Weight::bold) * 0.55);
+    for (const GridRow& row : grid.rows) width = std::max(width, cell_width(grid, row, c));
     grid.widths[c] = width + kPadding;
   }
   grid.widths[0] = std::min(grid.widths[0], room * kMostLabel);
@@ -66,7 +66,7 @@ double total_width(const TableGrid& grid) {
 /// Room that is left over goes to the row headings up to what they want, then evenly to the columns.
 void spread(TableGrid& grid, double room) {
   double wanted = grid.widths[0];
-  for (const GridRow& row : grid.rows) wanted = std::max(wanted, cell_width(row, 0) + kPadding);
+  for (const GridRow& row : grid.rows) wanted = std::max(wanted, cell_width(grid, row, 0) + kPadding);
   const double first = std::clamp(room - total_width(grid), 0.0, wanted - grid.widths[0]);
   grid.widths[0] += first;
   const double each = std::min(60.0, (room - total_width(grid)) / static_cast<double>(grid.widths.size()));
@@ -75,24 +75,25 @@ void spread(TableGrid& grid, double room) {
   }
 }
 
-std::size_t lines_in(const std::string& words, double width, Weight weight) { return wrap_text(words, kSmall, width - kPadding, weight).size(); }
-
 void measure_rows(TableGrid& grid) {
+  const auto lines_in = [&](const std::string& words, double width, Weight weight) {
+    return wrap_text(words, grid.points, width - kPadding, weight).size();
+  };
   std::size_t heading_lines = 1;
   for (std::size_t c = 0; c < grid.headings.size(); ++c)
     heading_lines = std::max(heading_lines, lines_in(grid.headings[c], grid.widths[c], Weight::bold));
-  grid.heading_height = static_cast<double>(heading_lines) * kLineOfWords + kRowAir;
+  grid.heading_height = static_cast<double>(heading_lines) * grid.points * kLine + kRowAir;
   for (GridRow& row : grid.rows) {
     std::size_t lines = 1;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       lines = std::max(lines, lines_in(row.cells[c].words + row.cells[c].quiet, grid.widths[c], row.weight));
     }
-    row.height = static_cast<double>(lines) * kLineOfWords + kRowAir;
+    row.height = static_cast<double>(lines) * grid.points * kLine + kRowAir;
   }
 }
 
 TableGrid with_columns(const TableGrid& grid, const std::vector<std::size_t>& columns) {
-  TableGrid out;
+  TableGrid out{.points = grid.points};
   for (const std::size_t c : columns) {
     out.headings.push_back(grid.headings[c]);
     out.widths.push_back(grid.widths[c]);
@@ -125,7 +126,7 @@ std::vector<TableGrid> split_columns(const TableGrid& grid, double room) {
 }
 
 TableGrid page_like(const TableGrid& grid) {
-  return {.headings = grid.headings, .widths = grid.widths, .numbers = grid.numbers, .heading_height = grid.heading_height};
+  return {.points = grid.points, .headings = grid.headings, .widths = grid.widths, .numbers = grid.numbers, .heading_height = grid.heading_height};
 }
 
 /// Pages of rows that fit, of nearly equal length.
@@ -150,13 +151,34 @@ std::vector<TableGrid> split_rows(const TableGrid& grid, double room) {
   return fill(kMostRows);
 }
 
+double total_height(const TableGrid& grid) {
+  double sum = grid.heading_height;
+  for (const GridRow& row : grid.rows) sum += row.height;
+  return sum;
+}
+
+/// The whole table on one page in the largest type that it fits in; nothing when it does not fit.
+std::optional<TableGrid> single_page(const table::Table& table, core::Language language, const GridRoom& room) {
+  if (table.rows.size() > kMostRows) return std::nullopt;
+  for (const double points : {kTextSize, kSubtitleSize, kSmall}) {
+    TableGrid grid = worded(table, language, Intervals::with, points);
+    measure_columns(grid, room.width);
+    if (total_width(grid) > room.width) continue;
+    spread(grid, room.width);
+    measure_rows(grid);
+    if (total_height(grid) <= room.height) return grid;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TableGrid> table_pages(const table::Table& table, core::Language language, const GridRoom& room) {
-  TableGrid grid = worded(table, language, Intervals::with);
+  if (auto page = single_page(table, language, room)) return {*std::move(page)};
+  TableGrid grid = worded(table, language, Intervals::with, kSmall);
   measure_columns(grid, room.width);
   if (total_width(grid) > room.width) {
-    grid = worded(table, language, Intervals::without);
+    grid = worded(table, language, Intervals::without, kSmall);
     measure_columns(grid, room.width);
   }
   std::vector<TableGrid> pages;
@@ -170,7 +192,7 @@ std::vector<TableGrid> table_pages(const table::Table& table, core::Language lan
 
 std::vector<TableGrid> fact_pages(const std::vector<std::pair<std::string, std::string>>& facts, const std::vector<std::string>& headings,
                                   const GridRoom& room) {
-  TableGrid grid{.headings = headings, .numbers = {false, false}};
+  TableGrid grid{.points = kSmall, .headings = headings, .numbers = {false, false}};
   for (const auto& [what, how] : facts) grid.rows.push_back({.cells = {{what}, {how}}});
   measure_columns(grid, room.width);
   grid.widths[0] = std::min(grid.widths[0], room.width * 0.3);

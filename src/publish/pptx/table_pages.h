@@ -21,6 +21,7 @@ struct GridRow {
 };
 
 struct TableGrid {
+  double points = 0;  // type size
   std::vector<std::string> headings;
   std::vector<double> widths;  // points
   std::vector<bool> numbers;   // columns set to the right
@@ -36,7 +37,8 @@ struct GridRoom {
 
 inline constexpr std::size_t kMostRows = 12;
 
-/// Pages of a result table. Intervals are left out when they do not fit; columns that do not fit go on pages of their own.
+/// Pages of a result table, in larger type when all of it fits one page so. Intervals are left out when they do not fit; columns that do not fit go
+/// on pages of their own.
 std::vector<TableGrid> table_pages(const table::Table& table, core::Language language, const GridRoom& room);
 
 /// Pages of rows with two columns of words ("what", "how"), wrapped.
