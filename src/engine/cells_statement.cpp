@@ -1,5 +1,6 @@
 // Cells: rows are first grouped by keys and person, then by keys; so persons are distinct and products per person exact.
-// Products are summed in 128 bits and come in two halves of 18 decimal digits.
+// Products are summed in 128 bits and come in two halves of 18 decimal digits. The largest contributions are found beside
+// these groups, and joined.
 #include "core/int128.h"
 #include "engine/statements.h"
 
@@ -62,6 +63,35 @@ std::string group_by(std::string names) {
   return names.empty() ? "" : " GROUP BY " + names;
 }
 
+/// `t`: for each combination of keys the total and the two largest of what contributors give: persons, otherwise rows.
+std::string largest(const Cells& request, bool has_persons) {
+  const std::string keys = key_names(request.by.size());
+  std::string given, sizes;
+  for (const int sum : request.contributions) {
+    given += fmt::format(", sum(s{0}) AS s{0}", sum);
+    sizes += fmt::format(", CAST(sum(abs(s{0})) AS BIGINT) AS total{0}, max(abs(s{0}), 2) AS top{0}", sum);
+  }
+  const std::string by_person = fmt::format(", c AS (SELECT {}person{} FROM g{})", keys, given, group_by(keys + "person"));
+  return fmt::format("{}, t AS (SELECT {}1 AS one{} FROM {}{})", has_persons ? by_person : "", keys, sizes, has_persons ? "c" : "r", group_by(keys));
+}
+
+std::string outer_largest(const Cells& request) {
+  std::string out;
+  for (const int sum : request.contributions) {
+    out += fmt::format(", any_value(total{0}), coalesce(any_value(CAST(top{0}[1] AS BIGINT)), 0), coalesce(any_value(CAST(top{0}[2] AS BIGINT)), 0)",
+                       sum);
+  }
+  return out;
+}
+
+std::string joined_largest(const Cells& request) {
+  if (request.contributions.empty()) return {};
+  std::string keys = key_names(request.by.size());
+  if (keys.empty()) return " CROSS JOIN t";
+  keys.resize(keys.size() - 2);
+  return fmt::format(" JOIN t USING ({})", keys);
+}
+
 }  // namespace
 
 Sql cells_statement(const Cells& request, const Scan& scan, Lists& lists) {
@@ -74,8 +104,9 @@ Sql cells_statement(const Cells& request, const Scan& scan, Lists& lists) {
   const std::string person = has_persons ? ", min(person) AS person" : "";
   out << ", g AS (SELECT " << keys << "sum(n) AS n" << sums(request) << product_sums(request, "p") << person << " FROM r" << group_by(group) << ")";
   const std::string persons = has_persons ? ", count(person) + coalesce(max(CAST(person IS NULL AS BIGINT)), 0) AS persons" : "";
-  return out << " SELECT " << keys << "sum(n) AS n" << sums(request) << persons << outer_products(request, has_persons) << " FROM g"
-             << group_by(keys);
+  if (!request.contributions.empty()) out << largest(request, has_persons);
+  return out << " SELECT " << keys << "sum(n) AS n" << sums(request) << persons << outer_products(request, has_persons) << outer_largest(request)
+             << " FROM g" << joined_largest(request) << group_by(keys);
 }
 
 table::CellsAnswer cells_answer(const Cells& request, bool has_persons, const table::Batch& rows) {
@@ -93,6 +124,8 @@ table::CellsAnswer cells_answer(const Cells& request, bool has_persons, const ta
     };
     for (std::size_t i = 0; i < request.products.size(); ++i) made.products.push_back(next_product());
     for (std::size_t i = 0; has_persons && i < request.person_products.size(); ++i) made.person_products.push_back(next_product());
+    const auto next_size = [&] { return static_cast<double>(rows.columns[at++].integer(row)); };
+    for (std::size_t i = 0; i < request.contributions.size(); ++i) made.contributions.push_back({next_size(), next_size(), next_size()});
     answer.rows.push_back(std::move(made));
   }
   sort_by_key(answer.rows);

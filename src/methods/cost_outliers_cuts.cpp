@@ -23,6 +23,8 @@ table::Cells sums_asked(const Study& study, SumPlaces& places) {
   };
   if (study.limits.whole) places.excess = add(table::when(outlier, table::positive(table::difference(column("cost"), *study.limits.whole))));
   if (study.limits.rest) places.rest = add(table::when(outlier, *study.limits.rest));
+  request.contributions = {kSumCost};
+  if (places.excess) request.contributions.push_back(static_cast<int>(*places.excess));
   if (study.expected) {
     const auto share = table::lookup(study.expected, {column("care_form"), column("drg")});
     places.expected = add(share);

@@ -100,7 +100,7 @@ class CutMaker {
 
   void put(Cut& cut, const std::vector<std::size_t>& at, const table::CellsRow& row) const {
     const std::size_t index = cut.cube.index(at);
-    cut.cube.cells[index] = {.rows = row.rows, .persons = row.persons, .values = question_.values(row)};
+    cut.cube.cells[index] = {.rows = row.rows, .persons = row.persons, .values = question_.values(row), .contributions = row.contributions};
     cut.answers[index] = row;
   }
 

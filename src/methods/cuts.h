@@ -10,7 +10,7 @@ inline constexpr std::size_t kForm = 0, kCase = 1, kFirstCut = 2;  // places of 
 
 /// What is asked of the contacts in every cell of a cut.
 struct CutQuestion {
-  table::Cells sums;                  // filter, sums and products; what they are grouped by comes from the cut
+  table::Cells sums;                  // filter, sums, products and one contribution per measure; what they are grouped by comes from the cut
   table::Dimension cases;             // its total first
   table::Expression case_code;        // code of a category of `cases`
   std::string case_rest;              // category of contacts whose case code is null; "" when there are none

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ using core::Text;
 struct Basis {
   std::string cube;
   std::vector<std::size_t> cells;  // indices into Cube::cells
+  /// The measures of these cells that it tells of, beside their counts; nothing = all.
+  std::optional<std::vector<std::string>> measures = std::nullopt;
 };
 
 struct DraftCell {

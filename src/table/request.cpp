@@ -156,6 +156,7 @@ std::string describe(const Request& request) {
     for (const Expression& sum : cells->sums) text += "; sum " + describe(sum);
     for (const auto& [a, b] : cells->products) text += fmt::format("; product {} {}", a, b);
     for (const auto& [a, b] : cells->person_products) text += fmt::format("; person product {} {}", a, b);
+    for (const int sum : cells->contributions) text += fmt::format("; largest of {}", sum);
     return text;
   }
   if (const auto* quantiles = std::get_if<Quantiles>(&request)) {

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "table/contributions.h"
+
 namespace rodtrad::table {
 
 /// A list to look values up in, keyed by codes (in the order of `keys`): often made from an earlier answer.
@@ -98,6 +100,7 @@ struct Cells {
   /// cell. Indices into `sums`; index −1 = the row count. Empty in the answer when there is no person column. Rows whose
   /// person is null count as one person in `persons` (the cautious count) and each as its own person here.
   std::vector<std::pair<int, int>> person_products;
+  std::vector<int> contributions;  // indices into `sums`: how much of each comes from those who contribute most
   bool operator==(const Cells&) const = default;
 };
 
@@ -136,6 +139,7 @@ struct CellsRow {
   std::vector<std::int64_t> sums;
   std::vector<double> products;         // exact integers, rounded once to double
   std::vector<double> person_products;  // likewise; empty without a person column
+  std::vector<Contributions> contributions;
 };
 struct CellsAnswer {
   std::vector<CellsRow> rows;  // sorted by key, bytewise

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text.h"
+#include "table/contributions.h"
 
 namespace rodtrad::table {
 
@@ -33,6 +34,8 @@ struct CubeCell {
   std::int64_t rows = 0;                // contacts
   std::optional<std::int64_t> persons;  // distinct persons; nothing when the data have no person key
   std::vector<double> values;           // one per measure of the cube
+  /// How each measure is made up, in its unit: one per measure, or none when the method has not asked.
+  std::vector<Contributions> contributions;
 };
 
 /// Dense: cells in row-major order of the dimensions (the last varies fastest). Empty combinations hold 0.

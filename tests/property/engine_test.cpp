@@ -62,15 +62,17 @@ std::vector<table::Request> requests() {
   const auto per_age =
       table::ratio(table::difference(table::scaled(column("cost"), 4), table::constant(300)), table::difference(column("age"), table::constant(50)));
   return {
-      table::Cells{.by = {}, .sums = {column("cost")}},
+      table::Cells{.by = {}, .sums = {column("cost")}, .contributions = {0}},
       table::Cells{.by = {{"drg", column("drg")}, {"year", column("year")}}, .sums = {column("cost"), outlier, excess}, .products = {{0, 0}, {0, 1}}},
       table::Cells{.by = {{"age", old}, {"outlier", outlier}},
                    .sums = {outlier, column("cost"), table::both(outlier, woman), table::when(outlier, column("cost"))},
-                   .person_products = {{-1, -1}, {0, -1}, {1, 2}, {3, 3}}},
+                   .person_products = {{-1, -1}, {0, -1}, {1, 2}, {3, 3}},
+                   .contributions = {1, 3}},
       table::Cells{
           .filter = {{.value = chapter, .test = Test::in, .codes = {"I", "II'"}}, {.value = column("age"), .test = Test::at_least, .number = 20}},
           .by = {{"chapter", chapter}, {"woman", woman}},
-          .sums = {table::ln(column("cost"))}},
+          .sums = {table::ln(column("cost")), column("cost")},
+          .contributions = {1}},
       table::Cells{.filter = {{.value = column("drg"), .test = Test::is_null}, {.value = column("cost"), .test = Test::greater_than, .number = 0}},
                    .by = {{"sex", column("sex")}}},
       table::Cells{.filter = {{.value = column("sex"), .test = Test::equals, .codes = {"X"}}}, .by = {}, .sums = {column("cost")}},
@@ -103,6 +105,7 @@ std::string printed(const table::Answer& answer) {
     for (const auto& row : cells->rows) {
       out += fmt::format("{} rows {} persons {} sums {} products {} {}\n", fmt::join(row.key, "|"), row.rows, row.persons.value_or(-1),
                          fmt::join(row.sums, " "), fmt::join(row.products, " "), fmt::join(row.person_products, " "));
+      for (const table::Contributions& c : row.contributions) out += fmt::format("of {}: {} {}\n", c.total, c.largest, c.second);
     }
   } else if (const auto* quantiles = std::get_if<table::QuantilesAnswer>(&answer)) {
     for (const auto& row : quantiles->rows) {

@@ -150,6 +150,7 @@ class PlainAnswers {
       }
       for (const auto& [a, b] : request.products) made.products.push_back(product(request, members, a, b));
       if (has_persons_) add_persons(request, members, made);
+      add_contributions(request, members, made);
       answer.rows.push_back(std::move(made));
     }
     return answer;
@@ -184,6 +185,17 @@ class PlainAnswers {
       std::int64_t sum = 0;
       for (const auto& cluster : clusters) sum += factor(request, cluster, a) * factor(request, cluster, b);
       made.person_products.push_back(static_cast<double>(sum));
+    }
+  }
+
+  void add_contributions(const table::Cells& request, const std::vector<std::size_t>& members, table::CellsRow& made) const {
+    std::map<std::string, std::vector<std::size_t>> contributors;
+    for (const std::size_t row : members) contributors[has_persons_ ? code(column("person", row)) : std::to_string(row)].push_back(row);
+    for (const int sum : request.contributions) {
+      std::vector<double> sizes = {0, 0};
+      for (const auto& [person, rows] : contributors) sizes.push_back(std::abs(static_cast<double>(factor(request, rows, sum))));
+      std::sort(sizes.rbegin(), sizes.rend());
+      made.contributions.push_back({std::accumulate(sizes.begin(), sizes.end(), 0.0), sizes[0], sizes[1]});
     }
   }
 
