@@ -1,2 +1,4 @@
 // The program.
-int main() {}
+#include "cli/run.h"
+
+int main(int count, char** words) { return rodtrad::cli::run({words + 1, words + count}); }

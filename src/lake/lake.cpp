@@ -66,7 +66,7 @@ std::filesystem::path default_private_folder(const std::string& workspace_id) {
 
 Lake::Lake(Places places, sql::SqliteConnection& connection, Options options)
     : places_(std::move(places)), connection_(connection), options_(std::move(options)), registry_(connection) {
-  sweep();
+  if (options_.sweep) sweep();
 }
 
 Lake::~Lake() = default;

@@ -26,6 +26,7 @@ std::filesystem::path default_private_folder(const std::string& workspace_id);
 struct Options {
   int threads = 2;
   std::string memory_limit = "1GB";
+  bool sweep = true;  // false: only for reading, without the workspace's lock
 };
 
 struct ImportRequest {
@@ -64,7 +65,7 @@ class PreparedImport;
 
 class Lake {
  public:
-  /// Makes the tables and sweeps away what an interrupted import left.
+  /// Makes the tables and, with `sweep`, takes away what an interrupted import left.
   Lake(Places places, sql::SqliteConnection& connection, Options options = {});
   ~Lake();
 

@@ -1,0 +1,37 @@
+// The list of commands, and reading what was given to them.
+#include <charconv>
+
+#include "cli/command.h"
+
+namespace rodtrad::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      init_command(),      example_command(),     plan_import_command(), plan_list_command(), plan_show_command(), plan_check_command(),
+      plan_status_command(), data_import_command(), data_list_command(),   data_show_command(), methods_command(),   plan_bind_command(),
+      plan_run_command(),  release_command(),     publish_command(),     config_command(),
+  };
+  return all;
+}
+
+std::string Arguments::one(const std::string& option, std::string otherwise) const {
+  const auto found = options.find(option);
+  return found == options.end() || found->second.empty() ? std::move(otherwise) : found->second.back();
+}
+
+std::vector<std::string> Arguments::many(const std::string& option) const {
+  const auto found = options.find(option);
+  return found == options.end() ? std::vector<std::string>{} : found->second;
+}
+
+core::Expected<std::int64_t> Arguments::integer(const std::string& option, std::int64_t otherwise, std::int64_t least, std::int64_t most) const {
+  if (!has(option)) return otherwise;
+  const std::string text = one(option);
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (fault == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
+  return core::fail({.code = "bad_number",
+                     .message = core::say("{}: \"{}\" är inget heltal mellan {} och {}", "{}: \"{}\" is no whole number from {} to {}", option, text, least, most)});
+}
+
+}  // namespace rodtrad::cli

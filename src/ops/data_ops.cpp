@@ -1,0 +1,24 @@
+// Data in.
+#include "ops/data_ops.h"
+
+#include "lake/prepared_import.h"
+
+namespace rodtrad::ops {
+
+core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request) {
+  const std::unique_ptr<lake::PreparedImport> prepared = TRY(workspace.lake().prepare(request));
+  sql::Transaction transaction(workspace.connection());
+  lake::ImportReport report = workspace.lake().commit(*prepared);
+  transaction.commit();
+  return report;
+}
+
+core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {
+  lake::Lake& lake = workspace.lake();
+  DatasetView view{.version = TRY(lake.show(reference))};
+  view.versions = lake.versions(view.version.name);
+  view.imports = lake.imports(view.version.name);
+  return view;
+}
+
+}  // namespace rodtrad::ops

@@ -1,0 +1,20 @@
+// What the commands on data do.
+#pragma once
+
+#include "ops/workspace.h"
+
+namespace rodtrad::ops {
+
+/// Imports a file. The long part touches neither register nor versions; the rest is one transaction.
+core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request);
+
+/// A version with its history.
+struct DatasetView {
+  lake::DatasetVersion version;
+  std::vector<std::string> versions;  // ids, newest first
+  std::vector<lake::ImportRecord> imports;
+};
+
+core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference);
+
+}  // namespace rodtrad::ops

@@ -1,0 +1,44 @@
+// Letting results out: release by a named person, publication of what is released.
+#pragma once
+
+#include "core/text.h"
+#include "ops/workspace.h"
+
+namespace rodtrad::ops {
+
+struct ReleaseRequest {
+  std::string run;
+  std::string by;      // name or role
+  std::string ground;  // why it may be released
+  std::string level;   // internal, public
+};
+
+struct ReleaseDone {
+  std::string release;  // id
+  std::string run;
+  std::string assignment;
+  std::string level;
+  std::filesystem::path preview;  // what was examined
+};
+
+/// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, counts_contacts.
+core::Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request);
+
+struct PublishRequest {
+  std::string assignment;
+  std::string form;                       // analysresultat (slides), webb (page)
+  std::vector<core::Language> languages;  // empty: Swedish and English
+};
+
+struct Published {
+  std::string publication;  // id
+  std::string form;
+  core::Language language = core::Language::sv;
+  std::filesystem::path file;
+  std::string sha256;
+};
+
+/// Publishes the assignment's last released run into publications/<assignment>/. Problems: those of find_assignment, unknown_form, not_released.
+core::Expected<std::vector<Published>> publish_assignment(Workspace& workspace, const PublishRequest& request);
+
+}  // namespace rodtrad::ops

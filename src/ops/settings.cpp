@@ -1,0 +1,125 @@
+// Declarations of the settings, and reading them.
+#include "ops/settings.h"
+
+#include <thread>
+
+#include "core/file.h"
+#include "lake/lake.h"
+
+namespace rodtrad::ops {
+
+using core::Problems;
+using core::Text;
+using core::Toml;
+
+namespace {
+
+void tell_type(const Toml& value, std::string_view sv, std::string_view en, Problems& problems) {
+  core::tell(problems, value.place(), "wrong_type", {.sv = fmt::format("värdet ska vara {}", sv), .en = fmt::format("the value must be {}", en)});
+}
+
+std::string text_of(const Toml& value, Problems& problems) {
+  if (!value.is_string()) tell_type(value, "text inom citattecken", "text in quotes", problems);
+  return value.string();
+}
+
+void take_layout(const Toml& value, Settings&, Problems& problems) {
+  if (value.integer() <= kWorkspaceLayout && value.integer() >= 1) return;
+  core::tell(problems, value.place(), "workspace_newer",
+             core::say("arbetsytan är gjord av en nyare version av programmet (layout {}; den här klarar {})",
+                       "the workspace was made by a newer version of the program (layout {}; this one knows {})", value.integer(), kWorkspaceLayout),
+             {.sv = "installera den nyare versionen", .en = "install the newer version"});
+}
+
+void take_threads(const Toml& value, Settings& settings, Problems& problems) {
+  settings.threads = static_cast<int>(value.integer());
+  if (!value.is_integer() || value.integer() < 0 || value.integer() > 1024) tell_type(value, "ett heltal från 0 till 1024", "an integer from 0 to 1024", problems);
+}
+
+void take_key(const Toml& value, Settings& settings, Problems& problems) {
+  settings.fixed_key = text_of(value, problems);
+  const bool hexadecimal = settings.fixed_key.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (settings.fixed_key.size() != 64 || !hexadecimal) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
+}
+
+const std::vector<Setting>& settings_table() {
+  static const std::vector<Setting> all = {
+      {"", "layout", "1", {.sv = "arbetsytans uppbyggnad; ändras av programmet", .en = "layout of the workspace; changed by the program"}, take_layout},
+      {"", "id", "\"a1b2c3d4e5f6\"", {.sv = "skiljer arbetsytor åt; ändra inte", .en = "tells workspaces apart; do not change"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.id = text_of(value, problems); }},
+      {"", "region", "\"Region Exempel\"", {.sv = "regionens namn, som det står på sidor och bilder", .en = "name of the region, as on pages and slides"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.region = text_of(value, problems); }},
+      {"keys", "folder", "\"/srv/nycklar\"",
+       {.sv = "nyckel och personnummertabell; utan värde en mapp utanför arbetsytan", .en = "key and person map; without value a folder outside the workspace"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.keys = text_of(value, problems); }},
+      {"keys", "fixed", "\"\"", {.sv = "fast nyckel, bara för prov med påhittade data", .en = "fixed key, only for tests with made-up data"}, take_key},
+      {"originals", "folder", "\"/srv/original\"",
+       {.sv = "originalfiler och karantän för personuppgifter", .en = "original files and quarantine of personal data"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.originals = text_of(value, problems); }},
+      {"engine", "threads", "0", {.sv = "trådar vid läsning; 0 = alla kärnor", .en = "threads for reading; 0 = all cores"}, take_threads},
+      {"engine", "memory", "\"4GB\"", {.sv = "minne som läsningen får använda", .en = "memory that reading may use"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.memory = text_of(value, problems); }},
+  };
+  return all;
+}
+
+std::vector<std::string> keys_in(std::string_view table) {
+  std::vector<std::string> keys;
+  for (const Setting& setting : settings_table()) {
+    if (setting.table == table) keys.emplace_back(setting.key);
+    if (table.empty() && !setting.table.empty()) keys.emplace_back(setting.table);
+  }
+  return keys;
+}
+
+void set_default_folders(const std::filesystem::path& workspace, Settings& settings) {
+  const std::filesystem::path outside = lake::default_private_folder(settings.id);
+  const auto place = [&](std::filesystem::path& folder) { folder = folder.empty() ? outside : (workspace / folder).lexically_normal(); };
+  place(settings.keys);
+  place(settings.originals);
+}
+
+}  // namespace
+
+std::span<const Setting> declared_settings() { return settings_table(); }
+
+core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
+  const std::filesystem::path file = workspace / "rodtrad.toml";
+  if (!std::filesystem::exists(file)) {
+    return core::fail({.code = "no_workspace",
+                       .place = {.file = workspace.string()},
+                       .message = {.sv = "mappen är ingen arbetsyta (rodtrad.toml saknas)", .en = "the folder is no workspace (rodtrad.toml is missing)"},
+                       .hint = {.sv = "gör en med \"rodtrad init MAPP\", eller peka ut en med --workspace MAPP",
+                                .en = "make one with \"rodtrad init FOLDER\", or name one with --workspace FOLDER"}});
+  }
+  const Toml root = TRY(core::parse_toml(TRY(core::read_file(file, 1 << 20)), file.string()));
+  Settings settings;
+  Problems problems;
+  core::check_keys(root, keys_in(""), problems);
+  for (const char* table : {"keys", "originals", "engine"}) core::check_keys(root[table], keys_in(table), problems);
+  for (const Setting& setting : settings_table()) {
+    const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
+    if (!value.is_absent()) setting.take(value, settings, problems);
+  }
+  if (settings.id.empty()) core::tell(problems, {.file = file.string()}, "required", {.sv = "id saknas", .en = "id is missing"});
+  if (!problems.empty()) return core::fail(std::move(problems));
+  set_default_folders(std::filesystem::absolute(workspace), settings);
+  return settings;
+}
+
+std::string example_settings(core::Language language) {
+  std::string out;
+  std::string_view table;
+  for (const Setting& setting : settings_table()) {
+    if (setting.table != table) out += fmt::format("\n[{}]\n", setting.table);
+    table = setting.table;
+    out += fmt::format("# {}\n{}{} = {}\n", setting.text.in(language), setting.table.empty() ? "" : "# ", setting.key, setting.example);
+  }
+  return out;
+}
+
+int threads_of(const Settings& settings) {
+  return settings.threads > 0 ? settings.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+}  // namespace rodtrad::ops

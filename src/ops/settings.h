@@ -1,0 +1,45 @@
+// Settings of a workspace (rodtrad.toml), declared once: reading, help and the example all come from the declarations.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "core/expected.h"
+#include "core/toml.h"
+
+namespace rodtrad::ops {
+
+/// Layout of the workspace that this program knows; a workspace says its own under `layout`.
+inline constexpr std::int64_t kWorkspaceLayout = 1;
+
+struct Settings {
+  std::string id;                   // tells workspaces apart: names the folder of keys
+  std::string region;               // name of the region
+  std::filesystem::path keys;       // key and person numbers
+  std::filesystem::path originals;  // original bytes and quarantine of personal data
+  std::string fixed_key;            // tests and the demo only
+  int threads = 0;                  // 0: as many as the machine has
+  std::string memory = "4GB";       // of the engine
+};
+
+struct Setting {
+  std::string_view table;  // "" for the top of the file
+  std::string_view key;
+  std::string_view example;
+  core::Text text;
+  void (*take)(const core::Toml& value, Settings& settings, core::Problems& problems);
+};
+
+std::span<const Setting> declared_settings();
+
+/// The workspace's rodtrad.toml. Problems: no_workspace, workspace_newer, unknown_key, wrong_type …, each with place.
+core::Expected<Settings> read_settings(const std::filesystem::path& workspace);
+
+/// A commented rodtrad.toml with every setting.
+std::string example_settings(core::Language language);
+
+/// Threads to use: those of the settings, or those of the machine.
+int threads_of(const Settings& settings);
+
+}  // namespace rodtrad::ops

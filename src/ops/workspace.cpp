@@ -1,0 +1,106 @@
+// Opening and making workspaces.
+#include "ops/workspace.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "core/hash.h"
+#include "core/unicode.h"
+#include "schema/read.h"
+
+namespace rodtrad::ops {
+
+using core::Failure;
+using core::FailureKind;
+
+WorkspaceLock::WorkspaceLock(const std::filesystem::path& workspace) {
+  const std::filesystem::path file = workspace / ".lock";
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor_ < 0) core::throw_errno({.sv = "kan inte skriva i arbetsytan", .en = "cannot write in the workspace"}, workspace.string());
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+  ::close(descriptor_);
+  throw Failure(FailureKind::busy,
+                core::say("arbetsytan {} används av en annan process", "the workspace {} is in use by another process", workspace.string()),
+                {.sv = "vänta tills den är klar och försök igen", .en = "wait until it is done and try again"});
+}
+
+WorkspaceLock::~WorkspaceLock() { ::close(descriptor_); }
+
+core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder, Access access) {
+  const std::filesystem::path place = std::filesystem::absolute(folder).lexically_normal();
+  std::unique_ptr<Workspace> workspace(new Workspace(place, TRY(read_settings(place))));
+  if (access == Access::write) workspace->lock_ = std::make_unique<WorkspaceLock>(place);
+  workspace->connection_ = sql::open_sqlite(place / "register.db");
+  workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, TRY(schema::load_schema(place)))));
+  return workspace;
+}
+
+lake::Lake& Workspace::lake() {
+  if (!lake_) {
+    const lake::Places places{.root = folder_ / "lake", .keys = settings_.keys, .originals = settings_.originals, .fixed_key = settings_.fixed_key};
+    lake_ = std::make_unique<lake::Lake>(places, *connection_, lake::Options{.threads = threads_of(settings_), .sweep = lock_ != nullptr});
+  }
+  return *lake_;
+}
+
+engine::Engine& Workspace::engine() {
+  if (!engine_) {
+    scratch_ = std::make_unique<core::ScratchFolder>(folder_ / "lake");
+    engine_ = std::make_unique<engine::Engine>(engine::Options{
+        .folders = {folder_ / "lake"}, .scratch = scratch_->path(), .threads = threads_of(settings_), .memory_limit = settings_.memory});
+  }
+  return *engine_;
+}
+
+namespace {
+
+core::Fail refuse(std::string code, const std::filesystem::path& folder, core::Text message, core::Text hint) {
+  return core::fail({.code = std::move(code), .place = {.file = folder.string()}, .message = std::move(message), .hint = std::move(hint)});
+}
+
+core::Expected<core::Done> check_new(const InitRequest& request) {
+  if (std::filesystem::exists(request.folder / "rodtrad.toml")) {
+    return refuse("workspace_exists", request.folder, {.sv = "mappen är redan en arbetsyta", .en = "the folder is a workspace already"},
+                  {.sv = "ange en ny mapp", .en = "give a new folder"});
+  }
+  std::error_code none;
+  if (std::filesystem::exists(request.folder) && !std::filesystem::is_empty(request.folder, none)) {
+    return refuse("folder_not_empty", request.folder, {.sv = "mappen är inte tom", .en = "the folder is not empty"},
+                  {.sv = "ange en ny eller tom mapp", .en = "give a new or empty folder"});
+  }
+  return core::Done{};
+}
+
+std::string settings_text(const InitRequest& request) {
+  std::string region = request.region;
+  if (region.empty()) region = core::capitalise(std::filesystem::absolute(request.folder).lexically_normal().filename().string());
+  std::string out = "# Röd tråd. Alla inställningar: rodtrad config --example\n";
+  out += fmt::format("layout = {}\nid = {}\nregion = {}\n", kWorkspaceLayout, core::toml_quoted(core::to_hex(core::random_bytes()).substr(0, 12)),
+                     core::toml_quoted(region));
+  if (!request.keys.empty()) {
+    const std::string keys = core::toml_quoted(std::filesystem::absolute(request.keys).lexically_normal().string());
+    out += fmt::format("\n[keys]\nfolder = {}\n", keys);
+    if (!request.fixed_key.empty()) out += fmt::format("fixed = {}\n", core::toml_quoted(request.fixed_key));
+    out += fmt::format("\n[originals]\nfolder = {}\n", keys);
+  }
+  return out;
+}
+
+}  // namespace
+
+core::Expected<std::filesystem::path> init_workspace(const InitRequest& request) {
+  TRY(check_new(request));
+  if (!request.fixed_key.empty() && request.keys.empty()) {
+    return refuse("bad_key", request.folder, {.sv = "en fast nyckel kräver en egen mapp för nycklar", .en = "a fixed key needs a folder of its own for keys"},
+                  {.sv = "ange också --keys MAPP", .en = "give --keys FOLDER too"});
+  }
+  core::make_folders(request.folder);
+  for (const char* name : {"lake", "publications"}) core::make_folders(request.folder / name);
+  core::make_folders(request.folder / "runs", 0700);
+  core::write_file(request.folder / "rodtrad.toml", settings_text(request));
+  TRY(Workspace::open(request.folder, Access::write));
+  return std::filesystem::absolute(request.folder).lexically_normal();
+}
+
+}  // namespace rodtrad::ops
