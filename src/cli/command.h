@@ -2,7 +2,12 @@
 // all come from here.
 #pragma once
 
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
 #include "cli/output.h"
+
 #include "core/expected.h"
 
 namespace rodtrad::cli {
@@ -55,8 +60,6 @@ Command example_command();
 Command plan_import_command();
 Command plan_list_command();
 Command plan_show_command();
-Command plan_check_command();
-Command plan_status_command();
 Command plan_bind_command();
 Command plan_run_command();
 Command data_import_command();

@@ -7,9 +7,9 @@ namespace rodtrad::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init_command(),      example_command(),     plan_import_command(), plan_list_command(), plan_show_command(), plan_check_command(),
-      plan_status_command(), data_import_command(), data_list_command(),   data_show_command(), methods_command(),   plan_bind_command(),
-      plan_run_command(),  release_command(),     publish_command(),     config_command(),
+      init_command(),        example_command(),   plan_import_command(), plan_list_command(), plan_show_command(),
+      data_import_command(), data_list_command(), data_show_command(),   methods_command(),   plan_bind_command(),
+      plan_run_command(),    release_command(),   publish_command(),     config_command(),
   };
   return all;
 }
@@ -31,7 +31,8 @@ core::Expected<std::int64_t> Arguments::integer(const std::string& option, std::
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
   return core::fail({.code = "bad_number",
-                     .message = core::say("{}: \"{}\" är inget heltal mellan {} och {}", "{}: \"{}\" is no whole number from {} to {}", option, text, least, most)});
+                     .message = core::say("{}: \"{}\" är inget heltal mellan {} och {}", "{}: \"{}\" is no whole number from {} to {}", option, text,
+                                          least, most)});
 }
 
 }  // namespace rodtrad::cli

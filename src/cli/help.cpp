@@ -39,12 +39,14 @@ std::string usage(const Command& command, Language language) {
 }
 
 std::string option_words(const Option& option, Language language) {
-  return option.kind == Option::Kind::flag ? option.name : option.name + " " + option.value.in(language) + (option.kind == Option::Kind::many ? " …" : "");
+  return option.kind == Option::Kind::flag ? option.name
+                                           : option.name + " " + option.value.in(language) + (option.kind == Option::Kind::many ? " …" : "");
 }
 
 void add_common(List& list, Language language) {
   const bool sv = language == Language::sv;
-  list.add(sv ? "--workspace MAPP" : "--workspace FOLDER", sv ? "arbetsytan (annars mappen du står i)" : "the workspace (otherwise the current folder)");
+  list.add(sv ? "--workspace MAPP" : "--workspace FOLDER",
+           sv ? "arbetsytan (annars mappen du står i)" : "the workspace (otherwise the current folder)");
   list.add("--format text|json", sv ? "svar för människor eller program" : "answers for people or programs");
   list.add("--lang sv|en", sv ? "språk" : "language");
   list.add("--help", sv ? "den här hjälpen" : "this help");

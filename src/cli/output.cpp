@@ -64,7 +64,8 @@ void Output::json(core::JsonWriter& writer) const { print(core::pretty(writer.ta
 void Output::notes(const core::Problems& problems) const {
   if (is_json()) return;
   for (const core::Problem& problem : problems) {
-    const core::Text word = problem.severity == core::Severity::error ? core::Text{.sv = "Fel", .en = "Error"} : core::Text{.sv = "Obs", .en = "Note"};
+    const core::Text word =
+        problem.severity == core::Severity::error ? core::Text{.sv = "Fel", .en = "Error"} : core::Text{.sv = "Obs", .en = "Note"};
     fmt::print(stderr, "{}: {}\n", in(word), core::to_line(problem, language_));
   }
 }

@@ -55,9 +55,26 @@ core::Fail unknown_command(const std::vector<std::string>& words) {
   for (const Command& command : commands()) names.push_back(command.name);
   const std::vector<std::string> begin = leading_words(words);
   const std::string said = begin.empty() ? words.front() : fmt::format("{}", fmt::join(begin, " "));
-  const bool group = !begin.empty() && std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(begin[0] + " "); });
+  const bool group =
+      !begin.empty() && std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(begin[0] + " "); });
   if (group && begin.size() == 1) std::erase_if(names, [&](const std::string& name) { return !name.starts_with(begin[0] + " "); });
-  return core::fail({.code = "unknown_command", .message = say("det finns inget kommando \"{}\"", "there is no command \"{}\"", said), .hint = core::did_you_mean(said, names)});
+  return core::fail({.code = "unknown_command",
+                     .message = say("det finns inget kommando \"{}\"", "there is no command \"{}\"", said),
+                     .hint = core::did_you_mean(said, names)});
+}
+
+/// Options that the command does not have: told by us, since a library cannot know what was meant.
+core::Problems check_options(const std::vector<std::string>& words, const Command& command) {
+  std::vector<std::string> known = {"--lang", "--format", "--workspace", "--help"};
+  for (const Option& option : command.options) known.push_back(option.name);
+  core::Problems problems;
+  for (const std::string& word : words) {
+    const std::string name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    core::tell(problems, {}, "unknown_option", say("\"rodtrad {}\" har inget {}", "\"rodtrad {}\" has no {}", command.name, name),
+               core::did_you_mean(name, known));
+  }
+  return problems;
 }
 
 core::Fail told(const CLI::ParseError& error, const Command& command) {
@@ -65,7 +82,8 @@ core::Fail told(const CLI::ParseError& error, const Command& command) {
   core::Problem problem{.code = "bad_value", .message = core::same_text(error.what())};
   if (name == "ExtrasError") {
     problem.code = "unknown_option";
-    problem.message = say("\"{}\" känns inte igen: {}", "\"{}\" does not know: {}", command.name, std::string(error.what()).substr(std::string(error.what()).rfind(':') + 2));
+    problem.message = say("\"{}\" känns inte igen: {}", "\"{}\" does not know: {}", command.name,
+                          std::string(error.what()).substr(std::string(error.what()).rfind(':') + 2));
   } else if (name == "RequiredError") {
     problem.code = "missing_argument";
     const std::string what = error.what();
@@ -96,12 +114,14 @@ void declare(CLI::App& app, const Command& command, Arguments& arguments, core::
   if (!command.positionals.empty()) {
     std::string name = command.positionals.front().name.in(language);
     CLI::Option* words = app.add_option(name, arguments.positionals);
-    const auto least = static_cast<int>(std::count_if(command.positionals.begin(), command.positionals.end(), [](const Positional& one) { return one.required; }));
+    const auto least =
+        static_cast<int>(std::count_if(command.positionals.begin(), command.positionals.end(), [](const Positional& one) { return one.required; }));
     words->expected(least, command.positionals.back().many ? 1 << 20 : static_cast<int>(command.positionals.size()));
     words->required(least > 0);
   }
   for (const Option& option : command.options) {
-    CLI::Option* declared = option.kind == Option::Kind::flag ? app.add_flag(option.name) : app.add_option(option.name, arguments.options[option.name]);
+    CLI::Option* declared =
+        option.kind == Option::Kind::flag ? app.add_flag(option.name) : app.add_option(option.name, arguments.options[option.name]);
     declared->required(option.required)->allow_extra_args(false);
   }
 }
@@ -140,7 +160,8 @@ bool has(const std::vector<std::string>& words, const std::string& word) { retur
 }  // namespace
 
 Output output_for(const std::vector<std::string>& words) {
-  return {value_after(words, "--lang") == "en" ? core::Language::en : core::Language::sv, value_after(words, "--format") == "json" ? Format::json : Format::text};
+  return {value_after(words, "--lang") == "en" ? core::Language::en : core::Language::sv,
+          value_after(words, "--format") == "json" ? Format::json : Format::text};
 }
 
 Expected<Parsed> parse(const std::vector<std::string>& words) {
@@ -148,7 +169,8 @@ Expected<Parsed> parse(const std::vector<std::string>& words) {
   if (has(words, "--licences")) return Parsed{.special = "licences"};
   const Split chosen = split(words);
   if (!chosen.command) {
-    if (leading_words(words).empty() || leading_words(words)[0] == "help" || has(words, "--help") || has(words, "-h")) return Parsed{.special = "help"};
+    if (leading_words(words).empty() || leading_words(words)[0] == "help" || has(words, "--help") || has(words, "-h"))
+      return Parsed{.special = "help"};
     return unknown_command(words);
   }
   Parsed parsed{.command = chosen.command};
@@ -156,6 +178,7 @@ Expected<Parsed> parse(const std::vector<std::string>& words) {
     parsed.special = "help";
     return parsed;
   }
+  if (core::Problems problems = check_options(chosen.rest, *chosen.command); !problems.empty()) return core::fail(std::move(problems));
   CLI::App app;
   Globals globals;
   declare_globals(app, globals);

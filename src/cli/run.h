@@ -7,7 +7,7 @@
 namespace rodtrad::cli {
 
 inline constexpr int kDone = 0;
-inline constexpr int kRefused = 1;       // the input is refused
+inline constexpr int kRefused = 1;  // the input is refused
 inline constexpr int kWrongCommand = 2;
 inline constexpr int kWorldFailed = 3;
 inline constexpr int kInterrupted = 130;

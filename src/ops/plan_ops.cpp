@@ -2,6 +2,7 @@
 #include "ops/plan_ops.h"
 
 #include "core/hash.h"
+#include "domain/plan_json.h"
 #include "domain/plan_reader.h"
 #include "domain/plan_records.h"
 #include "methods/catalogue.h"
@@ -26,6 +27,14 @@ Expected<core::Done> refuse_known(const records::Store& store, const std::filesy
                      .hint = {.sv = "\"rodtrad plan list\" visar uppdragen", .en = "\"rodtrad plan list\" shows the assignments"}});
 }
 
+/// The text that was read, which spans point into: plans/<hash>.txt of the workspace.
+std::string keep_text(const Workspace& workspace, const std::string& text, const std::string& sha256) {
+  const std::string path = "plans/" + sha256.substr(0, 12) + ".txt";
+  core::make_folders(workspace.folder() / "plans");
+  core::write_file(workspace.folder() / path, text);
+  return path;
+}
+
 Expected<AssignmentRow> row_of(const records::Store& store, const Record& record) {
   AssignmentRow row{.id = to_text(record.id), .assignment = domain::assignment_from(record)};
   if (const auto binding = TRY(latest(store, "binding", "assignment", record.id))) {
@@ -48,7 +57,8 @@ Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::pa
   TRY(refuse_known(workspace.store(), file, sha256));
   PlanImport done;
   const domain::PlanDocument plan = TRY(domain::read_plan(bytes, file.string(), done.notes));
-  const domain::PlanSource source{.file = file.filename().string(), .sha256 = sha256, .imported = core::now_utc()};
+  const domain::PlanSource source{
+      .file = file.filename().string(), .sha256 = sha256, .text_file = keep_text(workspace, plan.text, sha256), .imported = core::now_utc()};
   sql::Transaction transaction(workspace.connection());
   done.plan = to_text(TRY(domain::store_plan(workspace.store(), plan, source)).plan);
   transaction.commit();
@@ -62,7 +72,8 @@ Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::pa
 Expected<PlanView> view_plan(Workspace& workspace, const std::string& plan_id) {
   const records::Store& store = workspace.store();
   const Record plan = TRY(find_plan(store, plan_id));
-  PlanView view{.plan = to_text(plan.id), .title = plan.text("title"), .organisation = plan.text("organisation"), .year = plan.get<std::int64_t>("year")};
+  PlanView view{
+      .plan = to_text(plan.id), .title = plan.text("title"), .organisation = plan.text("organisation"), .year = plan.get<std::int64_t>("year")};
   for (const Record& record : TRY(assignments_of(store, plan.id))) view.assignments.push_back(TRY(row_of(store, record)));
   for (const Record& record : TRY(store.list({.type = "trend", .where = {{"plan", plan.id}}}))) view.trends.push_back(domain::trend_from(record));
   return view;
@@ -70,6 +81,19 @@ Expected<PlanView> view_plan(Workspace& workspace, const std::string& plan_id) {
 
 Expected<AssignmentRow> view_assignment(Workspace& workspace, const std::string& named) {
   return row_of(workspace.store(), TRY(find_assignment(workspace.store(), named)));
+}
+
+std::string assignments_json(const std::vector<AssignmentRow>& rows, const std::vector<domain::Trend>* trends) {
+  core::JsonWriter out;
+  out.begin_object().key("assignments").begin_array();
+  for (const AssignmentRow& row : rows) domain::write_assignment(out, row.assignment);
+  out.end_array();
+  if (trends) {
+    out.key("trends").begin_array();
+    for (const domain::Trend& trend : *trends) domain::write_trend(out, trend);
+    out.end_array();
+  }
+  return out.end_object().take();
 }
 
 Expected<AssignmentRow> bind_assignment(Workspace& workspace, const BindRequest& request) {

@@ -44,10 +44,13 @@ core::Expected<PlanView> view_plan(Workspace& workspace, const std::string& plan
 /// One assignment as named on the command line; problems are those of find_assignment.
 core::Expected<AssignmentRow> view_assignment(Workspace& workspace, const std::string& named);
 
+/// {"assignments": […]} with where each value comes from; with trends also {"trends": […]}.
+std::string assignments_json(const std::vector<AssignmentRow>& rows, const std::vector<domain::Trend>* trends = nullptr);
+
 struct BindRequest {
   std::string assignment;
   std::string method;
-  std::vector<std::string> data;                             // NAME[@VERSION]
+  std::vector<std::string> data;                            // NAME[@VERSION]
   std::vector<std::pair<std::string, std::string>> params;  // id, value as written
   std::string by;
 };

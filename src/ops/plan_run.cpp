@@ -1,6 +1,7 @@
 // Runs: from bindings to records and files.
 #include "ops/plan_run.h"
 
+#include "core/failure.h"
 #include "core/version.h"
 #include "methods/catalogue.h"
 #include "ops/register.h"
@@ -36,7 +37,8 @@ Expected<std::vector<Chosen>> choose_named(const records::Store& store, const st
       chosen.push_back({std::move(assignment), *std::move(binding)});
     } else {
       core::tell(problems, {}, "not_bound", say("uppdraget \"{}\" har ingen metod", "assignment \"{}\" has no method", name_of(assignment)),
-                 {.sv = "koppla det: rodtrad plan bind UPPDRAG --method METOD --data DATAMÄNGD", .en = "bind it: rodtrad plan bind ASSIGNMENT --method METHOD --data DATASET"});
+                 {.sv = "koppla det: rodtrad plan bind UPPDRAG --method METOD --data DATAMÄNGD",
+                  .en = "bind it: rodtrad plan bind ASSIGNMENT --method METHOD --data DATASET"});
     }
   }
   if (!problems.empty()) return core::fail(std::move(problems));
@@ -158,8 +160,8 @@ Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std:
   };
   const std::span methods = methods::catalogue();
   const std::string started = core::now_utc();
-  std::vector<plan::Outcome> outcomes = plan::run_plan({methods.begin(), methods.end()}, datasets, answerer, items,
-                                                       {.protect = plan::disclosure_on(core::today()), .tell = tell});
+  std::vector<plan::Outcome> outcomes =
+      plan::run_plan({methods.begin(), methods.end()}, datasets, answerer, items, {.protect = plan::disclosure_on(core::today()), .tell = tell});
   RunKeeper keeper(workspace);
   for (std::size_t i = 0; i < chosen.size(); ++i) report.rows.push_back(TRY(keeper.keep(chosen[i], outcomes[i], started)));
   return report;

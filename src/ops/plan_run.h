@@ -16,7 +16,7 @@ struct RunRow {
   std::int64_t rows = 0;
   double seconds = 0;
   std::size_t findings = 0;
-  std::size_t hidden = 0;  // table cells that disclosure control hides
+  std::size_t hidden = 0;   // table cells that disclosure control hides
   core::Problems problems;  // an error: the run failed
   std::vector<model::Note> notes;
   std::filesystem::path preview;  // closed zone; "" when the run failed

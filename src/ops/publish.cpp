@@ -1,6 +1,7 @@
 // Publication of a released result: files under publications/, each with its record.
 #include <algorithm>
 
+#include "core/date.h"
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "model/json_words.h"
@@ -26,7 +27,8 @@ struct Form {
 };
 
 constexpr Form kForms[] = {
-    {"analysresultat", "pptx", [](const model::Report& report, Language language, const std::string&) { return publish::render_pptx(report, language); }},
+    {"analysresultat", "pptx",
+     [](const model::Report& report, Language language, const std::string&) { return publish::render_pptx(report, language); }},
     {"webb", "html",
      [](const model::Report& report, Language language, const std::string& other) {
        return publish::render_html(report, language, {.other_language_file = other});
@@ -39,7 +41,8 @@ Expected<const Form*> find_form(const std::string& id) {
     if (form.id == id) return &form;
     known.emplace_back(form.id);
   }
-  return core::fail({.code = "unknown_form", .message = say("formen \"{}\" finns inte", "there is no form \"{}\"", id), .hint = core::did_you_mean(id, known)});
+  return core::fail(
+      {.code = "unknown_form", .message = say("formen \"{}\" finns inte", "there is no form \"{}\"", id), .hint = core::did_you_mean(id, known)});
 }
 
 struct Released {
@@ -65,7 +68,8 @@ Expected<Released> last_released(const records::Store& store, const Record& assi
 }
 
 std::string file_name(const Form& form, const Record& assignment, const Record& run, Language language) {
-  return fmt::format("{}-{}-{}.{}.{}", core::slug(assignment.text("title")).substr(0, 60), to_text(run.id), form.id, core::language_tag(language), form.extension);
+  return fmt::format("{}-{}-{}.{}.{}", core::slug(assignment.text("title")).substr(0, 60), to_text(run.id), form.id, core::language_tag(language),
+                     form.extension);
 }
 
 class Publisher {
@@ -77,7 +81,9 @@ class Publisher {
     const Language other = language == Language::sv ? Language::en : Language::sv;
     const std::string other_file = both ? file_name(form_, assignment_, released_.run, other) : "";
     const std::string bytes = form_.render(report, language, other_file);
-    Published done{.form = std::string(form_.id), .language = language, .file = folder / file_name(form_, assignment_, released_.run, language),
+    Published done{.form = std::string(form_.id),
+                   .language = language,
+                   .file = folder / file_name(form_, assignment_, released_.run, language),
                    .sha256 = core::sha256_hex(bytes)};
     core::make_folders(folder);
     core::write_file(done.file, bytes);
@@ -89,7 +95,8 @@ class Publisher {
   /// The record of this very file, made when there is none.
   Expected<std::string> keep_record(const Published& done) {
     const std::string path = done.file.lexically_relative(workspace_.folder()).string();
-    for (const Record& known : TRY(workspace_.store().list({.type = "publication", .where = {{"release", released_.release.id}, {"sha256", done.sha256}}}))) {
+    for (const Record& known :
+         TRY(workspace_.store().list({.type = "publication", .where = {{"release", released_.release.id}, {"sha256", done.sha256}}}))) {
       if (known.text("path") == path) return to_text(known.id);
     }
     Record record("publication");

@@ -35,17 +35,19 @@ core::Fail unknown_assignment(const std::string& named, const std::vector<Record
   for (const Record& one : all) titles.push_back(one.text("title"));
   return core::fail({.code = "unknown_assignment",
                      .message = say("inget uppdrag heter \"{}\"", "no assignment is called \"{}\"", named),
-                     .hint = core::nearest(named, titles).empty() ? core::Text{.sv = "\"rodtrad plan list\" visar uppdragen; ange nummer, id eller en del av rubriken",
-                                                                               .en = "\"rodtrad plan list\" shows the assignments; give number, id or part of the title"}
-                                                                  : core::did_you_mean(named, titles)});
+                     .hint = core::nearest(named, titles).empty()
+                                 ? core::Text{.sv = "\"rodtrad plan list\" visar uppdragen; ange nummer, id eller en del av rubriken",
+                                              .en = "\"rodtrad plan list\" shows the assignments; give number, id or part of the title"}
+                                 : core::did_you_mean(named, titles)});
 }
 
 core::Fail several_assignments(const std::string& named, const std::vector<Record>& found) {
   std::string lines;
   for (const Record& one : found) lines += "\n  " + one_line(one);
-  return core::fail({.code = "several_assignments",
-                     .message = say("\"{}\" finns i {} uppdrags rubriker:{}", "\"{}\" is in the titles of {} assignments:{}", named, found.size(), lines),
-                     .hint = {.sv = "ange nummer eller id", .en = "give the number or id"}});
+  return core::fail(
+      {.code = "several_assignments",
+       .message = say("\"{}\" finns i {} uppdrags rubriker:{}", "\"{}\" is in the titles of {} assignments:{}", named, found.size(), lines),
+       .hint = {.sv = "ange nummer eller id", .en = "give the number or id"}});
 }
 
 }  // namespace
@@ -54,7 +56,9 @@ Expected<Record> find_plan(const records::Store& store, const std::string& id) {
   if (!id.empty()) {
     const auto plan = records::parse_record_id(id);
     if (plan && plan->type == "plan") return store.get(*plan);
-    return core::fail({.code = "no_such_record", .message = say("\"{}\" är inget id på en plan", "\"{}\" is no id of a plan", id), .hint = {.sv = "till exempel plan-1", .en = "for example plan-1"}});
+    return core::fail({.code = "no_such_record",
+                       .message = say("\"{}\" är inget id på en plan", "\"{}\" is no id of a plan", id),
+                       .hint = {.sv = "till exempel plan-1", .en = "for example plan-1"}});
   }
   std::vector<Record> plans = TRY(store.list({.type = "plan", .descending = true, .limit = 1}));
   if (plans.empty()) return no_plan();

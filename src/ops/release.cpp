@@ -23,11 +23,13 @@ core::Problems check_request(const ReleaseRequest& request) {
                {.sv = "--by \"Namn, roll\"", .en = "--by \"Name, role\""});
   }
   if (core::trim(request.ground).empty()) {
-    core::tell(problems, {}, "ground_missing", {.sv = "det ska stå på vilken grund resultatet släpps fram", .en = "the ground for releasing must be stated"},
+    core::tell(problems, {}, "ground_missing",
+               {.sv = "det ska stå på vilken grund resultatet släpps fram", .en = "the ground for releasing must be stated"},
                {.sv = "--ground \"…\"", .en = "--ground \"…\""});
   }
   if (!model::from_word<model::Level>(request.level)) {
-    core::tell(problems, {}, "unknown_level", say("nivån \"{}\" finns inte", "there is no level \"{}\"", request.level), core::did_you_mean(request.level, {"internal", "public"}));
+    core::tell(problems, {}, "unknown_level", say("nivån \"{}\" finns inte", "there is no level \"{}\"", request.level),
+               core::did_you_mean(request.level, {"internal", "public"}));
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 // Reading a run's files and making its report.
 #include "ops/run_files.h"
 
+#include "core/failure.h"
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "model/provenance_json.h"
@@ -14,11 +15,13 @@ using records::Record;
 
 namespace {
 
-/// "Förslag till Regionstyrelsen 10 december 2019": the plan's own words, those that it has.
+/// "Förslag till Regionstyrelsen 10 december 2019": the plan's own words about its decision, those that it has.
 std::string decision_of(const Record& plan) {
+  const std::string written = plan.text("board_date_raw"), addressee = plan.text("addressee");
+  if (!addressee.empty() && core::fold_case(written).find(core::fold_case(addressee)) != std::string::npos) return written;
   std::string words = core::capitalise(plan.text("status"));
-  if (!plan.text("addressee").empty()) words += (words.empty() ? "" : " till ") + plan.text("addressee");
-  if (!plan.text("board_date_raw").empty()) words += (words.empty() ? "" : " ") + plan.text("board_date_raw");
+  if (!addressee.empty()) words += (words.empty() ? "" : " till ") + addressee;
+  if (!written.empty()) words += (words.empty() ? "" : " ") + written;
   return words;
 }
 
@@ -72,7 +75,8 @@ Expected<RunFiles> read_run(const Workspace& workspace, const Record& run) {
   const std::filesystem::path folder = workspace.folder() / run.text("folder");
   RunFiles files{.result_json = TRY(core::read_file(folder / "result.json"))};
   if (core::sha256_hex(files.result_json) != run.text("result_hash")) {
-    throw core::Failure(core::FailureKind::io, core::say("{} är ändrad sedan körningen", "{} has changed since the run", (folder / "result.json").string()),
+    throw core::Failure(core::FailureKind::io,
+                        core::say("{} är ändrad sedan körningen", "{} has changed since the run", (folder / "result.json").string()),
                         {.sv = "kör uppdraget igen", .en = "run the assignment again"});
   }
   files.result = TRY(model::result_from_json(files.result_json, (folder / "result.json").string()));

@@ -33,7 +33,8 @@ void take_layout(const Toml& value, Settings&, Problems& problems) {
 
 void take_threads(const Toml& value, Settings& settings, Problems& problems) {
   settings.threads = static_cast<int>(value.integer());
-  if (!value.is_integer() || value.integer() < 0 || value.integer() > 1024) tell_type(value, "ett heltal från 0 till 1024", "an integer from 0 to 1024", problems);
+  if (!value.is_integer() || value.integer() < 0 || value.integer() > 1024)
+    tell_type(value, "ett heltal från 0 till 1024", "an integer from 0 to 1024", problems);
 }
 
 void take_key(const Toml& value, Settings& settings, Problems& problems) {
@@ -44,20 +45,42 @@ void take_key(const Toml& value, Settings& settings, Problems& problems) {
 
 const std::vector<Setting>& settings_table() {
   static const std::vector<Setting> all = {
-      {"", "layout", "1", {.sv = "arbetsytans uppbyggnad; ändras av programmet", .en = "layout of the workspace; changed by the program"}, take_layout},
-      {"", "id", "\"a1b2c3d4e5f6\"", {.sv = "skiljer arbetsytor åt; ändra inte", .en = "tells workspaces apart; do not change"},
+      {"",
+       "layout",
+       "1",
+       {.sv = "arbetsytans uppbyggnad; ändras av programmet", .en = "layout of the workspace; changed by the program"},
+       take_layout},
+      {"",
+       "id",
+       "\"a1b2c3d4e5f6\"",
+       {.sv = "skiljer arbetsytor åt; ändra inte", .en = "tells workspaces apart; do not change"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.id = text_of(value, problems); }},
-      {"", "region", "\"Region Exempel\"", {.sv = "regionens namn, som det står på sidor och bilder", .en = "name of the region, as on pages and slides"},
+      {"",
+       "region",
+       "\"Region Exempel\"",
+       {.sv = "regionens namn, som det står på sidor och bilder", .en = "name of the region, as on pages and slides"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.region = text_of(value, problems); }},
-      {"keys", "folder", "\"/srv/nycklar\"",
-       {.sv = "nyckel och personnummertabell; utan värde en mapp utanför arbetsytan", .en = "key and person map; without value a folder outside the workspace"},
+      {"keys",
+       "folder",
+       "\"/srv/nycklar\"",
+       {.sv = "nyckel och personnummertabell; utan värde en mapp utanför arbetsytan",
+        .en = "key and person map; without value a folder outside the workspace"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.keys = text_of(value, problems); }},
-      {"keys", "fixed", "\"\"", {.sv = "fast nyckel, bara för prov med påhittade data", .en = "fixed key, only for tests with made-up data"}, take_key},
-      {"originals", "folder", "\"/srv/original\"",
+      {"keys",
+       "fixed",
+       "\"\"",
+       {.sv = "fast nyckel, bara för prov med påhittade data", .en = "fixed key, only for tests with made-up data"},
+       take_key},
+      {"originals",
+       "folder",
+       "\"/srv/original\"",
        {.sv = "originalfiler och karantän för personuppgifter", .en = "original files and quarantine of personal data"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.originals = text_of(value, problems); }},
       {"engine", "threads", "0", {.sv = "trådar vid läsning; 0 = alla kärnor", .en = "threads for reading; 0 = all cores"}, take_threads},
-      {"engine", "memory", "\"4GB\"", {.sv = "minne som läsningen får använda", .en = "memory that reading may use"},
+      {"engine",
+       "memory",
+       "\"4GB\"",
+       {.sv = "minne som läsningen får använda", .en = "memory that reading may use"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.memory = text_of(value, problems); }},
   };
   return all;
@@ -86,11 +109,12 @@ std::span<const Setting> declared_settings() { return settings_table(); }
 core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   const std::filesystem::path file = workspace / "rodtrad.toml";
   if (!std::filesystem::exists(file)) {
-    return core::fail({.code = "no_workspace",
-                       .place = {.file = workspace.string()},
-                       .message = {.sv = "mappen är ingen arbetsyta (rodtrad.toml saknas)", .en = "the folder is no workspace (rodtrad.toml is missing)"},
-                       .hint = {.sv = "gör en med \"rodtrad init MAPP\", eller peka ut en med --workspace MAPP",
-                                .en = "make one with \"rodtrad init FOLDER\", or name one with --workspace FOLDER"}});
+    return core::fail(
+        {.code = "no_workspace",
+         .place = {.file = workspace.string()},
+         .message = {.sv = "mappen är ingen arbetsyta (rodtrad.toml saknas)", .en = "the folder is no workspace (rodtrad.toml is missing)"},
+         .hint = {.sv = "gör en med \"rodtrad init MAPP\", eller peka ut en med --workspace MAPP",
+                  .en = "make one with \"rodtrad init FOLDER\", or name one with --workspace FOLDER"}});
   }
   const Toml root = TRY(core::parse_toml(TRY(core::read_file(file, 1 << 20)), file.string()));
   Settings settings;

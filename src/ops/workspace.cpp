@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "core/failure.h"
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "schema/read.h"
@@ -92,7 +93,8 @@ std::string settings_text(const InitRequest& request) {
 core::Expected<std::filesystem::path> init_workspace(const InitRequest& request) {
   TRY(check_new(request));
   if (!request.fixed_key.empty() && request.keys.empty()) {
-    return refuse("bad_key", request.folder, {.sv = "en fast nyckel kräver en egen mapp för nycklar", .en = "a fixed key needs a folder of its own for keys"},
+    return refuse("bad_key", request.folder,
+                  {.sv = "en fast nyckel kräver en egen mapp för nycklar", .en = "a fixed key needs a folder of its own for keys"},
                   {.sv = "ange också --keys MAPP", .en = "give --keys FOLDER too"});
   }
   core::make_folders(request.folder);

@@ -52,9 +52,9 @@ class Workspace {
 
 struct InitRequest {
   std::filesystem::path folder;
-  std::string region;                // "": the folder's name
-  std::filesystem::path keys;        // "": outside the workspace, by its id
-  std::string fixed_key;             // tests and the demo
+  std::string region;          // "": the folder's name
+  std::filesystem::path keys;  // "": outside the workspace, by its id
+  std::string fixed_key;       // tests and the demo
 };
 
 /// Makes a workspace in a new or empty folder. Problems: workspace_exists, folder_not_empty, bad_key.

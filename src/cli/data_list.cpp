@@ -1,0 +1,113 @@
+// rodtrad data list, rodtrad data show
+#include "cli/command.h"
+#include "ops/data_ops.h"
+
+namespace rodtrad::cli {
+
+namespace {
+
+std::string period(const lake::DatasetVersion& version) {
+  const std::vector<int> years = version.years();
+  if (years.empty() || years.back() == 0) return "–";
+  return years.front() == years.back() ? std::to_string(years.front()) : fmt::format("{}–{}", years.front(), years.back());
+}
+
+core::Expected<core::Done> list(const Arguments& arguments, Output& out) {
+  const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
+  const std::vector<lake::DatasetVersion> all = workspace->lake().list();
+  if (out.is_json()) {
+    core::JsonWriter json;
+    json.begin_object().key("datasets").begin_array();
+    for (const lake::DatasetVersion& one : all) json.raw(lake::to_json(one));
+    json.end_array().end_object();
+    out.json(json);
+    return core::Done{};
+  }
+  if (all.empty())
+    out.line(core::Text{.sv = "Inga data än. Ta in en fil: rodtrad data import FIL --as SLAG",
+                        .en = "No data yet. Take in a file: rodtrad data import FILE --as KIND"});
+  TextTable table({{out.in({.sv = "Namn", .en = "Name"})},
+                   {out.in({.sv = "Slag", .en = "Kind"})},
+                   {"Version"},
+                   {out.in({.sv = "År", .en = "Years"})},
+                   {out.in({.sv = "Rader", .en = "Rows"}), TextTable::Align::right},
+                   {out.in({.sv = "Offentlig", .en = "Public"})},
+                   {out.in({.sv = "Ändamål", .en = "Purpose"})}});
+  for (const lake::DatasetVersion& one : all) {
+    table.row({one.name, one.kind, one.version, period(one), out.number(one.rows()),
+               out.in(one.is_public ? core::Text{.sv = "ja", .en = "yes"} : core::Text{.sv = "nej", .en = "no"}),
+               one.purpose.empty() ? "–" : one.purpose});
+  }
+  if (!all.empty()) out.table(table);
+  return core::Done{};
+}
+
+void write_json(const ops::DatasetView& view, const Output& out) {
+  core::JsonWriter json;
+  json.begin_object().key("dataset").raw(lake::to_json(view.version)).key("versions").begin_array();
+  for (const std::string& id : view.versions) json.value(id);
+  json.end_array().key("imports").begin_array();
+  for (const lake::ImportRecord& one : view.imports) {
+    json.begin_object()
+        .member("version", one.version)
+        .member("at", one.at)
+        .member("by", one.by)
+        .member("purpose", one.purpose)
+        .member("file", one.source_name);
+    json.member("sha256", one.source_sha256).member("rows_read", one.rows_read).member("rows_rejected", one.rows_rejected).end_object();
+  }
+  json.end_array().end_object();
+  out.json(json);
+}
+
+void show_text(const ops::DatasetView& view, const Output& out) {
+  const lake::DatasetVersion& one = view.version;
+  out.line(fmt::format("{}@{}  {}", one.name, one.version, one.kind));
+  if (!one.label.sv.empty()) out.line("  " + out.in(one.label));
+  if (!one.source.sv.empty()) out.line(core::say("  Källa: {}", "  Source: {}", out.in(one.source)));
+  out.line(core::say("  {} rader, år {}", "  {} rows, years {}", out.number(one.rows()), period(one)));
+  if (one.synthetic) out.line(core::Text{.sv = "  Syntetiska data", .en = "  Synthetic data"});
+  if (!one.purpose.empty()) out.line(core::say("  Ändamål: {}", "  Purpose: {}", one.purpose));
+  if (one.is_public) out.line(core::say("  Offentlig: {}", "  Public: {}", one.public_ground));
+  out.line(core::say("  Kolumner: {}", "  Columns: {}", fmt::format("{}", fmt::join(one.columns(), ", "))));
+  out.line();
+  TextTable table({{out.in({.sv = "Fil", .en = "File"})},
+                   {out.in({.sv = "Rader", .en = "Rows"}), TextTable::Align::right},
+                   {"SHA-256", TextTable::Align::left, 13},
+                   {out.in({.sv = "Kom i version", .en = "Came in version"})}});
+  for (const lake::DataFile& file : one.files) table.row({file.name, out.number(file.rows), file.sha256, file.imported_as});
+  out.table(table);
+  out.line();
+  TextTable imports({{out.in({.sv = "Import", .en = "Import"})},
+                     {"Version"},
+                     {out.in({.sv = "Fil", .en = "File"})},
+                     {out.in({.sv = "Lästa", .en = "Read"}), TextTable::Align::right},
+                     {out.in({.sv = "Avvisade", .en = "Rejected"}), TextTable::Align::right}});
+  for (const lake::ImportRecord& import : view.imports)
+    imports.row({import.at, import.version, import.source_name, out.number(import.rows_read), out.number(import.rows_rejected)});
+  out.table(imports);
+}
+
+core::Expected<core::Done> show(const Arguments& arguments, Output& out) {
+  const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
+  const ops::DatasetView view = TRY(ops::view_dataset(*workspace, arguments.positional()));
+  out.is_json() ? write_json(view, out) : show_text(view, out);
+  return core::Done{};
+}
+
+}  // namespace
+
+Command data_list_command() {
+  return {.name = "data list", .summary = {.sv = "Visa datamängderna", .en = "Show the datasets"}, .example = "rodtrad data list", .run = list};
+}
+
+Command data_show_command() {
+  return {
+      .name = "data show",
+      .summary = {.sv = "Visa en datamängd: innehåll, filer, versioner och importer", .en = "Show a dataset: content, files, versions and imports"},
+      .positionals = {{.name = {.sv = "NAMN[@VERSION]", .en = "NAME[@VERSION]"}, .help = {.sv = "datamängden", .en = "the dataset"}}},
+      .example = "rodtrad data show contacts",
+      .run = show};
+}
+
+}  // namespace rodtrad::cli
