@@ -66,13 +66,19 @@ class AreaReader {
   const std::u32string& source_;
 };
 
-/// From the heading "Områden för analys" to the plan's next own heading or section.
+bool names_one_of(const std::vector<Area>& areas, const Passage& heading) {
+  return std::any_of(areas.begin(), areas.end(), [&](const Area& area) { return !area.words.empty() && are_near(area.words, heading); });
+}
+
+/// From the heading "Områden för analys" to the plan's next own heading or section, or until an area comes back: there
+/// the assignments begin.
 std::vector<Area> read_areas(const Outline& outline, const AreaReader& reader) {
   std::vector<Area> areas;
   auto node = std::find_if(outline.begin(), outline.end(), [](const Node& n) { return n.role == Role::plan_heading && n.field == "areas"; });
   if (node == outline.end()) return areas;
   for (++node; node != outline.end() && node->role != Role::plan_heading && node->role != Role::section && node->role != Role::metadata; ++node) {
     if (node->role == Role::heading && !names_perspective(node->words)) {
+      if (names_one_of(areas, node->words)) break;
       areas.push_back({.words = node->words});
     } else if (const Passage name = name_before(node->words); names_perspective(name)) {
       if (areas.empty()) areas.push_back({});
@@ -96,9 +102,7 @@ Areas::Areas(const Outline& outline, const std::vector<Footnote>& footnotes, con
   }
 }
 
-bool Areas::is_domain(const Passage& heading) const {
-  return std::any_of(areas_.begin(), areas_.end(), [&](const Area& area) { return !area.words.empty() && are_near(area.words, heading); });
-}
+bool Areas::is_domain(const Passage& heading) const { return names_one_of(areas_, heading); }
 
 std::optional<NamedPlace> Areas::perspective(const Passage& heading) const {
   const std::string own = perspective_name(heading);

@@ -14,9 +14,14 @@ using Lines = std::vector<PlanLine>;
 
 bool is_empty(const Lines& lines, std::size_t i) { return i >= lines.size() || lines[i].kind == LineKind::blank || lines[i].debris; }
 
-bool stands_alone(const Lines& lines, std::size_t i) {
-  const bool above = i == 0 || lines[i].new_page || is_empty(lines, i - 1);
-  return above || is_empty(lines, i + 1) || lines[i + 1].new_page;
+bool has_gap_above(const Lines& lines, std::size_t i) { return i == 0 || lines[i].new_page || is_empty(lines, i - 1); }
+
+bool stands_alone(const Lines& lines, std::size_t i) { return has_gap_above(lines, i) || is_empty(lines, i + 1) || lines[i + 1].new_page; }
+
+/// A line right below others is the end of a paragraph, unless the page ends right after it.
+bool may_stand_at_edge(const Lines& lines, std::size_t i) {
+  if (has_gap_above(lines, i)) return true;
+  return i + 1 < lines.size() && (lines[i + 1].new_page || lines[i + 1].kind == LineKind::page_mark);
 }
 
 void mark_page_numbers(Lines& lines) {
@@ -53,8 +58,8 @@ std::u32string running_key(const PlanLine& line) {
 
 bool may_run(const PlanLine& line) {
   const std::u32string& text = line.words.text;
-  return line.kind == LineKind::words && text.size() <= 120 && text.find(U"...") == text.npos && !is_known_heading(line.words) &&
-         !label_of(line.words);
+  return line.kind == LineKind::words && text.size() <= 120 && text.back() != U':' && text.find(U"...") == text.npos &&
+         !is_known_heading(line.words) && !label_of(line.words);
 }
 
 /// A number of at most three digits stands last, or first.
@@ -87,7 +92,7 @@ void mark_running_heads(Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::blank || lines[i].debris) continue;
     if (!title) title = i;
-    if (may_run(lines[i]) && stands_alone(lines, i)) places[running_key(lines[i])].push_back(i);
+    if (may_run(lines[i]) && may_stand_at_edge(lines, i)) places[running_key(lines[i])].push_back(i);
   }
   for (const auto& [key, found] : places) {
     if (key.empty() || found.size() < kFewestRunningHeads) continue;

@@ -119,9 +119,10 @@ class FrontReader {
   void read_addressee(const Passage& words_, std::size_t begin, const std::string& status) {
     std::size_t end = begin;
     while (end < words_.size() && !core::is_digit(words_.text[end]) && words_.text[end] != U',') ++end;
+    end = std::min(end, lower(words_.text).find(U" den ", begin));
     const Passage who = strip(words_.slice(begin, end), U".:");
     if (status == "beslutad") {
-      plan_.decided_by = recorder_.read("decided_by", who);
+      tell_decider(who);
     } else {
       plan_.addressee = recorder_.read("addressee", who);
     }
@@ -148,7 +149,11 @@ class FrontReader {
     const Found found = find_phrase(text, words("front", "decided_by"));
     if (!found || !plan_.decided_by.empty()) return;
     const std::size_t end = std::min({text.find(U',', found.end), text.find(U" den ", found.end), text.find(U" i ", found.end), text.size()});
-    const Passage who = strip(sentence.slice(found.end, end), U".");
+    tell_decider(strip(sentence.slice(found.end, end), U"."));
+  }
+
+  void tell_decider(const Passage& who) {
+    if (who.empty()) return;
     plan_.decided_by = core::capitalise(who.utf8());
     recorder_.derive("decided_by", plan_.decided_by == who.utf8() ? "" : "capital_first", {who});
   }

@@ -26,6 +26,7 @@ void Recorder::note(const std::string& field, const std::string& rule, const std
   for (const Passage& passage : from) {
     for (const Span& span : spans_of(passage, source_)) source.parts[0].push_back(span);
   }
+  std::sort(source.parts[0].begin(), source.parts[0].end());
   if (!source.parts[0].empty()) sources_[field] = std::move(source);
 }
 

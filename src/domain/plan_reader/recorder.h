@@ -18,7 +18,7 @@ class Recorder {
   std::vector<std::string> read_list(const std::string& field, const std::vector<Passage>& words);
   /// What follows by a rule from one place per element.
   void derive(const std::string& field, const std::string& rule, const std::vector<Passage>& from);
-  /// A single value that rests on several places; read when no rule is named.
+  /// A single value that rests on several places, in the order of the text; read when no rule is named.
   void note(const std::string& field, const std::string& rule, const std::vector<Passage>& from);
   /// What follows from the whole assignment or plan, without places of its own.
   void conclude(const std::string& field, const std::string& rule) { sources_[field] = {Origin::derived, rule, {}}; }
