@@ -60,6 +60,8 @@ Command example_command();
 Command plan_import_command();
 Command plan_list_command();
 Command plan_show_command();
+Command plan_check_command();
+Command plan_status_command();
 Command plan_bind_command();
 Command plan_run_command();
 Command data_import_command();

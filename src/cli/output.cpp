@@ -71,7 +71,12 @@ void Output::notes(const core::Problems& problems) const {
 }
 
 void Output::refused(const core::Problems& problems) const {
-  if (is_json()) return print(core::pretty(core::to_json(problems)) + "\n");
+  if (is_json()) {
+    // It may be told because standard output is gone: that must not be told again.
+    std::fputs((core::pretty(core::to_json(problems)) + "\n").c_str(), stdout);
+    std::fflush(stdout);
+    return;
+  }
   for (const core::Problem& problem : problems) fmt::print(stderr, "{}\n", core::to_line(problem, language_));
 }
 

@@ -202,7 +202,7 @@ std::string harmed(std::string text, Dice& dice) {
 }  // namespace
 
 TEST_CASE("a printed plan is read as it was meant, in any style") {
-  for (unsigned seed = 0; seed < 400; ++seed) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
     Dice dice(seed);
     const PlanStyle style = random_style(dice);
     const PlanDocument meant = random_plan(dice, style.contents);
@@ -219,7 +219,7 @@ TEST_CASE("a printed plan is read as it was meant, in any style") {
 TEST_CASE("a harmed plan gives a plan whose places hold, or problems") {
   test::PlanRegister reg;
   const std::string example = test::contents(test::source_dir() / "data/example/plan.txt");
-  for (unsigned seed = 0; seed < 400; ++seed) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
     Dice dice(seed);
     CAPTURE(seed);
     core::Problems notes;
