@@ -46,7 +46,8 @@ model::AssignmentInfo info_of(const Record& assignment, const Record& plan) {
           .questions = assignment.texts("questions"),
           .departments = department_names(assignment),
           .managers = assignment.texts("managers"),
-          .analysts = assignment.texts("analysts")};
+          .analysts = assignment.texts("analysts"),
+          .roles = assignment.texts("unnamed_roles")};
 }
 
 }  // namespace

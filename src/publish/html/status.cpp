@@ -37,6 +37,15 @@ void write_release_facts(Page& page) {
   write_fact(page, page.say("Grund", "Ground"), release.ground, true);
 }
 
+/// Persons by name; where the plan names roles only, the roles.
+void write_people(Page& page, const model::AssignmentInfo& assignment) {
+  const auto joined = [](const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "; ")); };
+  const bool roles_only = !assignment.roles.empty() && (assignment.managers.empty() || assignment.analysts.empty());
+  if (!assignment.managers.empty() || !roles_only) write_fact(page, page.say("Ansvarig chef", "Manager"), joined(assignment.managers), true);
+  if (!assignment.analysts.empty() || !roles_only) write_fact(page, page.say("Utredare", "Analyst"), joined(assignment.analysts), true);
+  if (!assignment.roles.empty()) write_fact(page, page.say("Ansvariga", "Responsible"), joined(assignment.roles), true);
+}
+
 struct Step {
   std::string_view name;
   std::string words;
@@ -76,8 +85,7 @@ void write_status(Page& page) {
   write_release_facts(page);
   write_fact(page, page.say("Redovisas", "Due"), assignment.due_raw, true);
   write_fact(page, page.say("Avdelning", "Department"), fmt::format("{}", fmt::join(assignment.departments, ", ")), true);
-  write_fact(page, page.say("Ansvarig chef", "Manager"), fmt::format("{}", fmt::join(assignment.managers, ", ")), true);
-  write_fact(page, page.say("Utredare", "Analyst"), fmt::format("{}", fmt::join(assignment.analysts, ", ")), true);
+  write_people(page, assignment);
   write_fact(page, page.say("Version", "Version"), page.report.provenance.run);
   page.out.close();
 }
