@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The demo: the whole path on a synthetic region.  tools/demo.sh FOLDER
 set -euo pipefail
-program=$PWD/build/rodtrad
+program=${RODTRAD:-$PWD/build/rodtrad}
 folder=$(realpath -m "${1:-build/demo}")
 key=$(printf '5e%.0s' {1..32})  # data are made up, so the same key each time: same numbers, same files
 analyst='Demoanalytiker (syntetisk)'
