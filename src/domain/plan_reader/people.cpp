@@ -43,15 +43,19 @@ std::size_t role_length(const Passage& part) {
 
 bool is_one_word(const Passage& words_) { return words_.text.find(U' ') == words_.text.npos; }
 
-bool is_role(const Passage& part) { return !is_name(part.slice(role_length(part))); }
+using Parts = std::vector<std::pair<Passage, bool>>;  // with whether a question mark ends it
+
+bool has_name(const Parts& parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const auto& part) { return is_name(part.first.slice(role_length(part.first))); });
+}
 
 /// " och " that parts two; not the one of "hälso- och sjukvård".
 bool is_joint(const Passage& raw, std::size_t i) { return raw.text.compare(i, 5, U" och ") == 0 && i > 0 && !is_hyphen(raw.text[i - 1]); }
 
-/// Parts between commas, semicolons, question marks, brackets and "och", each with whether a question mark ends it. What
-/// follows a role after a comma in small letters belongs to it: "Controller, hälso- och sjukvård".
-std::vector<std::pair<Passage, bool>> parts_of(const Passage& raw) {
-  std::vector<std::pair<Passage, bool>> parts;
+/// Parts between commas, semicolons, question marks, brackets and "och". Where no name stands, what follows a role after a
+/// comma in small letters belongs to it: "Controller, hälso- och sjukvård".
+Parts parts_of(const Passage& raw) {
+  Parts parts;
   std::size_t begin = 0, last_begin = 0;
   for (std::size_t i = 0; i <= raw.size(); ++i) {
     const bool end = i == raw.size();
@@ -60,8 +64,7 @@ std::vector<std::pair<Passage, bool>> parts_of(const Passage& raw) {
     if (!end && !sign && !joint) continue;
     Passage part = strip(raw.slice(begin, i), U".");
     const bool after_comma = begin > 0 && raw.text[begin - 1] == U',';
-    if (!part.empty() && after_comma && !parts.empty() && core::is_letter(part.text[0]) && !core::is_upper(part.text[0]) &&
-        is_role(parts.back().first)) {
+    if (!part.empty() && after_comma && !parts.empty() && core::is_letter(part.text[0]) && !core::is_upper(part.text[0]) && !has_name(parts)) {
       parts.pop_back();
       part = strip(raw.slice(last_begin, i), U".");
     } else {
