@@ -1,8 +1,10 @@
-// The scan of a source and the lists beside it are tables of one locked-down DuckDB; each request is one statement.
+// Kernels first. For SQL, the scan of a source and the lists beside it are tables of one locked-down DuckDB; each request
+// is one statement.
 #include "engine/engine.h"
 
 #include "core/failure.h"
 #include "core/hash.h"
+#include "engine/kernels/kernels.h"
 #include "engine/statements.h"
 
 namespace rodtrad::engine {
@@ -77,6 +79,21 @@ std::string file_list(const Source& source) {
   return fmt::format("[{}]", fmt::join(names, ", "));
 }
 
+using Requests = std::vector<const table::Request*>;
+
+std::set<std::string> needed_columns(const Source& source, const Requests& requests) {
+  std::set<std::string> needed;
+  for (const table::Request* request : requests) {
+    for (std::string& column : table::columns_of(*request)) needed.insert(std::move(column));
+    if (source.has_persons && std::holds_alternative<table::Cells>(*request)) needed.insert("person");
+  }
+  return needed;
+}
+
+Requests::const_iterator find_equal(const Requests& requests, const table::Request& request) {
+  return std::find_if(requests.begin(), requests.end(), [&](const table::Request* one) { return *one == request; });
+}
+
 }  // namespace
 
 struct Engine::State {
@@ -88,6 +105,7 @@ struct Engine::State {
   };
 
   std::unique_ptr<sql::DuckdbConnection> database;
+  std::unique_ptr<kernels::Kernels> kernels;  // none when SQL is to answer everything
   ListTables lists;
   std::map<std::string, Loaded> loaded;  // by the list of files
   std::int64_t scans = 0;
@@ -96,6 +114,7 @@ struct Engine::State {
   explicit State(const Options& options)
       : database(sql::open_duckdb(
             {.allowed = allowed(options), .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit})),
+        kernels(options.kernel_bytes > 0 ? std::make_unique<kernels::Kernels>(*database, options.threads, options.kernel_bytes) : nullptr),
         lists(*database) {}
 
   static std::vector<std::filesystem::path> allowed(const Options& options) {
@@ -129,6 +148,19 @@ struct Engine::State {
 
   table::Batch rows_of(const Sql& statement) { return database->fetch(statement.text, statement.parameters); }
 
+  /// With SQL, what is not answered yet.
+  void answer_rest(const Source& source, const Requests& requests, std::vector<std::optional<table::Answer>>& found) {
+    Requests rest;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if (!found[i]) rest.push_back(requests[i]);
+    }
+    if (rest.empty()) return;
+    const Scan read{.table = scan(source, needed_columns(source, rest)), .has_persons = source.has_persons};
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if (!found[i]) found[i] = answer(read, *requests[i]);
+    }
+  }
+
   table::Answer answer(const Scan& scan, const table::Request& request) {
     if (const auto* cells = std::get_if<table::Cells>(&request))
       return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, lists)));
@@ -143,22 +175,22 @@ Engine::Engine(const Options& options) : state_(std::make_unique<State>(options)
 Engine::~Engine() = default;
 
 std::vector<table::Answer> Engine::answer(const Source& source, const std::vector<table::Request>& requests) {
-  std::set<std::string> needed;
+  std::vector<const table::Request*> unique;
   for (const table::Request& request : requests) {
-    for (std::string& column : table::columns_of(request)) needed.insert(std::move(column));
-    if (source.has_persons && std::holds_alternative<table::Cells>(request)) needed.insert("person");
+    if (find_equal(unique, request) == unique.end()) unique.push_back(&request);
   }
-  const Scan scan{.table = state_->scan(source, needed), .has_persons = source.has_persons};
+  std::vector<std::optional<table::Answer>> found(unique.size());
+  if (state_->kernels) found = state_->kernels->answer(source.files, source.has_persons, needed_columns(source, unique), unique);
+  state_->answer_rest(source, unique, found);
   std::vector<table::Answer> answers;
-  for (auto request = requests.begin(); request != requests.end(); ++request) {
-    const auto equal = std::find(requests.begin(), request, *request);
-    answers.push_back(equal != request ? answers[static_cast<std::size_t>(equal - requests.begin())] : state_->answer(scan, *request));
-  }
+  for (const table::Request& request : requests) answers.push_back(*found[static_cast<std::size_t>(find_equal(unique, request) - unique.begin())]);
   return answers;
 }
 
-std::int64_t Engine::scans() const { return state_->scans; }
-std::int64_t Engine::rows_read() const { return state_->rows_read; }
+std::int64_t Engine::scans() const { return state_->scans + (state_->kernels ? state_->kernels->scans() : 0); }
+std::int64_t Engine::rows_read() const { return state_->rows_read + (state_->kernels ? state_->kernels->rows_read() : 0); }
+
+std::int64_t Engine::kernel_answers() const { return state_->kernels ? state_->kernels->answers() : 0; }
 
 std::string key_names(std::size_t keys, std::string_view after) {
   std::string out;

@@ -1,5 +1,6 @@
 // Engine: answers requests over a dataset given as Parquet files. Every answer is exact, so it is the same for any number
-// of threads and any order of rows. This one generates SQL for DuckDB.
+// of threads and any order of rows. Kernels of our own answer over columns in memory; what is not for them is answered
+// with SQL by DuckDB, bit for bit the same.
 #pragma once
 
 #include <filesystem>
@@ -21,7 +22,9 @@ struct Options {
   std::vector<std::filesystem::path> folders;  // where the files lie; nothing else can be read
   std::filesystem::path scratch;               // for spilling
   int threads = 2;
-  std::string memory_limit = "4GB";
+  std::string memory_limit = "4GB";  // of DuckDB
+  /// What the kernels may keep in memory of one source; 0: every request is answered with SQL.
+  std::int64_t kernel_bytes = std::int64_t{4} << 30;
 };
 
 class Engine {
@@ -39,6 +42,8 @@ class Engine {
   /// How many times files were scanned so far, and how many rows those scans read.
   std::int64_t scans() const;
   std::int64_t rows_read() const;
+  /// How many requests the kernels answered so far; the others were answered with SQL.
+  std::int64_t kernel_answers() const;
 
  private:
   struct State;

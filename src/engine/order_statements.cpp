@@ -1,8 +1,6 @@
 // Quantiles and ranks: the values of each group in a sorted list, of which only the wanted places leave the database.
-#include <numeric>
-
-#include "core/failure.h"
 #include "core/int128.h"
+#include "engine/candidates.h"
 #include "engine/statements.h"
 #include "stats/quantile.h"
 
@@ -34,44 +32,14 @@ std::string group_clause(std::size_t keys) {
   return " GROUP BY " + names;
 }
 
-struct Candidate {
-  Fraction value;
-  double approximate = 0;
-  std::int64_t count = 0;
-};
-
-bool larger(const Candidate& a, const Candidate& b) {
-  return static_cast<core::Int128>(a.value.numerator) * b.value.denominator > static_cast<core::Int128>(b.value.numerator) * a.value.denominator;
-}
-
-Fraction lowest_terms(const Fraction& value) {
-  const std::int64_t divisor = std::gcd(value.numerator, value.denominator);
-  return {value.numerator / divisor, value.denominator / divisor};
-}
-
-/// The value at a rank, given candidates in exact descending order of which the first has rank `first`.
-Fraction at_rank(const std::vector<Candidate>& candidates, double approximate, std::int64_t first, std::int64_t rank) {
-  for (const Candidate& candidate : candidates) {
-    if (candidate.approximate != approximate) continue;
-    if (rank < first + candidate.count) return lowest_terms(candidate.value);
-    first += candidate.count;
-  }
-  throw core::Failure(core::FailureKind::internal, core::same_text("a rank was not among its candidates"));
-}
-
-constexpr std::int64_t kExactInDouble = std::int64_t{1} << 53;
-
 /// Rows of one key as candidates; all rows carry the same n, approximate values and positions.
 std::vector<Candidate> candidates_of(const table::Batch& rows, const std::vector<std::size_t>& members, std::size_t first_column) {
   std::vector<Candidate> candidates;
   for (const std::size_t row : members) {
     const Fraction value{rows.columns[first_column].integer(row), rows.columns[first_column + 1].integer(row)};
-    if (std::abs(value.numerator) > kExactInDouble || value.denominator > kExactInDouble) {
-      throw core::Failure(core::FailureKind::internal, core::same_text("a ranked ratio exceeds 2^53"));
-    }
     candidates.push_back({value, rows.columns[first_column + 2].real(row), rows.columns[first_column + 3].integer(row)});
   }
-  std::sort(candidates.begin(), candidates.end(), larger);
+  sort_candidates(candidates);
   return candidates;
 }
 
@@ -109,8 +77,7 @@ table::QuantilesAnswer quantiles_answer(const table::Quantiles& request, const t
   return answer;
 }
 
-// Quotients of integers below 2⁵³ are rounded monotonely, so the order of doubles is the exact order but for ties; the
-// ties at the wanted ranks come along and are put in exact order here.
+// Ranks are found among doubles; the ties at the wanted ranks come along and are put in exact order here.
 Sql ranked_statement(const table::Ranked& request, const Scan& scan, Lists& lists) {
   ExpressionWriter writer(scan.table, lists);
   const std::size_t keys = request.by.size();

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "sql/raw_block.h"
 #include "table/batch.h"
 
 namespace rodtrad::sql {
@@ -45,6 +46,10 @@ class DuckdbConnection : public Connection {
  public:
   /// Adds the rows to a table that exists. Columns go by position; values are cast to the types of the table.
   virtual void append(const std::string& table, const table::Batch& rows) = 0;
+  /// Runs one statement and hands its rows on in place, in order; a block lives until `take` returns.
+  virtual void stream(const std::string& text, const std::function<void(const RawBlock&)>& take) = 0;
+  /// Another connection to the same database, for another thread.
+  virtual std::unique_ptr<DuckdbConnection> another() = 0;
 };
 
 /// An in-memory DuckDB that reaches only the allowed folders, loads no extensions and takes no further settings. Throws

@@ -26,6 +26,7 @@ struct Owned {
   Owned& operator=(const Owned&) = delete;
 };
 
+using OwnedDatabase = Owned<Database, duckdb_close>;
 using OwnedConfig = Owned<Config, duckdb_destroy_config>;
 using OwnedStatement = Owned<Statement, duckdb_destroy_prepare>;
 using OwnedPending = Owned<Pending, duckdb_destroy_pending>;
@@ -114,23 +115,26 @@ std::vector<ColumnHead> heads_of(Result& result) {
 
 class Duckdb final : public DuckdbConnection {
  public:
-  explicit Duckdb(const DuckdbOptions& options) : database_(open_database(options)) {
-    if (duckdb_connect(database_.handle, &session_.handle) == State::error) throw_failure("connect");
-    lock_down(options);
+  explicit Duckdb(std::shared_ptr<OwnedDatabase> database) : database_(std::move(database)) {
+    if (duckdb_connect(database_->handle, &session_.handle) == State::error) throw_failure("connect");
   }
 
   void query(const std::string& text, const Parameters& parameters, const std::function<void(const table::Batch&)>& take) override {
-    const Use use(in_use_);
-    OwnedStatement statement;
-    if (duckdb_prepare(session_.handle, text.c_str(), &statement.handle) == State::error) throw_failure(duckdb_prepare_error(statement.handle));
-    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, i + 1, parameters[i]);
-    OwnedPending pending;
-    if (duckdb_pending_prepared_streaming(statement.handle, &pending.handle) == State::error) throw_failure(duckdb_pending_error(pending.handle));
-    run_tasks(pending.handle);
-    OwnedResult result;
-    if (duckdb_execute_pending(pending.handle, &result.handle) == State::error) throw_failure(duckdb_result_error(&result.handle));
-    hand_on(result.handle, take);
+    bool any = false;
+    const auto take_chunk = [&](Chunk chunk, const std::vector<ColumnHead>& heads) {
+      if (any && duckdb_data_chunk_get_size(chunk) == 0) return;
+      take(batch_of(chunk, heads));
+      any = true;
+    };
+    const std::vector<ColumnHead> heads = run(text, parameters, take_chunk);
+    if (!any) take(empty_batch(heads));
   }
+
+  void stream(const std::string& text, const std::function<void(const RawBlock&)>& take) override {
+    run(text, {}, [&](Chunk chunk, const std::vector<ColumnHead>& heads) { take(raw_block_of(chunk, heads)); });
+  }
+
+  std::unique_ptr<DuckdbConnection> another() override { return std::make_unique<Duckdb>(database_); }
 
   void execute(const std::string& text, const Parameters& parameters) override {
     query(text, parameters, [](const table::Batch&) {});
@@ -152,6 +156,15 @@ class Duckdb final : public DuckdbConnection {
     if (duckdb_appender_close(appender.handle) == State::error) throw_failure(duckdb_appender_error(appender.handle));
   }
 
+  // The order matters: folders can be named only while access is open, and nothing can be set after the lock.
+  void lock_down(const DuckdbOptions& options) {
+    std::vector<std::string> folders;
+    for (const std::filesystem::path& folder : options.allowed) folders.push_back(literal(std::filesystem::absolute(folder).string()));
+    execute(fmt::format("SET allowed_directories = [{}]", fmt::join(folders, ", ")), {});
+    execute("SET enable_external_access = false", {});
+    execute("SET lock_configuration = true", {});
+  }
+
  private:
   /// A stream ends when its connection is used for something else: that would lose rows, so it is refused.
   struct Use {
@@ -163,28 +176,27 @@ class Duckdb final : public DuckdbConnection {
     ~Use() { flag = false; }
   };
 
-  // The order matters: folders can be named only while access is open, and nothing can be set after the lock.
-  void lock_down(const DuckdbOptions& options) {
-    std::vector<std::string> folders;
-    for (const std::filesystem::path& folder : options.allowed) folders.push_back(literal(std::filesystem::absolute(folder).string()));
-    execute(fmt::format("SET allowed_directories = [{}]", fmt::join(folders, ", ")), {});
-    execute("SET enable_external_access = false", {});
-    execute("SET lock_configuration = true", {});
-  }
-
-  void hand_on(Result& result, const std::function<void(const table::Batch&)>& take) {
-    const std::vector<ColumnHead> heads = heads_of(result);
-    bool any = false;
+  /// Runs one statement, hands its chunks on and gives the heads of its columns.
+  template <class Take>
+  std::vector<ColumnHead> run(const std::string& text, const Parameters& parameters, const Take& take) {
+    const Use use(in_use_);
+    OwnedStatement statement;
+    if (duckdb_prepare(session_.handle, text.c_str(), &statement.handle) == State::error) throw_failure(duckdb_prepare_error(statement.handle));
+    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, i + 1, parameters[i]);
+    OwnedPending pending;
+    if (duckdb_pending_prepared_streaming(statement.handle, &pending.handle) == State::error) throw_failure(duckdb_pending_error(pending.handle));
+    run_tasks(pending.handle);
+    OwnedResult result;
+    if (duckdb_execute_pending(pending.handle, &result.handle) == State::error) throw_failure(duckdb_result_error(&result.handle));
+    const std::vector<ColumnHead> heads = heads_of(result.handle);
     for (;;) {
       core::check_cancelled();
-      const OwnedChunk chunk(duckdb_fetch_chunk(result));
+      const OwnedChunk chunk(duckdb_fetch_chunk(result.handle));
       if (!chunk.handle) break;
-      if (any && duckdb_data_chunk_get_size(chunk.handle) == 0) continue;
-      take(batch_of(chunk.handle, heads));
-      any = true;
+      take(chunk.handle, heads);
     }
-    if (const char* error = duckdb_result_error(&result)) throw_failure(error);
-    if (!any) take(empty_batch(heads));
+    if (const char* error = duckdb_result_error(&result.handle)) throw_failure(error);
+    return heads;
   }
 
   static table::Batch empty_batch(const std::vector<ColumnHead>& heads) {
@@ -195,13 +207,17 @@ class Duckdb final : public DuckdbConnection {
     return batch_of(chunk.handle, heads);
   }
 
-  Owned<Database, duckdb_close> database_;
+  std::shared_ptr<OwnedDatabase> database_;
   Owned<Session, duckdb_disconnect> session_;
   bool in_use_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<DuckdbConnection> open_duckdb(const DuckdbOptions& options) { return std::make_unique<Duckdb>(options); }
+std::unique_ptr<DuckdbConnection> open_duckdb(const DuckdbOptions& options) {
+  auto connection = std::make_unique<Duckdb>(std::make_shared<OwnedDatabase>(open_database(options)));
+  connection->lock_down(options);
+  return connection;
+}
 
 }  // namespace rodtrad::sql

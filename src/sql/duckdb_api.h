@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace rodtrad::sql::duckdb {
 
@@ -53,20 +52,7 @@ struct Int128 {
   std::int64_t upper;
 };
 
-/// Text up to 12 bytes lies in the value itself, longer text behind a pointer.
-union TextValue {
-  struct {
-    std::uint32_t length;
-    char bytes[12];
-  } near;
-  struct {
-    std::uint32_t length;
-    char prefix[4];
-    const char* bytes;
-  } far;
-  std::string_view view() const { return {near.length <= 12 ? near.bytes : far.bytes, near.length}; }
-};
-static_assert(sizeof(TextValue) == 16 && sizeof(Int128) == 16 && sizeof(Result) == 48);
+static_assert(sizeof(Int128) == 16 && sizeof(Result) == 48);
 
 extern "C" {
 const char* duckdb_library_version();

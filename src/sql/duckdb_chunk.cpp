@@ -52,7 +52,7 @@ void copy_unsigned(const void* data, table::ColumnData& to) {
 }
 
 void copy_text(const void* data, table::ColumnData& to) {
-  const TextValue* from = static_cast<const TextValue*>(data);
+  const PackedText* from = static_cast<const PackedText*>(data);
   std::vector<std::string> values(to.size());
   for (std::size_t row = 0; row < to.size(); ++row) {
     if (to.valid[row]) values[row] = from[row].view();
@@ -89,6 +89,29 @@ void copy_column(const void* data, const ColumnHead& head, table::ColumnData& to
       return copy_text(data, to);
   }
   throw_type(head);
+}
+
+RawType raw_type_of(const ColumnHead& head) {
+  switch (head.type) {
+    case Type::int8:
+      return RawType::int8;
+    case Type::int16:
+      return RawType::int16;
+    case Type::int32:
+      return RawType::int32;
+    case Type::int64:
+      return RawType::int64;
+    case Type::uint8:
+      return RawType::uint8;
+    case Type::uint16:
+      return RawType::uint16;
+    case Type::uint32:
+      return RawType::uint32;
+    case Type::text:
+      return RawType::text;
+    default:
+      throw_type(head);
+  }
 }
 
 Type type_for(const table::ColumnData& column) {
@@ -138,6 +161,15 @@ table::Batch batch_of(Chunk chunk, const std::vector<ColumnHead>& heads) {
     batch.columns.push_back(std::move(column));
   }
   return batch;
+}
+
+RawBlock raw_block_of(Chunk chunk, const std::vector<ColumnHead>& heads) {
+  RawBlock block{.rows = duckdb_data_chunk_get_size(chunk), .columns = {}};
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const Vector vector = duckdb_data_chunk_get_vector(chunk, i);
+    block.columns.push_back({raw_type_of(heads[i]), duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)});
+  }
+  return block;
 }
 
 Chunk make_chunk(const table::Batch& batch) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sql/duckdb_api.h"
+#include "sql/raw_block.h"
 #include "table/batch.h"
 
 namespace rodtrad::sql::duckdb {
@@ -14,6 +15,9 @@ struct ColumnHead {
 /// Integers of every width come as int64, both floating widths as double. Throws Failure for other types and for
 /// integers outside int64.
 table::Batch batch_of(Chunk chunk, const std::vector<ColumnHead>& heads);
+
+/// The chunk's vectors, valid as long as the chunk. Throws Failure for types that RawType does not have.
+RawBlock raw_block_of(Chunk chunk, const std::vector<ColumnHead>& heads);
 
 /// A chunk with the types of the batch's columns; the caller destroys it.
 Chunk make_chunk(const table::Batch& batch);

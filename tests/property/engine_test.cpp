@@ -6,9 +6,11 @@
 #include "engine/engine.h"
 #include "support/parquet.h"
 #include "support/plain_answers.h"
+#include "support/printed_answer.h"
 
 using namespace rodtrad;
 using table::column;
+using test::printed;
 
 namespace {
 
@@ -95,40 +97,19 @@ std::vector<table::Request> requests() {
   };
 }
 
-/// All of an answer as text: equal texts are equal answers, bit for bit.
-std::string printed(const table::Answer& answer) {
-  std::string out;
-  const auto fraction = [](const std::optional<table::Fraction>& f) {
-    return f ? fmt::format("{}/{}", f->numerator, f->denominator) : std::string("-");
-  };
-  if (const auto* cells = std::get_if<table::CellsAnswer>(&answer)) {
-    for (const auto& row : cells->rows) {
-      out += fmt::format("{} rows {} persons {} sums {} products {} {}\n", fmt::join(row.key, "|"), row.rows, row.persons.value_or(-1),
-                         fmt::join(row.sums, " "), fmt::join(row.products, " "), fmt::join(row.person_products, " "));
-      for (const table::Contributions& c : row.contributions) out += fmt::format("of {}: {} {}\n", c.total, c.largest, c.second);
-    }
-  } else if (const auto* quantiles = std::get_if<table::QuantilesAnswer>(&answer)) {
-    for (const auto& row : quantiles->rows) {
-      out += fmt::format("{} rows {}", fmt::join(row.key, "|"), row.rows);
-      for (const table::Fraction& value : row.values) out += " " + fraction(value);
-      out += "\n";
-    }
-  } else {
-    for (const auto& row : std::get<table::RankedAnswer>(answer).rows) {
-      out += fmt::format("{} rows {} m {} {} {}\n", fmt::join(row.key, "|"), row.rows, row.m, fraction(row.at_m), fraction(row.after_m));
-    }
-  }
-  return out;
-}
+enum class Way { kernels, sql };
 
-std::string answers_of(const table::Batch& rows, bool has_persons, int threads) {
+std::string answers_of(const table::Batch& rows, bool has_persons, int threads, Way way = Way::kernels) {
   const test::TemporaryFolder folder;
   test::write_parquet(rows, folder / "rows.parquet");
-  engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = threads});
+  engine::Options options{.folders = {folder.path()}, .scratch = folder.path(), .threads = threads};
+  if (way == Way::sql) options.kernel_bytes = 0;
+  engine::Engine engine(options);
   const std::vector<table::Request> asked = requests();
   std::string out;
   for (const table::Answer& answer : engine.answer({{folder / "rows.parquet"}, has_persons}, asked)) out += printed(answer) + "--\n";
   CHECK(engine.scans() == 1);
+  CHECK(engine.kernel_answers() == (way == Way::sql ? 0 : static_cast<std::int64_t>(asked.size())));
   return out;
 }
 
@@ -147,7 +128,9 @@ TEST_CASE("engine: answers equal those of plain loops") {
       const table::Batch data = random_rows(random, rows);
       CAPTURE(rows);
       CAPTURE(has_persons);
-      CHECK(answers_of(data, has_persons, 2) == plain_answers_of(data, has_persons));
+      const std::string plain = plain_answers_of(data, has_persons);
+      CHECK(answers_of(data, has_persons, 2, Way::kernels) == plain);
+      CHECK(answers_of(data, has_persons, 2, Way::sql) == plain);
     }
   }
 }
@@ -158,6 +141,7 @@ TEST_CASE("engine: neither threads nor the order of rows change an answer") {
   const std::string first = answers_of(data, true, 1);
   CHECK(answers_of(data, true, 2) == first);
   CHECK(answers_of(shuffled(data, random), true, 2) == first);
+  CHECK(answers_of(data, true, 2, Way::sql) == first);
 }
 
 TEST_CASE("engine: values that differ less than doubles can tell are ranked exactly") {

@@ -4,7 +4,6 @@
 #include "formats/opc.h"
 #include "publish/office/chart.h"
 #include "publish/office/properties.h"
-#include "publish/office/theme.h"
 #include "publish/pptx/shapes.h"
 #include "publish/pptx/slide.h"
 
@@ -22,14 +21,15 @@ constexpr const char* kMaster = "/ppt/slideMasters/slideMaster1.xml";
 constexpr const char* kNotesMaster = "/ppt/notesMasters/notesMaster1.xml";
 const std::string kType = "application/vnd.openxmlformats-officedocument.presentationml.";
 const std::string kRelation = std::string(pptx::kRelations) + "/";
+constexpr const char* kThemeType = "application/vnd.openxmlformats-officedocument.theme+xml";
 
 std::string layout_part(std::size_t layout) { return fmt::format("/ppt/slideLayouts/slideLayout{}.xml", layout + 1); }
 std::string slide_part(std::size_t slide) { return fmt::format("/ppt/slides/slide{}.xml", slide + 1); }
 std::string notes_part(std::size_t slide) { return fmt::format("/ppt/notesSlides/notesSlide{}.xml", slide + 1); }
 
 void add_masters(Package& package, Language language) {
-  package.add_part("/ppt/theme/theme1.xml", kThemeType, theme_xml());
-  package.add_part("/ppt/theme/theme2.xml", kThemeType, theme_xml());
+  package.add_part("/ppt/theme/theme1.xml", kThemeType, pptx::theme_xml());
+  package.add_part("/ppt/theme/theme2.xml", kThemeType, pptx::theme_xml());
   package.add_part(kMaster, kType + "slideMaster+xml", pptx::slide_master_xml(language));
   for (std::size_t i = 0; i < std::size(pptx::kLayouts); ++i) {
     package.add_part(layout_part(i), kType + "slideLayout+xml", pptx::slide_layout_xml(pptx::kLayouts[i], language));
@@ -110,6 +110,18 @@ void add_settings(Package& package) {
   package.relate(kMain, kRelation + "tableStyles", "/ppt/tableStyles.xml");
 }
 
+void add_properties(Package& package, const Report& report, std::size_t slides, Language language) {
+  package.add_part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties_xml(report, language));
+  package.relate("/", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "/docProps/core.xml");
+  package.add_part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", app_properties_xml(slides, slides));
+  package.relate("/", kRelation + "extended-properties", "/docProps/app.xml");
+  package.add_part("/customXml/item1.xml", "application/xml", provenance_xml(report));
+  package.add_part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+                   provenance_properties_xml(report));
+  package.relate(kMain, kRelation + "customXml", "/customXml/item1.xml");
+  package.relate("/customXml/item1.xml", kRelation + "customXmlProps", "/customXml/itemProps1.xml");
+}
+
 }  // namespace
 
 std::string render_pptx(const Report& report, Language language) {
@@ -119,7 +131,7 @@ std::string render_pptx(const Report& report, Language language) {
   add_presentation(package, deck, language);
   add_slides(package, deck, language);
   add_settings(package);
-  add_properties(package, kMain, report, language, deck_properties_xml(deck.slides.size()));
+  add_properties(package, report, deck.slides.size(), language);
   return package.write();
 }
 

@@ -1,0 +1,175 @@
+// Sums are gathered in 128 bits and leave in 64, or not at all; sums of one person must stay within 64 bits.
+#include "engine/kernels/cube_cells.h"
+
+#include <limits>
+
+#include "engine/kernels/unfit.h"
+
+namespace rodtrad::engine::kernels {
+
+using core::Int128;
+
+namespace {
+
+std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
+  return sum;
+}
+
+Int128 checked_sum(Int128 a, Int128 b) {
+  Int128 sum = 0;
+  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of products leaves 128 bits"};
+  return sum;
+}
+
+std::int64_t in_64_bits(Int128 value) {
+  const auto narrow = static_cast<std::int64_t>(value);
+  if (narrow != value) throw Unfit{"a sum leaves 64 bits"};
+  return narrow;
+}
+
+}  // namespace
+
+CubeCells::CubeCells(const CubePlan& plan, const CubeSet& set) : plan_(plan), places_(set.keys.combinations) { grow(); }
+
+void CubeCells::grow() {
+  const std::size_t room = std::max(places_.count(), 2 * rows_.size());
+  rows_.resize(room);
+  sums_.resize(room * plan_.sums.size());
+  products_.resize(room * plan_.products.size());
+  last_.resize(room);
+  persons_.resize(room);
+  given_.resize(room * plan_.contributions.size());
+  if (!plan_.sums_of_persons()) return;
+  of_person_.resize(room * (plan_.sums.size() + 1));
+  person_products_.resize(room * plan_.person_products.size());
+}
+
+void CubeCells::add_row(std::uint32_t place, const BlockRows& rows, std::size_t i) {
+  ++rows_[place];
+  Int128* sums = sums_.data() + place * plan_.sums.size();
+  for (std::size_t s = 0; s < plan_.sums.size(); ++s) sums[s] += rows.sums[s][i];
+  Int128* products = products_.data() + place * plan_.products.size();
+  const auto factor = [&](int index) -> Int128 { return index < 0 ? 1 : rows.sums[static_cast<std::size_t>(index)][i]; };
+  for (std::size_t p = 0; p < plan_.products.size(); ++p) {
+    const auto& [a, b] = plan_.products[p];
+    products[p] = checked_sum(products[p], factor(a) * factor(b));
+  }
+  if (plan_.persons) return;
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
+    Given& given = given_[place * plan_.contributions.size() + c];
+    given.now = rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i];
+    given.end();
+  }
+}
+
+void CubeCells::add_person_row(std::uint32_t place, const BlockRows& rows, std::size_t i) {
+  const bool is_new = is_new_person(place, rows.person[i]);
+  if (is_new || rows.stray[i]) end_person(place);
+  Given* given = given_.data() + place * plan_.contributions.size();
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
+    if (is_new) given[c].end();
+    given[c].now = checked_sum(given[c].now, rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i]);
+  }
+  if (plan_.person_products.empty()) return;
+  std::int64_t* of_person = of_person_.data() + place * (plan_.sums.size() + 1);
+  ++of_person[0];
+  for (std::size_t s = 0; s < plan_.sums.size(); ++s) of_person[s + 1] = checked_sum(of_person[s + 1], rows.sums[s][i]);
+}
+
+void CubeCells::Given::end() {
+  if (now == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
+  add({.now = 0, .total = std::abs(now), .largest = std::abs(now)});
+  now = 0;
+}
+
+void CubeCells::Given::add(const Given& other) {
+  total += other.total;
+  second = std::max({std::min(largest, other.largest), second, other.second});
+  largest = std::max(largest, other.largest);
+}
+
+void CubeCells::end_person(std::uint32_t place) {
+  if (plan_.person_products.empty()) return;
+  std::int64_t* of_person = of_person_.data() + place * (plan_.sums.size() + 1);
+  Int128* products = person_products_.data() + place * plan_.person_products.size();
+  for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
+    const auto& [a, b] = plan_.person_products[p];
+    products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a + 1]) * of_person[b + 1]);
+  }
+  std::fill_n(of_person, plan_.sums.size() + 1, 0);
+}
+
+void CubeCells::finish() {
+  if (!plan_.sums_of_persons()) return;
+  for (std::size_t place = 0; place < places_.count(); ++place) end_person(static_cast<std::uint32_t>(place));
+  for (Given& given : given_) given.end();
+}
+
+void CubeCells::add_up(std::uint32_t to, const CubeCells& other, std::size_t from) {
+  const std::size_t sums = plan_.sums.size(), products = plan_.products.size();
+  rows_[to] += other.rows_[from];
+  for (std::size_t s = 0; s < sums; ++s) sums_[to * sums + s] += other.sums_[from * sums + s];
+  for (std::size_t p = 0; p < products; ++p) {
+    products_[to * products + p] = checked_sum(products_[to * products + p], other.products_[from * products + p]);
+  }
+  if (!plan_.persons) add_given(to, other, from);
+}
+
+void CubeCells::add_given(std::uint32_t to, const CubeCells& other, std::size_t from) {
+  const std::size_t contributions = plan_.contributions.size();
+  for (std::size_t c = 0; c < contributions; ++c) given_[to * contributions + c].add(other.given_[from * contributions + c]);
+}
+
+void CubeCells::merge(const CubeCells& other) {
+  const std::size_t products = plan_.person_products.size();
+  for (std::size_t from = 0; from < other.places_.count(); ++from) {
+    if (other.rows_[from] == 0 && other.persons_[from] == 0) continue;
+    const std::uint32_t to = place(other.places_.combination(from));
+    add_up(to, other, from);
+    persons_[to] += other.persons_[from];
+    if (plan_.persons) add_given(to, other, from);
+    for (std::size_t p = 0; p < products; ++p) {
+      person_products_[to * products + p] = checked_sum(person_products_[to * products + p], other.person_products_[from * products + p]);
+    }
+  }
+}
+
+void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
+  for (std::size_t from = 0; from < parent.places_.count(); ++from) {
+    if (parent.rows_[from] == 0) continue;
+    const std::uint64_t whole = parent.places_.combination(from);
+    std::uint64_t combination = 0;
+    for (std::size_t k = 0; k < set.keys.keys.size(); ++k) {
+      const auto found = std::find(parent_set.keys.keys.begin(), parent_set.keys.keys.end(), set.keys.keys[k]);
+      const std::uint64_t step = parent_set.keys.steps[static_cast<std::size_t>(found - parent_set.keys.keys.begin())];
+      combination += whole / step % plan.keys[set.keys.keys[k]].values.size() * set.keys.steps[k];
+    }
+    add_up(place(combination), parent, from);
+  }
+}
+
+table::CellsAnswer CubeCells::answer(const CubePlan& plan, const KeySet& set, bool has_persons) const {
+  table::CellsAnswer answer;
+  const std::size_t sums = plan.sums.size(), products = plan.products.size(), person_products = plan.person_products.size();
+  for (std::size_t at = 0; at < places_.count(); ++at) {
+    if (rows_[at] == 0) continue;
+    table::CellsRow row{.key = key_texts(plan.keys, set, places_.combination(at)), .rows = rows_[at]};
+    if (has_persons) row.persons = persons_[at];
+    for (std::size_t s = 0; s < sums; ++s) row.sums.push_back(in_64_bits(sums_[at * sums + s]));
+    for (std::size_t p = 0; p < products; ++p) row.products.push_back(static_cast<double>(products_[at * products + p]));
+    for (std::size_t p = 0; p < person_products; ++p) row.person_products.push_back(static_cast<double>(person_products_[at * person_products + p]));
+    for (std::size_t c = 0; c < plan.contributions.size(); ++c) {
+      const Given& given = given_[at * plan.contributions.size() + c];
+      row.contributions.push_back({.total = static_cast<double>(in_64_bits(given.total)),
+                                   .largest = static_cast<double>(given.largest),
+                                   .second = static_cast<double>(given.second)});
+    }
+    answer.rows.push_back(std::move(row));
+  }
+  std::sort(answer.rows.begin(), answer.rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  return answer;
+}
+
+}  // namespace rodtrad::engine::kernels

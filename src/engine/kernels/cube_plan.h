@@ -1,0 +1,34 @@
+// CubePlan: requests for cells that differ only in their keys, made ready to be answered in one pass.
+#pragma once
+
+#include "engine/kernels/places.h"
+
+namespace rodtrad::engine::kernels {
+
+/// One request's keys. What adds up over rows is only counted in sets without a parent: others get it from theirs.
+struct CubeSet {
+  KeySet keys;
+  std::optional<std::size_t> parent;  // index of a set with all these keys and more
+};
+
+struct CubePlan {
+  std::vector<Test> tests;
+  std::vector<Codes> keys;         // of all sets together
+  std::vector<CubeSet> sets;       // one per request
+  std::vector<std::size_t> order;  // of the sets: parents first
+  std::vector<Node> sums;
+  std::vector<std::pair<int, int>> products;
+  std::vector<std::pair<int, int>> person_products;  // empty without persons
+  std::vector<int> contributions;
+  bool persons = false;
+  /// Whether every row of a person counts in every set, not only the first in a cell.
+  bool sums_of_persons() const { return persons && !(person_products.empty() && contributions.empty()); }
+};
+
+/// Whether two requests can stand in one plan.
+bool same_but_keys(const table::Cells& a, const table::Cells& b);
+
+/// The requests may differ only in their keys.
+CubePlan plan_cube(Store& store, const std::vector<const table::Cells*>& requests, bool has_persons);
+
+}  // namespace rodtrad::engine::kernels

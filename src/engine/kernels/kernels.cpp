@@ -1,0 +1,102 @@
+// Requests for cells that differ only in their keys are answered together; the others one by one.
+#include "engine/kernels/kernels.h"
+
+#include "engine/kernels/cube.h"
+#include "engine/kernels/cube_plan.h"
+#include "engine/kernels/order_statistics.h"
+#include "engine/kernels/unfit.h"
+
+namespace rodtrad::engine::kernels {
+
+using Requests = std::vector<const table::Request*>;
+using Answers = std::vector<std::optional<table::Answer>>;
+
+namespace {
+
+/// Does nothing more when the work is not for the kernels.
+template <class Work>
+void if_fit(const Work& work) {
+  try {
+    work();
+  } catch (const Unfit&) {
+  }
+}
+
+/// Indices of the requests for cells, those that differ only in their keys together.
+std::vector<std::vector<std::size_t>> cubes_of(const Requests& requests) {
+  std::vector<std::vector<std::size_t>> cubes;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const auto* cells = std::get_if<table::Cells>(requests[i]);
+    if (!cells) continue;
+    const auto same = [&](const std::vector<std::size_t>& cube) { return same_but_keys(std::get<table::Cells>(*requests[cube.front()]), *cells); };
+    const auto found = std::find_if(cubes.begin(), cubes.end(), same);
+    if (found == cubes.end())
+      cubes.push_back({i});
+    else
+      found->push_back(i);
+  }
+  return cubes;
+}
+
+void answer_cube(Store& store, const Requests& requests, const std::vector<std::size_t>& cube, bool has_persons, Answers& answers) {
+  std::vector<const table::Cells*> cells;
+  for (const std::size_t i : cube) cells.push_back(&std::get<table::Cells>(*requests[i]));
+  std::vector<table::CellsAnswer> found = answer_cells(store, cells, has_persons);
+  for (std::size_t i = 0; i < cube.size(); ++i) answers[cube[i]] = std::move(found[i]);
+}
+
+}  // namespace
+
+struct Kernels::State {
+  sql::DuckdbConnection& database;
+  Workers workers;
+  std::int64_t most_bytes;
+  std::map<std::vector<std::filesystem::path>, Store> stores;
+  std::int64_t answers = 0;
+
+  Store& store(const std::vector<std::filesystem::path>& files) {
+    const auto found = stores.find(files);
+    return found != stores.end() ? found->second : stores.try_emplace(files, database, workers, shape_of(database, files)).first->second;
+  }
+};
+
+Kernels::Kernels(sql::DuckdbConnection& database, int threads, std::int64_t most_bytes)
+    : state_(new State{.database = database, .workers = Workers(static_cast<std::size_t>(threads)), .most_bytes = most_bytes, .stores = {}}) {}
+Kernels::~Kernels() = default;
+
+Answers Kernels::answer(const std::vector<std::filesystem::path>& files, bool has_persons, const std::set<std::string>& columns,
+                        const Requests& requests) {
+  Answers answers(requests.size());
+  if_fit([&] {
+    Store& store = state_->store(files);
+    const bool cells = std::any_of(requests.begin(), requests.end(), [](const auto* one) { return std::holds_alternative<table::Cells>(*one); });
+    store.need(columns, has_persons && cells, state_->most_bytes);
+    for (const std::vector<std::size_t>& cube : cubes_of(requests)) {
+      if_fit([&] { answer_cube(store, requests, cube, has_persons, answers); });
+    }
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if_fit([&] {
+        if (const auto* quantiles = std::get_if<table::Quantiles>(requests[i])) answers[i] = answer_quantiles(store, *quantiles);
+        if (const auto* ranked = std::get_if<table::Ranked>(requests[i])) answers[i] = answer_ranked(store, *ranked);
+      });
+    }
+  });
+  state_->answers += std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); });
+  return answers;
+}
+
+std::int64_t Kernels::answers() const { return state_->answers; }
+
+std::int64_t Kernels::scans() const {
+  std::int64_t sum = 0;
+  for (const auto& [files, store] : state_->stores) sum += store.scans();
+  return sum;
+}
+
+std::int64_t Kernels::rows_read() const {
+  std::int64_t sum = 0;
+  for (const auto& [files, store] : state_->stores) sum += store.rows_read();
+  return sum;
+}
+
+}  // namespace rodtrad::engine::kernels

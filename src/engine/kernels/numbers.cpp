@@ -1,0 +1,99 @@
+// Widening copies what is there once; it happens at most three times.
+#include "engine/kernels/numbers.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace rodtrad::engine::kernels {
+
+namespace {
+
+template <class T>
+bool fits(std::int64_t least, std::int64_t most) {
+  return least >= std::numeric_limits<T>::min() && most <= std::numeric_limits<T>::max();
+}
+
+/// Index of the narrowest stored type for values in [least, most].
+std::size_t width_for(std::int64_t least, std::int64_t most) {
+  if (fits<std::uint8_t>(least, most)) return 0;
+  if (fits<std::uint16_t>(least, most)) return 1;
+  return fits<std::int32_t>(least, most) ? 2 : 3;
+}
+
+}  // namespace
+
+Numbers::Stored Numbers::empty(std::size_t width) {
+  switch (width) {
+    case 0:
+      return std::vector<std::uint8_t>();
+    case 1:
+      return std::vector<std::uint16_t>();
+    case 2:
+      return std::vector<std::int32_t>();
+    default:
+      return std::vector<std::int64_t>();
+  }
+}
+
+std::size_t Numbers::size() const {
+  return visit([](const auto values) { return values.size(); });
+}
+
+void Numbers::reserve(std::size_t count) {
+  reserved_ = count;
+  std::visit([&](auto& stored) { stored.reserve(count); }, stored_);
+}
+
+void Numbers::widen(std::size_t width) {
+  Stored wider = empty(width);
+  std::visit(
+      [&](auto& to, const auto& from) {
+        to.reserve(std::max(reserved_, from.size()));
+        for (const auto value : from) to.push_back(static_cast<typename std::decay_t<decltype(to)>::value_type>(value));
+      },
+      wider, stored_);
+  stored_ = std::move(wider);
+}
+
+void Numbers::append(std::span<const std::int64_t> values) {
+  if (values.empty()) return;
+  std::int64_t least = values[0], most = values[0];
+  for (const std::int64_t value : values) {
+    least = std::min(least, value);
+    most = std::max(most, value);
+  }
+  if (const std::size_t width = width_for(least, most); width > stored_.index()) widen(width);
+  std::visit(
+      [&](auto& stored) {
+        using Value = typename std::decay_t<decltype(stored)>::value_type;
+        const std::size_t before = stored.size();
+        stored.resize(before + values.size());
+        for (std::size_t i = 0; i < values.size(); ++i) stored[before + i] = static_cast<Value>(values[i]);
+      },
+      stored_);
+}
+
+void Numbers::append(const Numbers& more) {
+  if (more.stored_.index() > stored_.index()) widen(more.stored_.index());
+  std::visit([](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); }, stored_, more.stored_);
+}
+
+Numbers Numbers::zeros(std::size_t count, const std::vector<const Numbers*>& like) {
+  Numbers made;
+  std::size_t width = 0;
+  for (const Numbers* one : like) width = std::max(width, one->stored_.index());
+  made.stored_ = empty(width);
+  std::visit([&](auto& stored) { stored.resize(count); }, made.stored_);
+  return made;
+}
+
+void Numbers::scatter(const Numbers& values, std::span<const std::uint32_t> places, std::size_t first, std::size_t last) {
+  std::visit(
+      [&](auto& to, const auto& from) {
+        using Value = typename std::decay_t<decltype(to)>::value_type;
+        for (std::size_t i = first; i < last; ++i) to[places[i]] = static_cast<Value>(from[i]);
+      },
+      stored_, values.stored_);
+}
+
+}  // namespace rodtrad::engine::kernels

@@ -1,0 +1,40 @@
+// Numbers: many integers in the narrowest of 1, 2, 4 or 8 bytes that holds them all; it widens as it grows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace rodtrad::engine::kernels {
+
+class Numbers {
+ public:
+  std::size_t size() const;
+  void reserve(std::size_t count);
+  void append(std::span<const std::int64_t> values);
+
+  /// Calls use(span of the stored values), whatever their width.
+  template <class Use>
+  decltype(auto) visit(const Use& use) const {
+    return std::visit([&](const auto& stored) -> decltype(auto) { return use(std::span(stored)); }, stored_);
+  }
+  std::int64_t at(std::size_t place) const {
+    return visit([&](const auto values) { return static_cast<std::int64_t>(values[place]); });
+  }
+
+  /// As many zeros as wanted, as wide as the widest of the given ones.
+  static Numbers zeros(std::size_t count, const std::vector<const Numbers*>& like);
+  /// values[i] goes to place[i] for i in [first, last). At least as wide as `values`.
+  void scatter(const Numbers& values, std::span<const std::uint32_t> places, std::size_t first, std::size_t last);
+  void append(const Numbers& more);
+
+ private:
+  using Stored = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>, std::vector<std::int64_t>>;
+  static Stored empty(std::size_t width);
+  void widen(std::size_t width);
+  Stored stored_;
+  std::size_t reserved_ = 0;
+};
+
+}  // namespace rodtrad::engine::kernels

@@ -1,0 +1,112 @@
+// Blocks are brought to 64 bits, coded, and stored as narrow as they allow.
+#include "engine/kernels/part.h"
+
+#include "engine/kernels/unfit.h"
+
+namespace rodtrad::engine::kernels {
+
+namespace {
+
+template <class Stored>
+void widen(const void* data, std::span<std::int64_t> to) {
+  const Stored* from = static_cast<const Stored*>(data);
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] = static_cast<std::int64_t>(from[i]);
+}
+
+void widen(const sql::RawColumn& column, std::span<std::int64_t> to) {
+  using sql::RawType;
+  switch (column.type) {
+    case RawType::int8:
+      return widen<std::int8_t>(column.data, to);
+    case RawType::int16:
+      return widen<std::int16_t>(column.data, to);
+    case RawType::int32:
+      return widen<std::int32_t>(column.data, to);
+    case RawType::int64:
+      return widen<std::int64_t>(column.data, to);
+    case RawType::uint8:
+      return widen<std::uint8_t>(column.data, to);
+    case RawType::uint16:
+      return widen<std::uint16_t>(column.data, to);
+    case RawType::uint32:
+      return widen<std::uint32_t>(column.data, to);
+    case RawType::text:
+      throw Unfit{"text where numbers were expected"};
+  }
+}
+
+using Block = std::array<std::int64_t, kBlockRows>;
+
+}  // namespace
+
+void make_plain(Part& part, const std::vector<Value>& values) {
+  Part plain{.coded = false, .numbers = {}, .present = {}};
+  plain.numbers.reserve(part.numbers.size());
+  Block block;
+  bool all_present = true;
+  plain.present.resize(part.numbers.size(), 1);
+  for (std::size_t first = 0; first < part.numbers.size(); first += block.size()) {
+    const std::size_t count = std::min(block.size(), part.numbers.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Value& value = values[static_cast<std::size_t>(part.numbers.at(first + i))];
+      block[i] = value.index() == 1 ? std::get<std::int64_t>(value) : 0;
+      if (value.index() != 1) plain.present[first + i] = all_present = false;
+    }
+    plain.numbers.append({block.data(), count});
+  }
+  if (all_present) plain.present.clear();
+  part = std::move(plain);
+}
+
+void PartWriter::add_plain(std::span<const std::int64_t> values, const std::uint8_t* present) {
+  const std::size_t before = part_.numbers.size();
+  const bool any_missing = present && std::find(present, present + values.size(), 0) != present + values.size();
+  if (any_missing && part_.present.empty()) part_.present.resize(before, 1);
+  if (any_missing)
+    part_.present.insert(part_.present.end(), present, present + values.size());
+  else if (!part_.present.empty())
+    part_.present.resize(before + values.size(), 1);
+  part_.numbers.append(values);
+}
+
+void PartWriter::add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present) {
+  Block codes;
+  for (std::size_t i = 0; part_.coded && i < values.size(); ++i) {
+    const std::uint32_t code = present && !present[i] ? coder_.nothing() : coder_.number(values[i]);
+    if (code == kNoCode) make_plain(part_, dictionary_.values());
+    codes[i] = code;
+  }
+  if (part_.coded)
+    part_.numbers.append({codes.data(), values.size()});
+  else
+    add_plain(values, present);
+}
+
+void PartWriter::add_texts(const sql::RawColumn& column, std::size_t rows) {
+  const auto* texts = static_cast<const sql::PackedText*>(column.data);
+  Block codes;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::uint32_t code = column.is_null(i) ? coder_.nothing() : coder_.text(texts[i]);
+    if (code == kNoCode) throw Unfit{"too many different texts"};
+    codes[i] = code;
+  }
+  part_.numbers.append({codes.data(), rows});
+}
+
+void PartWriter::add_raw(const sql::RawColumn& column, std::size_t rows) {
+  if (column.type == sql::RawType::text) return add_texts(column, rows);
+  Block values;
+  std::array<std::uint8_t, kBlockRows> present;
+  widen(column, std::span(values).first(rows));
+  for (std::size_t i = 0; column.present && i < rows; ++i) present[i] = !column.is_null(i);
+  for (std::size_t i = 0; column.present && i < rows; ++i) values[i] = present[i] ? values[i] : 0;
+  add_numbers(std::span(values).first(rows), column.present ? present.data() : nullptr);
+}
+
+void PartWriter::add_nothing(std::size_t rows) {
+  const Block zeros{};
+  const std::array<std::uint8_t, kBlockRows> absent{};
+  for (; rows > 0; rows -= std::min(rows, kBlockRows)) add_numbers(std::span(zeros).first(std::min(rows, kBlockRows)), absent.data());
+}
+
+}  // namespace rodtrad::engine::kernels

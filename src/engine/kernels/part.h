@@ -1,0 +1,39 @@
+// Part: the values of a column in one file or one range of rows, and how parts become a column.
+#pragma once
+
+#include "engine/kernels/dictionary.h"
+
+namespace rodtrad::engine::kernels {
+
+struct Part {
+  bool coded = true;
+  Numbers numbers;
+  std::vector<std::uint8_t> present;  // not coded: 1 where there is a value; empty when there is one everywhere
+};
+
+/// Most values that are handed over at a time.
+inline constexpr std::size_t kBlockRows = 2048;
+
+/// Writes a part with codes, and goes over to plain numbers when the dictionary is full.
+class PartWriter {
+ public:
+  PartWriter(Dictionary& dictionary, std::size_t rows) : dictionary_(dictionary), coder_(dictionary) { part_.numbers.reserve(rows); }
+
+  /// `present`: 1 where there is a value; null pointer when there is one everywhere.
+  void add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present);
+  void add_raw(const sql::RawColumn& column, std::size_t rows);
+  void add_nothing(std::size_t rows);
+  Part take() { return std::move(part_); }
+
+ private:
+  void add_texts(const sql::RawColumn& column, std::size_t rows);
+  void add_plain(std::span<const std::int64_t> values, const std::uint8_t* present);
+  Dictionary& dictionary_;
+  Coder coder_;
+  Part part_;
+};
+
+/// Codes as the numbers that they stand for.
+void make_plain(Part& part, const std::vector<Value>& values);
+
+}  // namespace rodtrad::engine::kernels

@@ -1,0 +1,45 @@
+// Store: the columns of a source in memory, and columns derived from them that more than one request may use.
+#pragma once
+
+#include <list>
+
+#include "engine/kernels/person_order.h"
+#include "table/request.h"
+
+namespace rodtrad::engine::kernels {
+
+class Store {
+ public:
+  Store(sql::DuckdbConnection& database, Workers& workers, Shape shape) : database_(database), workers_(workers), shape_(std::move(shape)) {}
+
+  /// Reads what is not there yet. With persons, the rows are put in the order of the persons. Throws Unfit for a column
+  /// that the files do not have or whose type is not read, and when the columns would take more than `most_bytes`.
+  void need(const std::set<std::string>& columns, bool with_persons, std::int64_t most_bytes);
+
+  std::size_t rows() const { return shape_.rows(); }
+  const Column& column(const std::string& name) const { return columns_.at(name); }
+  /// Nothing before persons were needed.
+  const PersonOrder* persons() const { return persons_ ? &*persons_ : nullptr; }
+  Workers& workers() const { return workers_; }
+
+  /// A column made from an expression earlier, or nothing.
+  const Column* derived(const table::Expression& expression) const;
+  const Column& keep(const table::Expression& expression, Column column);
+
+  std::int64_t scans() const { return scans_; }
+  std::int64_t rows_read() const { return scans_ * static_cast<std::int64_t>(rows()); }
+
+ private:
+  void check_size(const std::set<std::string>& columns, std::int64_t most_bytes) const;
+  void read(std::vector<std::string> names, bool with_persons);
+
+  sql::DuckdbConnection& database_;
+  Workers& workers_;
+  Shape shape_;
+  std::map<std::string, Column> columns_;
+  std::optional<PersonOrder> persons_;
+  std::list<std::pair<table::Expression, Column>> derived_;
+  std::int64_t scans_ = 0;
+};
+
+}  // namespace rodtrad::engine::kernels

@@ -1,0 +1,11 @@
+// Unfit: thrown inside the kernels when a request or its data are not for them (another type of column, a sum that leaves
+// its range, too much for memory). It never leaves the engine: the request is then answered with SQL, which knows the rest.
+#pragma once
+
+namespace rodtrad::engine::kernels {
+
+struct Unfit {
+  const char* why;
+};
+
+}  // namespace rodtrad::engine::kernels

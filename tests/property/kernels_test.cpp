@@ -1,0 +1,157 @@
+// The kernels against DuckDB's SQL on larger data: several files, sorted by person or not, columns that one file lacks,
+// long texts, many different values, and whole cubes in one pass.
+#include <random>
+
+#include "engine/engine.h"
+#include "support/parquet.h"
+#include "support/printed_answer.h"
+
+using namespace rodtrad;
+using table::column;
+
+namespace {
+
+using Random = std::mt19937;
+
+std::int64_t below(Random& random, std::int64_t end) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end)); }
+
+enum class Persons { sorted, unsorted, far_apart, all_missing };
+
+std::vector<std::optional<std::int64_t>> random_persons(Random& random, std::size_t rows, Persons persons) {
+  test::Integers out;
+  for (std::size_t i = 0; i < rows; ++i) out.push_back(below(random, 40) ? std::optional(below(random, 900)) : std::nullopt);
+  for (auto& person : out) {
+    if (persons == Persons::far_apart && person) *person *= 1'000'000'000'000;
+    if (persons == Persons::all_missing) person.reset();
+  }
+  if (persons != Persons::unsorted) std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// One year of contacts. `spell` is a text of its own for nearly every row, `clinic` is not in every file.
+table::Batch random_year(Random& random, std::int64_t year, Persons persons) {
+  const std::size_t rows = 2500 + static_cast<std::size_t>(below(random, 1500));
+  test::Texts sex, hospital, clinic, spell;
+  test::Integers age, cost, years(rows, year);
+  for (std::size_t i = 0; i < rows; ++i) {
+    sex.push_back(below(random, 50) ? std::optional(std::string(below(random, 2) ? "F" : "M")) : std::nullopt);
+    hospital.push_back(fmt::format("Hospital with a long name {}", below(random, 5)));
+    clinic.push_back(fmt::format("clinic {}", below(random, 30)));
+    spell.push_back(fmt::format("{}", below(random, 3000)));
+    age.push_back(below(random, 30) ? std::optional(below(random, 100)) : std::nullopt);
+    cost.push_back(below(random, 20) ? std::optional(below(random, 2) ? below(random, 5'000'000'000) - 1000 : below(random, 50)) : std::nullopt);
+  }
+  table::Batch batch{{test::column_of("person", random_persons(random, rows, persons)), test::column_of("year", years), test::column_of("sex", sex),
+                      test::column_of("hospital", hospital), test::column_of("spell", spell), test::column_of("age", age),
+                      test::column_of("cost", cost)}};
+  if (year != 2019) batch.columns.push_back(test::column_of("clinic", clinic));
+  return batch;
+}
+
+/// All sets of some keys, as so many requests.
+std::vector<table::Request> roll_ups(table::Cells request, const std::vector<table::Key>& keys) {
+  std::vector<table::Request> out;
+  for (std::size_t set = 0; set < (std::size_t{1} << keys.size()); ++set) {
+    request.by.clear();
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+      if (set >> k & 1) request.by.push_back(keys[k]);
+    }
+    out.push_back(request);
+  }
+  return out;
+}
+
+const std::vector<table::Key>& cube_keys() {
+  static const std::vector<table::Key> kKeys = {{"hospital", column("hospital")},
+                                                {"sex", column("sex")},
+                                                {"age", table::band(column("age"), {{0, "0"}, {18, "18"}, {65, "65"}})},
+                                                {"dear", table::greater(column("cost"), table::constant(1000))}};
+  return kKeys;
+}
+
+std::vector<table::Request> requests() {
+  using Test = table::Condition::Test;
+  std::vector<table::Request> out = roll_ups({.by = {}, .sums = {column("cost"), table::ln(column("cost"))}, .products = {{0, 0}}}, cube_keys());
+  const table::Condition known{.value = column("cost"), .test = Test::not_null};
+  const table::Cells with_persons{
+      .filter = {known}, .by = {}, .sums = {column("age"), column("cost")}, .person_products = {{0, 0}, {1, -1}}, .contributions = {1}};
+  for (table::Request& request : roll_ups(with_persons, {{"sex", column("sex")}, {"clinic", column("clinic")}})) out.push_back(std::move(request));
+  out.push_back(table::Cells{.by = {{"year", column("year")}, {"spell", column("spell")}, {"age", column("age")}}, .sums = {column("cost")}});
+  out.push_back(table::Cells{.by = {{"cost", column("cost")}}, .contributions = {}});
+  const std::vector<std::pair<int, int>> probabilities = {{0, 1}, {1, 4}, {1, 2}, {3, 4}, {1, 1}};
+  for (const auto rule : {table::QuantileRule::type2, table::QuantileRule::type7}) {
+    out.push_back(table::Quantiles{.by = {{"clinic", column("clinic")}}, .value = column("cost"), .probabilities = probabilities, .rule = rule});
+    out.push_back(table::Quantiles{.filter = {known}, .by = {}, .value = table::ln(column("cost")), .probabilities = probabilities, .rule = rule});
+  }
+  const auto per_age = table::ratio(column("cost"), table::difference(column("age"), table::constant(40)));
+  out.push_back(table::Ranked{.by = {}, .value = per_age, .share_numerator = 1, .share_denominator = 20});
+  out.push_back(table::Ranked{.by = {{"year", column("year")}}, .value = column("age"), .share_numerator = 2, .share_denominator = 3});
+  return out;
+}
+
+struct Years {
+  test::TemporaryFolder folder;
+  engine::Source source;
+
+  Years(Random& random, Persons persons, bool has_persons) {
+    source.has_persons = has_persons;
+    for (const std::int64_t year : {2018, 2019, 2020}) {
+      source.files.push_back(folder / fmt::format("{}.parquet", year));
+      test::write_parquet(random_year(random, year, persons), source.files.back());
+    }
+  }
+
+  std::vector<std::string> answers(int threads, std::int64_t kernel_bytes) const {
+    engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = threads, .kernel_bytes = kernel_bytes});
+    const std::vector<table::Request> asked = requests();
+    std::vector<std::string> out;
+    for (const table::Answer& answer : engine.answer(source, asked)) out.push_back(test::printed(answer));
+    CHECK(engine.kernel_answers() == (kernel_bytes > 100 ? static_cast<std::int64_t>(asked.size()) : 0));
+    return out;
+  }
+};
+
+constexpr std::int64_t kMuch = std::int64_t{1} << 30;
+
+}  // namespace
+
+TEST_CASE("kernels: answers equal those of SQL, for one thread and two, in whatever order rows stand") {
+  for (const Persons persons : {Persons::sorted, Persons::unsorted, Persons::far_apart, Persons::all_missing}) {
+    for (const bool has_persons : {true, false}) {
+      CAPTURE(static_cast<int>(persons));
+      CAPTURE(has_persons);
+      Random random(static_cast<unsigned>(persons) + 5);
+      const Years years(random, persons, has_persons);
+      const std::vector<std::string> with_sql = years.answers(2, 0), one = years.answers(1, kMuch), two = years.answers(2, kMuch);
+      for (std::size_t i = 0; i < with_sql.size(); ++i) {
+        CAPTURE(table::describe(requests()[i]));
+        CHECK(one[i] == with_sql[i]);
+        CHECK(two[i] == with_sql[i]);
+      }
+    }
+  }
+}
+
+TEST_CASE("kernels: a request alone has the answer that it has among others") {
+  Random random(3);
+  const Years years(random, Persons::sorted, true);
+  const std::vector<std::string> together = years.answers(2, kMuch);
+  engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path()});
+  const std::vector<table::Request> asked = requests();
+  for (std::size_t i = asked.size(); i-- > 0;) CHECK(test::printed(engine.answer(years.source, {asked[i]})[0]) == together[i]);
+}
+
+TEST_CASE("kernels: what takes too much memory, or is not for them, is answered with SQL") {
+  Random random(8);
+  const Years years(random, Persons::sorted, true);
+  CHECK(years.answers(2, 100) == years.answers(2, 0));
+  engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path()});
+  const std::int64_t large = std::int64_t{1} << 40;
+  const table::Cells beyond{
+      .by = {{"sex", column("sex")}}, .sums = {table::scaled(table::difference(column("cost"), column("cost")), large)}, .products = {{0, 0}}};
+  CHECK(std::get<table::CellsAnswer>(engine.answer(years.source, {beyond})[0]).rows.size() == 3);
+  CHECK(engine.kernel_answers() == 1);
+  const table::Cells leaves{.by = {}, .sums = {table::scaled(column("cost"), large)}};
+  CHECK_THROWS(engine.answer(years.source, {leaves}));
+  CHECK(engine.kernel_answers() == 1);
+}

@@ -1,0 +1,107 @@
+// The parts of the kernels: workers, narrow numbers, dictionaries, order statistics, the order of persons.
+#include <atomic>
+#include <numeric>
+#include <random>
+
+#include "engine/kernels/person_order.h"
+#include "engine/kernels/ranges.h"
+#include "engine/kernels/select.h"
+#include "support/support.h"
+
+using namespace rodtrad::engine::kernels;
+
+TEST_CASE("workers: every task is done once, and the first exception comes out") {
+  for (const std::size_t count : {1, 2, 3}) {
+    Workers workers(count);
+    for (int round = 0; round < 20; ++round) {
+      std::vector<std::atomic<int>> done(17);
+      workers.run(done.size(), [&](std::size_t task, std::size_t worker) {
+        CHECK(worker < count);
+        ++done[task];
+      });
+      CHECK(std::all_of(done.begin(), done.end(), [](const auto& times) { return times == 1; }));
+    }
+    CHECK_THROWS_AS(workers.run(5,
+                                [](std::size_t task, std::size_t) {
+                                  if (task == 3) throw std::out_of_range("three");
+                                }),
+                    std::out_of_range);
+    std::atomic<int> after = 0;
+    workers.run(4, [&](std::size_t, std::size_t) { ++after; });
+    CHECK(after == 4);
+  }
+}
+
+TEST_CASE("numbers: they widen and stay what they were") {
+  const std::vector<std::int64_t> parts[] = {{0, 255}, {256, 65535}, {-1, 2147483647}, {2147483648, std::numeric_limits<std::int64_t>::min()}, {7}};
+  Numbers numbers;
+  std::vector<std::int64_t> all;
+  for (const auto& part : parts) {
+    numbers.append(part);
+    all.insert(all.end(), part.begin(), part.end());
+    REQUIRE(numbers.size() == all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) CHECK(numbers.at(i) == all[i]);
+  }
+}
+
+TEST_CASE("dictionary: threads agree on codes, and a full one says so") {
+  Dictionary dictionary(300);
+  Workers workers(2);
+  std::vector<std::vector<std::uint32_t>> codes(2);
+  workers.run(2, [&](std::size_t task, std::size_t) {
+    Coder coder(dictionary);
+    for (int i = 0; i < 900; ++i) codes[task].push_back(coder.number(i % 299 * 256));
+    codes[task].push_back(coder.nothing());
+  });
+  CHECK(codes[0] == codes[1]);
+  CHECK(dictionary.values().size() == 300);
+  Coder coder(dictionary);
+  CHECK(coder.number(1) == kNoCode);
+  CHECK(std::get<std::int64_t>(dictionary.values()[coder.number(512)]) == 512);
+}
+
+TEST_CASE("select: order statistics equal those of a sorted list") {
+  std::mt19937_64 random(12);
+  for (const std::size_t size : {1, 2, 511, 513, 5000, 40000}) {
+    for (const int bits : {0, 3, 20, 63, 64}) {
+      std::vector<std::int64_t> values(size);
+      for (std::int64_t& value : values) value = bits == 0 ? 5 : static_cast<std::int64_t>(random() >> (64 - bits));
+      const std::vector<std::size_t> ranks = {0, size / 4, size / 4 + (size > 4), size * 3 / 4 + (size > 4), size - 1};
+      const std::vector<std::int64_t> found = values_at_ranks(values, ranks);
+      std::sort(values.begin(), values.end());
+      for (std::size_t i = 0; i < ranks.size(); ++i) CHECK(found[i] == values[ranks[i]]);
+    }
+  }
+}
+
+TEST_CASE("ranges: they cover all rows and part no person") {
+  const std::vector<std::uint8_t> starts = {1, 0, 0, 0, 0, 0, 1, 1, 0};
+  const std::vector<Range> ranges = even_ranges(starts.size(), 3, &starts);
+  REQUIRE(ranges.size() == 3);
+  CHECK(ranges[0].first == 0);
+  CHECK(ranges[0].last == 6);
+  CHECK(ranges[1].first == 6);
+  CHECK(ranges[1].last == 6);
+  CHECK(ranges[2].last == 9);
+}
+
+TEST_CASE("person order: rows of a person stand together, whether files are sorted or not") {
+  const auto part = [](std::vector<std::int64_t> values, std::vector<std::uint8_t> present) {
+    Part made{.coded = false, .numbers = {}, .present = std::move(present)};
+    made.numbers.append(values);
+    return made;
+  };
+  const std::vector<Part> persons = {part({3, 3, 8}, {}), part({8, 0, 1, 3}, {1, 0, 1, 1})};
+  const PersonOrder order = order_by_person(persons);
+  CHECK(order.strays == 1);
+  CHECK(order.files[0].of_row == std::vector<std::uint32_t>{2, 3, 5});
+  CHECK(order.files[1].of_row == std::vector<std::uint32_t>{6, 0, 1, 4});
+  CHECK(order.files[0].ascending);
+  CHECK(!order.files[1].ascending);
+  CHECK(order.starts == std::vector<std::uint8_t>{1, 1, 1, 0, 0, 1, 0});
+  ReadColumn read{.parts = persons, .values = {}};
+  const Column column = join_parts(std::move(read), &order);
+  const std::vector<std::int64_t> expected = {0, 1, 3, 3, 3, 8, 8};
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(column.numbers.at(i) == expected[i]);
+  CHECK(column.present == std::vector<std::uint8_t>{0, 1, 1, 1, 1, 1, 1});
+}
