@@ -10,8 +10,6 @@ using table::Role;
 
 namespace {
 
-constexpr int kBoundary = 65;  // of the age bands
-
 const std::vector<table::Category>& known_codes(const DatasetInfo& dataset, const std::string& name) {
   static const std::vector<table::Category> kNone;
   const auto found = dataset.codes.find(name);
@@ -21,7 +19,7 @@ const std::vector<table::Category>& known_codes(const DatasetInfo& dataset, cons
 /// The first age group that holds ages on both sides of the boundary, or "".
 std::string straddling_group(const DatasetInfo& dataset) {
   for (const auto& [code, bounds] : dataset.age_groups) {
-    if (bounds.first < kBoundary && bounds.second >= kBoundary) return code;
+    if (bounds.first < kAgeBoundary && bounds.second >= kAgeBoundary) return code;
   }
   return "";
 }
@@ -40,7 +38,7 @@ std::vector<table::Category> categories_of(const std::set<std::string>& codes, c
   std::vector<table::Category> out;
   std::set<std::string> rest = codes;
   for (const table::Category& category : dimension.known) {
-    if (rest.erase(category.code) > 0) out.push_back(category);
+    if (rest.erase(category.code) > 0 || dimension.keep_known) out.push_back(category);
   }
   const bool has_rest = rest.erase("") > 0;
   for (const std::string& code : rest) out.push_back({.code = code, .label = core::same_text(code)});
@@ -57,9 +55,9 @@ bool groups_have_boundary(const DatasetInfo& dataset) {
 bool has_age_band(const DatasetInfo& dataset) { return has_column(dataset, "age") || groups_have_boundary(dataset); }
 
 table::Expression age_band_code(const DatasetInfo& dataset) {
-  if (has_column(dataset, "age")) return table::band(column("age"), {{0, kYoung}, {kBoundary, kOld}});
+  if (has_column(dataset, "age")) return table::band(column("age"), {{0, kYoung}, {kAgeBoundary, kOld}});
   std::vector<std::pair<std::string, std::string>> codes;
-  for (const auto& [code, bounds] : dataset.age_groups) codes.emplace_back(code, bounds.first >= kBoundary ? kOld : kYoung);
+  for (const auto& [code, bounds] : dataset.age_groups) codes.emplace_back(code, bounds.first >= kAgeBoundary ? kOld : kYoung);
   return table::map_codes(column("age_group"), std::move(codes));
 }
 

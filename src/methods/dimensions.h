@@ -16,6 +16,8 @@ struct CutDimension {
   table::Expression code;
   std::vector<table::Category> known;  // labels and order of codes; others follow, unknown last
   bool inside_previous = false;        // every category lies in one category of the dimension before it
+  bool total = true;                   // the sum over the categories is one too
+  bool keep_known = false;             // known categories are there even where no contact has them
   table::Category rest = {.code = "unknown", .label = {"Uppgift saknas", "Not known"}};  // contacts whose code is null
 };
 
@@ -32,6 +34,7 @@ table::Category total_category();
 /// Codes of data/codes/age_band.toml.
 inline constexpr const char* kOld = "65+";
 inline constexpr const char* kYoung = "0-64";
+inline constexpr int kAgeBoundary = 65;  // where they meet
 
 /// The age groups are known and none holds ages on both sides of 65.
 bool groups_have_boundary(const model::DatasetInfo& dataset);

@@ -1,0 +1,101 @@
+// One request per set of dimensions that are not at their total: distinct persons cannot be added up from smaller cells.
+#include "methods/count_cube.h"
+
+namespace rodtrad::methods {
+namespace {
+
+class CubeMaker {
+ public:
+  CubeMaker(model::Run& run, const CubeRequest& request) : run_(run), request_(request), dimensions_(request.dimensions) {}
+
+  table::Cube make() {
+    find_categories();
+    std::vector<table::Dimension> shown;
+    std::vector<std::string> measures;
+    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
+      shown.push_back({.id = dimensions_[d].id, .label = dimensions_[d].label, .role = dimensions_[d].role, .categories = categories_[d]});
+    }
+    for (const auto& [id, sum] : request_.measures) measures.push_back(id);
+    table::Cube cube = table::make_cube(request_.id, std::move(shown), std::move(measures));
+    for (std::size_t set = 0; set < (std::size_t{1} << dimensions_.size()); ++set) {
+      if (is_needed(set)) fill(cube, set);
+    }
+    return cube;
+  }
+
+ private:
+  static bool has(std::size_t set, std::size_t dimension) { return (set >> dimension & 1) != 0; }
+
+  /// A dimension without total is in every set. One inside another is only asked for together with it; its own rows when the
+  /// outer one is at its total follow from that.
+  bool is_needed(std::size_t set) const {
+    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
+      if (!dimensions_[d].total && !has(set, d)) return false;
+      if (dimensions_[d].inside_previous && has(set, d) && !has(set, d - 1)) return false;
+    }
+    return true;
+  }
+
+  const std::vector<table::CellsRow>& ask(std::size_t set) {
+    table::Cells cells{.filter = request_.filter, .by = {}, .sums = {}};
+    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
+      if (has(set, d)) cells.by.push_back({dimensions_[d].id, dimensions_[d].code});
+    }
+    for (const auto& [id, sum] : request_.measures) {
+      cells.contributions.push_back(static_cast<int>(cells.sums.size()));
+      cells.sums.push_back(sum);
+    }
+    return run_.cells(request_.kind, cells).rows;
+  }
+
+  void find_categories() {
+    std::vector<std::set<std::string>> codes(dimensions_.size());
+    for (const table::CellsRow& row : ask((std::size_t{1} << dimensions_.size()) - 1)) {
+      for (std::size_t d = 0; d < dimensions_.size(); ++d) codes[d].insert(row.key[d]);
+    }
+    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
+      std::vector<table::Category> categories;
+      if (dimensions_[d].total) categories.push_back(total_category());
+      for (table::Category& category : categories_of(codes[d], dimensions_[d])) categories.push_back(std::move(category));
+      categories_.push_back(std::move(categories));
+    }
+  }
+
+  std::size_t place(std::size_t d, const std::string& code) const {
+    const std::string& shown = code.empty() ? dimensions_[d].rest.code : code;
+    const auto found = std::find_if(categories_[d].begin(), categories_[d].end(), [&](const table::Category& c) { return c.code == shown; });
+    return static_cast<std::size_t>(found - categories_[d].begin());
+  }
+
+  void fill(table::Cube& cube, std::size_t set) {
+    for (const table::CellsRow& row : ask(set)) {
+      std::vector<std::size_t> at;
+      std::size_t next = 0;
+      for (std::size_t d = 0; d < dimensions_.size(); ++d) at.push_back(has(set, d) ? place(d, row.key[next++]) : 0);
+      put(cube, at, row);
+      for (std::size_t d = 1; d < dimensions_.size(); ++d) {
+        if (!dimensions_[d].inside_previous || !has(set, d)) continue;
+        std::vector<std::size_t> outer_at_total = at;
+        outer_at_total[d - 1] = 0;
+        put(cube, outer_at_total, row);
+      }
+    }
+  }
+
+  static void put(table::Cube& cube, const std::vector<std::size_t>& at, const table::CellsRow& row) {
+    table::CubeCell& cell = cube.cells[cube.index(at)];
+    cell = {.rows = row.rows, .persons = row.persons, .values = {}, .contributions = row.contributions};
+    for (const std::int64_t sum : row.sums) cell.values.push_back(static_cast<double>(sum));
+  }
+
+  model::Run& run_;
+  const CubeRequest& request_;
+  const std::vector<CutDimension>& dimensions_;
+  std::vector<std::vector<table::Category>> categories_;
+};
+
+}  // namespace
+
+table::Cube count_cube(model::Run& run, const CubeRequest& request) { return CubeMaker(run, request).make(); }
+
+}  // namespace rodtrad::methods
