@@ -8,20 +8,25 @@ using namespace rodtrad;
 
 namespace {
 
-/// A plain comma-separated file with a heading; columns of whole numbers are integers, empty fields are null.
+/// A plain comma-separated file with a heading; columns of whole numbers are integers, empty fields are null. A last
+/// column `times` says how many equal rows a line stands for.
 table::Batch read_rows(const std::filesystem::path& file) {
   std::vector<std::string> names;
   std::vector<test::Texts> columns;
   const std::string text = test::contents(file);
   for (const std::string_view line : core::split(core::trim(text), '\n')) {
-    const auto fields = core::split(core::trim(line), ',');
+    auto fields = core::split(core::trim(line), ',');
     if (names.empty()) {
       names.assign(fields.begin(), fields.end());
       columns.resize(names.size());
       continue;
     }
-    for (std::size_t i = 0; i < fields.size(); ++i) columns[i].push_back(fields[i].empty() ? std::nullopt : std::optional(std::string(fields[i])));
+    const int times = names.back() == "times" ? std::stoi(std::string(fields.back())) : 1;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      columns[i].insert(columns[i].end(), static_cast<std::size_t>(times), fields[i].empty() ? std::nullopt : std::optional(std::string(fields[i])));
+    }
   }
+  if (names.back() == "times") names.pop_back();
   table::Batch rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool whole =
@@ -38,8 +43,11 @@ void check_case(const model::Method& method, const std::filesystem::path& file) 
   const auto parsed = core::parse_toml(test::contents(file), file.string());
   REQUIRE(parsed.has_value());
   test::EngineRun run(method);
-  run.bind({.name = "golden", .kind = "care_contact", .version = "golden", .currency = "SEK"},
-           read_rows(file.parent_path() / (*parsed)["input"].string()));
+  const auto bind = [&](const std::string& kind, const std::string& input) {
+    run.bind({.name = "golden", .kind = kind, .version = "golden", .currency = "SEK"}, read_rows(file.parent_path() / input));
+  };
+  bind("care_contact", (*parsed)["input"].string());
+  for (const auto& other : (*parsed)["more"].table()) bind(other.key, other.value.string());
   for (const auto& parameter : (*parsed)["parameters"].table()) run.set(parameter.key, parameter.value.string());
   const model::Draft draft = method.compute(run);
   std::size_t checked = 0;

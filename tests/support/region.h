@@ -11,6 +11,7 @@ struct Region {
   table::Batch contacts;
   table::Batch limits;
   table::Batch nation;
+  table::Batch population;
 };
 
 struct RegionOptions {
@@ -32,6 +33,7 @@ class RegionMaker {
     if (options_.persons) region.contacts.columns.push_back(column_of("person", person_));
     region.limits = limits();
     region.nation = nation();
+    region.population = population();
     return region;
   }
 
@@ -109,6 +111,24 @@ class RegionMaker {
              column_of("outlier_cost", outlier_cost)}};
   }
 
+  /// Slowly ageing: every year fewer young and more old inhabitants.
+  static table::Batch population() {
+    Integers year, age, count;
+    Texts area, sex;
+    for (const std::int64_t y : {2018, 2019}) {
+      for (std::int64_t a = 0; a <= 100; ++a) {
+        for (const char* s : {"F", "M"}) {
+          year.push_back(y);
+          area.push_back("9900");
+          sex.push_back(s);
+          age.push_back(a);
+          count.push_back(1000 - 8 * a + (y - 2018) * (a < 65 ? -10 : 5));
+        }
+      }
+    }
+    return {{column_of("year", year), column_of("area", area), column_of("sex", sex), column_of("age", age), column_of("count", count)}};
+  }
+
   RegionOptions options_;
   std::mt19937 random_{20};
   Integers year_, age_, cost_, person_;
@@ -131,9 +151,10 @@ inline model::DatasetInfo region_info() {
       .age_groups = {{"0-17", {0, 17}}, {"18-44", {18, 44}}, {"45-64", {45, 64}}, {"65-79", {65, 79}}, {"80+", {80, 999}}}};
 }
 
-/// The region with limits and nation bound, as far as they are wanted.
+/// The region with its population, and limits and nation as far as they are wanted.
 inline void bind_region(EngineRun& run, const Region& region, bool limits = true, bool nation = true) {
   run.bind(region_info(), region.contacts);
+  run.bind({.name = "population", .kind = "population", .version = "v1", .is_public = true}, region.population);
   if (limits) run.bind({.name = "limits", .kind = "drg_limit", .version = "v1", .currency = "SEK", .is_public = true}, region.limits);
   if (nation) run.bind({.name = "nation", .kind = "reference_aggregate", .version = "v1", .currency = "SEK", .is_public = true}, region.nation);
 }
