@@ -2,12 +2,14 @@
 #include "methods/catalogue.h"
 
 #include "methods/cost_outliers.h"
+#include "methods/demographic_pressure.h"
 
 namespace rodtrad::methods {
 
 std::span<const model::Method* const> catalogue() {
   static const std::array all = {
       &cost_outliers::method(),
+      &demographic_pressure::method(),
   };
   return all;
 }
