@@ -35,14 +35,14 @@ core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
 }  // namespace
 
 Command plan_import_command() {
-  return {
-      .name = "plan import",
-      .summary = {.sv = "Läs in en analysplan från ett dokument", .en = "Import an analysis plan from a document"},
-      .details = {.sv = "Planen läses som den är skriven: det som saknas saknas, och varje värde pekar på sin plats i texten.",
-                  .en = "The plan is read as it is written: what is absent stays absent, and every value points to its place in the text."},
-      .positionals = {{.name = {.sv = "FIL", .en = "FILE"}, .help = {.sv = "plandokumentet som ren text", .en = "the plan document as plain text"}}},
-      .example = "rodtrad plan import analysplan.txt",
-      .run = run};
+  return {.name = "plan import",
+          .summary = {.sv = "Läs in en analysplan från ett dokument", .en = "Import an analysis plan from a document"},
+          .details = {.sv = "Planen läses som den är skriven: det som saknas saknas, och varje värde pekar på sin plats i texten.",
+                      .en = "The plan is read as it is written: what is absent stays absent, and every value points to its place in the text."},
+          .positionals = {{.name = {.sv = "FIL", .en = "FILE"},
+                           .help = {.sv = "planen som text eller Word-dokument (.docx)", .en = "the plan as text or a Word document (.docx)"}}},
+          .example = "rodtrad plan import analysplan.txt",
+          .run = run};
 }
 
 }  // namespace rodtrad::cli

@@ -105,7 +105,8 @@ std::string write_zip(const std::vector<ZipEntry>& entries) {
   return all_bytes(target.get());
 }
 
-core::Expected<std::vector<ZipEntry>> read_zip(const std::string& bytes, const std::string& file, std::uint64_t limit) {
+core::Expected<std::vector<ZipEntry>> read_zip(const std::string& bytes, const std::string& file, std::uint64_t limit,
+                                               const std::function<bool(std::string_view name)>& wanted) {
   if (bytes.empty()) return core::fail(broken_zip(file));  // libzip takes nothing for an archive without entries
   zip_error_t error;
   zip_error_init(&error);
@@ -117,6 +118,8 @@ core::Expected<std::vector<ZipEntry>> read_zip(const std::string& bytes, const s
   std::vector<ZipEntry> entries;
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   for (zip_uint64_t index = 0; index < count; ++index) {
+    const char* name = zip_get_name(archive.get(), index, 0);
+    if (wanted && name && !wanted(name)) continue;
     ZipEntry entry = TRY(read_entry(archive.get(), index, file, limit));
     limit -= entry.bytes.size();
     if (!entry.name.ends_with('/')) entries.push_back(std::move(entry));

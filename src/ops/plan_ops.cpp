@@ -2,8 +2,8 @@
 #include "ops/plan_ops.h"
 
 #include "core/hash.h"
+#include "domain/plan_file.h"
 #include "domain/plan_json.h"
-#include "domain/plan_reader.h"
 #include "domain/plan_records.h"
 #include "methods/catalogue.h"
 #include "ops/register.h"
@@ -56,7 +56,7 @@ Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::pa
   const std::string sha256 = core::sha256_hex(bytes);
   TRY(refuse_known(workspace.store(), file, sha256));
   PlanImport done;
-  const domain::PlanDocument plan = TRY(domain::read_plan(bytes, file.string(), done.notes));
+  const domain::PlanDocument plan = TRY(domain::read_plan_file(bytes, file.string(), done.notes));
   const domain::PlanSource source{
       .file = file.filename().string(), .sha256 = sha256, .text_file = keep_text(workspace, plan.text, sha256), .imported = core::now_utc()};
   sql::Transaction transaction(workspace.connection());

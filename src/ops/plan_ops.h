@@ -16,7 +16,7 @@ struct PlanImport {
 };
 
 /// Reads the document and stores the plan with its assignments and trends, all or nothing. The same document again is
-/// refused: plan_known. Problems: those of read_plan.
+/// refused: plan_known. Problems: those of read_plan_file.
 core::Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::path& file);
 
 /// An assignment with what has become of it.

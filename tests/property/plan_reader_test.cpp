@@ -2,7 +2,10 @@
 // whose places hold, or problems.
 #include <random>
 
+#include "domain/plan_file.h"
 #include "domain/plan_reader.h"
+#include "formats/zip.h"
+#include "support/docx_writer.h"
 #include "support/plan_printer.h"
 #include "support/plan_register.h"
 #include "support/plan_sources.h"
@@ -230,6 +233,22 @@ TEST_CASE("a harmed plan gives a plan whose places hold, or problems") {
     }
     test::check_all_sources(*read);
     if (seed % 10 == 0) reg.check_round_trip(*read);
+  }
+}
+
+TEST_CASE("a harmed Word document gives a plan whose places hold, or problems") {
+  const std::string whole = test::docx_of(test::contents(test::source_dir() / "data/example/plan.txt"));
+  const auto parts = formats::read_zip(whole, "plan.docx");
+  REQUIRE(parts);
+  for (unsigned seed = 0; seed < 150; ++seed) {
+    Dice dice(seed);
+    CAPTURE(seed);
+    std::vector<formats::ZipEntry> entries = *parts;
+    std::string& part = entries[dice.below(entries.size())].bytes;
+    part = harmed(part, dice);
+    core::Problems notes;
+    const auto read = domain::read_plan_file(dice.likely() ? formats::write_zip(entries) : harmed(whole, dice), "plan.docx", notes);
+    if (read) test::check_all_sources(*read);
   }
 }
 

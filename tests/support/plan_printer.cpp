@@ -79,6 +79,7 @@ class Printer {
       print_assignment(assignment);
     }
     print_trends();
+    print_notes();
     return on_pages();
   }
 
@@ -155,7 +156,7 @@ class Printer {
       heading(domain.name);
       Texts texts;
       for (const domain::Perspective& perspective : domain.perspectives) {
-        texts.push_back(perspective.note.empty() ? "Det " + core::to_lower(perspective.name) + " handlar om vården" : perspective.note);
+        texts.push_back("Det " + core::to_lower(perspective.name) + (perspective.covered ? "" : "¹") + " handlar om vården");
       }
       items(texts);
     }
@@ -226,6 +227,13 @@ class Printer {
     for (const domain::Trend& trend : plan_.trends) {
       if (std::exchange(group, trend.group_raw) != trend.group_raw) heading(trend.group_raw);
       add(style_.bullet + trend.text);
+    }
+  }
+
+  /// What a footnote says of the perspective that is not covered.
+  void print_notes() {
+    for (const domain::PlanDomain& domain : plan_.domains) {
+      for (const domain::Perspective& perspective : domain.perspectives) paragraph(perspective.covered ? "" : "¹ " + perspective.note);
     }
   }
 

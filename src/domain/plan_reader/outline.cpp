@@ -40,9 +40,11 @@ Node classify(const std::vector<Block>& blocks, std::size_t i, const Contents& c
   const Block& block = blocks[i];
   if (auto label = label_of(block.words))
     return {.role = Role::metadata, .field = label->field, .value = std::move(label->value), .line = block.line};
-  if (block.kind == BlockKind::paragraph) {
+  if (block.kind != BlockKind::item) {
     if (auto section = inline_section_of(block.words))
       return {.role = Role::section, .words = section->value, .sections = {section->field}, .line = block.line};
+  }
+  if (block.kind == BlockKind::paragraph) {
     if (auto sections = sections_of(block.words); !sections.empty())
       return {.role = Role::section, .sections = std::move(sections), .line = block.line};
     if (auto name = plan_heading_of(block.words); !name.empty()) {

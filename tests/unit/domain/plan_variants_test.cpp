@@ -1,6 +1,8 @@
 // Plans of the same kind from other hands: another order of metadata, several due dates and missing parts, wrapped lines
 // with soft hyphens on pages. Every field must be read as it was meant.
+#include "domain/plan_file.h"
 #include "domain/plan_reader.h"
+#include "support/docx_writer.h"
 #include "support/plan_printer.h"
 #include "support/plan_sources.h"
 
@@ -42,7 +44,10 @@ PlanDocument other_region() {
   plan.publication_forms = {"Faktablad", "Rapport (fördjupning)"};
   plan.common_breakdowns = {"Kön", "Ålder"};
   plan.required_fields = {"rubrik", "bakgrund", "syfte", "frågeställningar", "ansvarig chef"};
-  plan.domains = {{.name = "Nära vård", .perspectives = {{.name = "Medicinska perspektivet"}, {.name = "Ekonomiska perspektivet"}}},
+  plan.domains = {{.name = "Nära vård",
+                   .perspectives = {{.name = "Medicinska perspektivet"},
+                                    {.name = "Ekonomiska perspektivet"},
+                                    {.name = "Operativa perspektivet", .covered = false, .note = "Ingår ej i årets plan."}}},
                   {.name = "Kollektivtrafik", .perspectives = {{.name = "Resenärernas perspektiv"}}}};
   plan.assignments = {
       {.no = 1,
@@ -245,4 +250,38 @@ TEST_CASE("plan variants: the same plan in Windows-1252, with a warning") {
   CHECK(test::difference(*read, meant) == "");
   REQUIRE(notes.size() == 1);
   CHECK(notes[0].code == "plan_windows_1252");
+}
+
+namespace {
+
+/// What the text of a document says is what is meant; the text itself is kept.
+void check_reads_document(const std::string& bytes, const PlanDocument& meant) {
+  core::Problems notes;
+  const auto read = domain::read_plan_file(bytes, "plan.docx", notes);
+  REQUIRE_MESSAGE(read, (read ? "" : core::to_json(read.error())));
+  CHECK(notes.empty());
+  CHECK_MESSAGE(test::difference(*read, meant) == "", read->text);
+  test::check_all_sources(*read);
+}
+
+}  // namespace
+
+TEST_CASE("plan variants: Word documents with styles, lists and a table of contents") {
+  check_reads_document(test::docx_of(test::print_plan(long_texts(), {.heading_mark = "## "})), long_texts());
+}
+
+TEST_CASE("plan variants: Word documents with metadata in tables, in another order") {
+  test::PlanStyle style = other_order();
+  style.bullet = "- ";
+  check_reads_document(test::docx_of(test::print_plan(other_region(), style), test::MetadataForm::table), other_region());
+}
+
+TEST_CASE("plan variants: files are known by their bytes") {
+  core::Problems notes;
+  const auto text = domain::read_plan_file(test::print_plan(other_region(), {.contents = false}), "plan.docx", notes);
+  REQUIRE(text);
+  CHECK(test::difference(*text, other_region()) == "");
+  CHECK(domain::read_plan_file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", "plan.doc", notes).error()[0].code == "plan_old_word");
+  CHECK(domain::read_plan_file("PK\x03\x04", "plan.docx", notes).error()[0].code == "zip_broken");
+  CHECK(domain::read_plan_file("", "plan.docx", notes).error()[0].code == "plan_empty");
 }
