@@ -36,18 +36,29 @@ class Teller {
 
  private:
   Text from_to() const { return core::say("från {} till {}", "from {} to {}", study_.base, study_.final); }
+  Text prices() const {
+    return study_.settings.fixed_prices() ? core::say("{} års priser", "prices of {}", study_.final) : Text{"löpande priser", "current prices"};
+  }
   Text subtitle(Text what, const Text& unit) const { return what + Text{", ", ", "} + unit + Text{", ", ", "} + study_.period(); }
-  Text money_unit() const { return core::same_text(study_.contacts.currency); }
 
   const model::DraftTable& table(const std::string& id) const {
     return *std::find_if(draft_.tables.begin(), draft_.tables.end(), [&](const model::DraftTable& made) { return made.table.id == id; });
+  }
+
+  const table::Cell& cell(const std::string& id, const std::string& row, const std::string& column) const {
+    const model::DraftTable& made = table(id);
+    const auto& rows = made.table.rows;
+    const auto& columns = made.table.columns;
+    const auto r = std::find_if(rows.begin(), rows.end(), [&](const table::Row& one) { return one.code == row; }) - rows.begin();
+    const auto c = std::find_if(columns.begin(), columns.end(), [&](const table::Column& one) { return one.id == column; }) - columns.begin();
+    return made.cells[static_cast<std::size_t>(r) * columns.size() + static_cast<std::size_t>(c)].cell;
   }
 
   /// A figure over the rows of a table, one series per column; totals are left out.
   DraftFigure figure_over(const std::string& id, Kind kind, const Sentence& title, Text what,
                           const std::vector<std::pair<std::string, SeriesRole>>& columns, RowTest shown) const {
     const table::Table& rows = table(id).table;
-    DraftFigure figure{.id = id, .kind = kind, .title = title, .subtitle = subtitle(std::move(what), money_unit()), .categories = {}, .series = {}};
+    DraftFigure figure{.id = id, .kind = kind, .title = title, .subtitle = subtitle(std::move(what), prices()), .categories = {}, .series = {}};
     for (const auto& [column, role] : columns) {
       const auto head = std::find_if(rows.columns.begin(), rows.columns.end(), [&](const table::Column& c) { return c.id == column; });
       figure.series.push_back({.id = column, .label = head->label, .role = role, .cells = {}});
@@ -82,13 +93,6 @@ class Teller {
     return *std::find_if(levels().begin(), levels().end(), [&](const Level& one) { return one.id == id; });
   }
 
-  bool is_given(const Level& one) const {
-    for (std::size_t row = 0; row < levels().size(); ++row) {
-      if (levels()[row].id == one.id) return table("levels").cells[row].cell.status == table::Status::value;
-    }
-    return false;
-  }
-
   void tell_amount() {
     Finding finding{.id = "amount", .table = "levels", .answers = {"avsatt", "avsätt", "medel", "kostnadsförändring", "demografi"}};
     finding.headline = {
@@ -100,6 +104,11 @@ class Teller {
                      "All cost went from {before} to {after}, a change of {change}."},
          .refs = {{"before", {"change", "all", "cost_base"}}, {"after", {"change", "all", "cost_final"}}, {"change", {"change", "all", "cost"}}}});
     finding.sentences.push_back(other_levels());
+    if (population_.is_known()) {
+      finding.sentences.push_back({.pattern = {"Som jämförelse ger befolkningens storlek, ålder och kön i sig {effect}.",
+                                               "By comparison the size, ages and sexes of the population in themselves give {effect}."},
+                                   .refs = {{"effect", {"pure", "all", "effect"}}}});
+    }
     DraftFigure figure =
         figure_over("levels", Kind::bar, finding.headline, {"Regelns belopp på olika nivåer", "The rule's amount at different levels"},
                     {{"amount", SeriesRole::own}}, [](const table::Row&) { return true; });
@@ -112,7 +121,7 @@ class Teller {
                                       ". The rule is not additive, so other levels give other amounts: "}};
     bool first = true;
     for (const Level& other : levels()) {
-      if (other.id == level().id || !is_given(other)) continue;
+      if (other.id == level().id || cell("levels", other.id, "amount").status != table::Status::value) continue;
       sentence.pattern =
           sentence.pattern + (first ? Text{} : Text{", ", ", "}) + inside_sentence(other.label) + core::same_text(" {" + other.id + "}");
       sentence.refs[other.id] = {"levels", other.id, "amount"};
@@ -123,11 +132,6 @@ class Teller {
   }
 
   // ---- contacts and cost by age
-
-  static Text risen(double change) {
-    if (change > 0) return {"ökat", "risen"};
-    return change < 0 ? Text{"minskat", "fallen"} : Text{"varit oförändrade", "been unchanged"};
-  }
 
   Sentence band_sentence(const std::string& code, const Text& who) const {
     return {.pattern = Text{"Bland ", "Among "} + who +
@@ -142,9 +146,11 @@ class Teller {
   void tell_ages() {
     const Change old = study_.change(study_.whole(), k65AndOver), young = study_.change(study_.whole(), kUnder65);
     Finding finding{.id = "ages", .table = "change", .answers = {"65 år", "ålder", "äldre", "antalet kontakter", "vårdkontakter", "belastning"}};
-    finding.headline = {.pattern = Text{"Kontakterna har ", "Contacts have "} + risen(static_cast<double>(old.contacts)) +
-                                   Text{" med {old} för personer 65 år och äldre och ", " by {old} for people aged 65 and over and "} +
-                                   risen(static_cast<double>(young.contacts)) + Text{" med {young} för yngre", " by {young} for the younger"},
+    const bool more = old.contacts > 0 && young.contacts > 0;
+    finding.headline = {.pattern = (more ? Text{"Kontakterna har ökat med ", "Contacts have risen by "}
+                                         : Text{"Antalet kontakter har ändrats med ", "The number of contacts has changed by "}) +
+                                   Text{"{old} för personer 65 år och äldre och med {young} för yngre",
+                                        "{old} for people aged 65 and over and by {young} for the younger"},
                         .refs = {{"old", {"change", kOld, "contacts"}}, {"young", {"change", kYoung, "contacts"}}}};
     finding.sentences = {band_sentence(kOld, {"personer 65 år och äldre", "people aged 65 and over"}),
                          band_sentence(kYoung, {"yngre", "the younger"})};
@@ -178,6 +184,12 @@ class Teller {
     finding.headline = {.pattern = most + inside_sentence(rows[0].label) + core::same_text(": {value}"),
                         .refs = {{"value", {id, rows[0].code, column}}}};
     for (const table::Row& row : rows) finding.sentences.push_back(row_sentence(id, row, column));
+    if (id == "clinic" && study_.settings.set_aside > 0) {
+      finding.sentences.push_back(
+          {.pattern = rows[0].label + Text{" får {allotted} av det avsatta beloppet när det fördelas efter klinikernas belopp.",
+                                           " gets {allotted} of the amount set aside when it is shared out by the clinics' amounts."},
+           .refs = {{"allotted", {id, rows[0].code, "allotted"}}}});
+    }
     DraftFigure figure = figure_over(id, Kind::bar, finding.headline, what, {{column, SeriesRole::own}}, is_part);
     figure.categories.resize(std::min(figure.categories.size(), kMostBars));
     for (model::DraftSeries& series : figure.series) series.cells.resize(figure.categories.size());
@@ -189,8 +201,11 @@ class Teller {
     if (study_.impossible.contains("chapter"))
       return tell_impossible("chapter", {"Förändringen per diagnoskapitel", "The change by diagnosis chapter"}, study_.impossible.at("chapter"),
                              answers);
-    tell_ranked("chapter", "cost", {"Kostnaden har förändrats mest uppåt i kapitlet ", "Cost has moved up most in the chapter "},
-                {"Kostnadens förändring efter diagnoskapitel", "Change of cost by diagnosis chapter"}, answers);
+    const std::vector<table::Row> first = leading("chapter", 1);
+    const bool risen = !first.empty() && cell("chapter", first[0].code, "cost").value > 0;
+    const Text most = risen ? Text{"Störst kostnadsökning har ", "The largest rise of cost is in "}
+                            : Text{"Kostnaden har inte ökat i något kapitel; närmast är ", "Cost has risen in no chapter; nearest is "};
+    tell_ranked("chapter", "cost", most, {"Kostnadens förändring efter diagnoskapitel", "Change of cost by diagnosis chapter"}, answers);
   }
 
   void tell_clinics() {
@@ -258,7 +273,7 @@ class Teller {
     DraftFigure figure{.id = "decomposition",
                        .kind = Kind::bar,
                        .title = finding.headline,
-                       .subtitle = subtitle({"Kostnadens förändring i tre delar", "The change of cost in three parts"}, money_unit()),
+                       .subtitle = subtitle({"Kostnadens förändring i tre delar", "The change of cost in three parts"}, prices()),
                        .categories = {{"Antal kontakter", "Number of contacts"},
                                       {"Andel 65 år och äldre", "Share of 65 and over"},
                                       {"Kostnad per kontakt", "Cost per contact"}},

@@ -241,7 +241,7 @@ class TableMaker {
     if (!population_.is_known()) return;
     DraftTable made = start("population", {"Kostnad som följer av befolkningen", "Cost that follows from the population"}, {"År", "Year"},
                             {counts("inhabitants", {"Invånare", "Inhabitants"}),
-                             {.id = "index", .label = {"Index, basåret 100", "Index, base year 100"}, .unit = table::Unit::index, .decimals = 1},
+                             {.id = "index", .label = {"Index", "Index"}, .unit = table::Unit::index, .decimals = 1},
                              money("effect", {"Förändring sedan basåret", "Change since the base year"}),
                              money("size", {"Därav antal invånare", "Of it, number of inhabitants"}),
                              money("structure", {"Därav ålder och kön", "Of it, age and sex"})});
