@@ -19,6 +19,12 @@ std::vector<Value> Dictionary::values() const {
   return values_;
 }
 
+std::uint32_t CodeCache::find_further(std::uint64_t low, std::uint64_t high) const {
+  for (std::size_t at = place(low, high);; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].code == kNoCode || (slots_[at].low == low && slots_[at].high == high)) return slots_[at].code;
+  }
+}
+
 void CodeCache::put(const Slot& slot) {
   std::size_t at = place(slot.low, slot.high);
   while (slots_[at].code != kNoCode) at = (at + 1) & (slots_.size() - 1);
@@ -26,7 +32,8 @@ void CodeCache::put(const Slot& slot) {
 }
 
 void CodeCache::add(std::uint64_t low, std::uint64_t high, std::uint32_t code) {
-  if (++used_ * 2 > slots_.size()) {
+  if (++used_ * 4 > slots_.size()) {
+    --shift_;
     const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
     for (const Slot& slot : before) {
       if (slot.code != kNoCode) put(slot);
@@ -42,7 +49,11 @@ std::uint32_t Coder::nothing() {
 
 std::uint32_t Coder::learn_number(std::int64_t value) {
   const std::uint32_t code = shared_->code_of(value);
-  if (code != kNoCode) near_.add(static_cast<std::uint64_t>(value), 0, code);
+  if (code == kNoCode) return code;
+  if (const auto key = static_cast<std::uint64_t>(value); key < small_.size())
+    small_[key] = code;
+  else
+    near_.add(key, 0, code);
   return code;
 }
 

@@ -3,6 +3,7 @@
 // shows them.
 #pragma once
 
+#include <bit>
 #include <map>
 #include <mutex>
 
@@ -32,25 +33,23 @@ class CodeCache {
  public:
   CodeCache() : slots_(kFirstSize) {}
   std::uint32_t find(std::uint64_t low, std::uint64_t high) const {
-    for (std::size_t at = place(low, high);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].code == kNoCode || (slots_[at].low == low && slots_[at].high == high)) return slots_[at].code;
-    }
+    const Slot& first = slots_[place(low, high)];  // an empty slot has key 0 and no code, so no test for it is needed
+    return first.low == low && first.high == high ? first.code : find_further(low, high);
   }
   void add(std::uint64_t low, std::uint64_t high, std::uint32_t code);
 
  private:
-  static constexpr std::size_t kFirstSize = 256;
+  static constexpr std::size_t kFirstSize = 1024;
   struct Slot {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
     std::uint32_t code = kNoCode;
   };
-  std::size_t place(std::uint64_t low, std::uint64_t high) const {
-    const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
-    return (mixed >> 32) & (slots_.size() - 1);
-  }
+  std::size_t place(std::uint64_t low, std::uint64_t high) const { return ((low ^ std::rotl(high, 29)) * 0x9E3779B97F4A7C15) >> shift_; }
+  std::uint32_t find_further(std::uint64_t low, std::uint64_t high) const;
   void put(const Slot& slot);
   std::vector<Slot> slots_;
+  int shift_ = 64 - 10;  // the leading bits of a product are its best
   std::size_t used_ = 0;
 };
 
@@ -61,7 +60,7 @@ class Coder {
   std::uint32_t nothing();
   std::uint32_t number(std::int64_t value) {
     const std::uint64_t key = static_cast<std::uint64_t>(value);
-    const std::uint32_t code = near_.find(key, 0);
+    const std::uint32_t code = key < small_.size() ? small_[key] : near_.find(key, 0);
     return code != kNoCode ? code : learn_number(value);
   }
   std::uint32_t text(const sql::PackedText& value) {
@@ -77,6 +76,7 @@ class Coder {
   std::uint32_t learn_text(const sql::PackedText& value, const std::uint64_t (&key)[2]);
   std::uint32_t long_text(std::string value);
   Dictionary* shared_;
+  std::vector<std::uint32_t> small_ = std::vector<std::uint32_t>(4096, kNoCode);  // of years, ages and the like
   CodeCache near_;
   std::unordered_map<std::string, std::uint32_t> far_;
   std::uint32_t nothing_ = kNoCode;

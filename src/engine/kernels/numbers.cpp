@@ -55,10 +55,11 @@ void Numbers::widen(std::size_t width) {
   stored_ = std::move(wider);
 }
 
-void Numbers::append(std::span<const std::int64_t> values) {
+template <class T>
+void Numbers::append_any(std::span<const T> values) {
   if (values.empty()) return;
-  std::int64_t least = values[0], most = values[0];
-  for (const std::int64_t value : values) {
+  T least = values[0], most = values[0];
+  for (const T value : values) {
     least = std::min(least, value);
     most = std::max(most, value);
   }
@@ -68,10 +69,14 @@ void Numbers::append(std::span<const std::int64_t> values) {
         using Value = typename std::decay_t<decltype(stored)>::value_type;
         const std::size_t before = stored.size();
         stored.resize(before + values.size());
-        for (std::size_t i = 0; i < values.size(); ++i) stored[before + i] = static_cast<Value>(values[i]);
+        Value* to = stored.data() + before;
+        for (std::size_t i = 0; i < values.size(); ++i) to[i] = static_cast<Value>(values[i]);
       },
       stored_);
 }
+
+void Numbers::append(std::span<const std::int64_t> values) { append_any(values); }
+void Numbers::append(std::span<const std::uint32_t> codes) { append_any(codes); }
 
 void Numbers::append(const Numbers& more) {
   if (more.stored_.index() > stored_.index()) widen(more.stored_.index());

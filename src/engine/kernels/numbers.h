@@ -13,6 +13,7 @@ class Numbers {
   std::size_t size() const;
   void reserve(std::size_t count);
   void append(std::span<const std::int64_t> values);
+  void append(std::span<const std::uint32_t> codes);
 
   /// Calls use(span of the stored values), whatever their width.
   template <class Use>
@@ -31,6 +32,8 @@ class Numbers {
 
  private:
   using Stored = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>, std::vector<std::int64_t>>;
+  template <class T>
+  void append_any(std::span<const T> values);
   static Stored empty(std::size_t width);
   void widen(std::size_t width);
   Stored stored_;

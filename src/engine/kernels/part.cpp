@@ -36,6 +36,7 @@ void widen(const sql::RawColumn& column, std::span<std::int64_t> to) {
 }
 
 using Block = std::array<std::int64_t, kBlockRows>;
+using BlockCodes = std::array<std::uint32_t, kBlockRows>;
 
 }  // namespace
 
@@ -52,7 +53,7 @@ void make_plain(Part& part, const std::vector<Value>& values) {
       block[i] = value.index() == 1 ? std::get<std::int64_t>(value) : 0;
       if (value.index() != 1) plain.present[first + i] = all_present = false;
     }
-    plain.numbers.append({block.data(), count});
+    plain.numbers.append(std::span<const std::int64_t>(block).first(count));
   }
   if (all_present) plain.present.clear();
   part = std::move(plain);
@@ -70,27 +71,28 @@ void PartWriter::add_plain(std::span<const std::int64_t> values, const std::uint
 }
 
 void PartWriter::add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present) {
-  Block codes;
+  BlockCodes codes;
   for (std::size_t i = 0; part_.coded && i < values.size(); ++i) {
     const std::uint32_t code = present && !present[i] ? coder_.nothing() : coder_.number(values[i]);
     if (code == kNoCode) make_plain(part_, dictionary_.values());
     codes[i] = code;
   }
   if (part_.coded)
-    part_.numbers.append({codes.data(), values.size()});
+    part_.numbers.append(std::span<const std::uint32_t>(codes).first(values.size()));
   else
     add_plain(values, present);
 }
 
 void PartWriter::add_texts(const sql::RawColumn& column, std::size_t rows) {
   const auto* texts = static_cast<const sql::PackedText*>(column.data);
-  Block codes;
+  BlockCodes codes;
+  std::uint32_t most = 0;
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::uint32_t code = column.is_null(i) ? coder_.nothing() : coder_.text(texts[i]);
-    if (code == kNoCode) throw Unfit{"too many different texts"};
-    codes[i] = code;
+    codes[i] = column.is_null(i) ? coder_.nothing() : coder_.text(texts[i]);
+    most = std::max(most, codes[i]);
   }
-  part_.numbers.append({codes.data(), rows});
+  if (most == kNoCode) throw Unfit{"too many different texts"};
+  part_.numbers.append(std::span<const std::uint32_t>(codes).first(rows));
 }
 
 void PartWriter::add_raw(const sql::RawColumn& column, std::size_t rows) {

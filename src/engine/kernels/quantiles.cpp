@@ -56,7 +56,7 @@ table::QuantilesAnswer answer_quantiles(Store& store, const table::Quantiles& re
   table::QuantilesAnswer answer;
   answer.rows.resize(groups.size());
   store.workers().run(groups.size(), [&](std::size_t at, std::size_t) {
-    answer.rows[at] = row_of(request, key_texts(plan.keys, plan.set, groups[at].combination), joined(groups[at]));
+    answer.rows[at] = row_of(request, key_texts(plan.keys, plan.set, groups[at].combination), joined(groups[at].parts));
   });
   std::sort(answer.rows.begin(), answer.rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
   return answer;

@@ -1,5 +1,5 @@
-// Fractions as doubles first: the double at each wanted rank is found like any order statistic. A second pass fetches the
-// fractions that have that double, and puts them in exact order.
+// Fractions as doubles first: the double at each wanted rank is found like any order statistic. Then the fractions that
+// have that double are fetched from their rows, and put in exact order.
 #include <bit>
 
 #include "core/int128.h"
@@ -33,14 +33,21 @@ struct Fractions {
     nodes.second->read(block, b);
     for (std::size_t i = 0; i < block.count; ++i) {
       if (!a.present[i] || !b.present[i] || b.values[i] == 0) continue;
-      const std::int64_t sign = b.values[i] < 0 ? -1 : 1;
-      const table::Fraction fraction{checked_scaled(a.values[i], sign), checked_scaled(b.values[i], sign)};
+      table::Fraction fraction{a.values[i], b.values[i]};
+      if (fraction.denominator < 0) fraction = {checked_scaled(fraction.numerator, -1), checked_scaled(fraction.denominator, -1)};
       use(i, fraction, ordered(fraction.value()));
     }
   }
 };
 
-/// What is known of a group after the first pass.
+/// The fractions of a group, as ordered doubles, and the rows that they stand in.
+struct Found {
+  Values values;
+  std::vector<std::uint32_t> rows;
+  bool empty() const { return values.empty(); }
+};
+
+/// What is known of a group after the pass over the rows.
 struct Wanted {
   std::uint64_t combination = 0;
   std::int64_t rows = 0;
@@ -49,20 +56,6 @@ struct Wanted {
   std::int64_t first_at = 0, first_after = 0;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> counts;  // of fractions with one of the two doubles
 };
-
-Wanted wanted_of(const table::Ranked& request, std::uint64_t combination, const Values& values) {
-  Wanted wanted{.combination = combination, .rows = static_cast<std::int64_t>(values.size())};
-  wanted.m = static_cast<std::int64_t>(static_cast<core::Int128>(wanted.rows) * request.share_numerator / request.share_denominator);
-  const auto value_at = [&](std::int64_t rank, std::int64_t& first) {  // rank from 1, descending
-    const std::size_t ascending[] = {static_cast<std::size_t>(wanted.rows - rank)};
-    const std::int64_t value = values_at_ranks(values, ascending)[0];
-    first = 1 + std::count_if(values.begin(), values.end(), [&](std::int64_t other) { return other > value; });
-    return value;
-  };
-  if (wanted.m > 0) wanted.at_m = value_at(wanted.m, wanted.first_at);
-  if (wanted.m < wanted.rows) wanted.after_m = value_at(wanted.m + 1, wanted.first_after);
-  return wanted;
-}
 
 class Ranking {
  public:
@@ -76,7 +69,6 @@ class Ranking {
 
   table::RankedAnswer answer() {
     find_wanted();
-    find_fractions();
     table::RankedAnswer out;
     for (const Wanted& wanted : wanted_) out.rows.push_back(row_of(wanted));
     std::sort(out.rows.begin(), out.rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
@@ -85,38 +77,56 @@ class Ranking {
 
  private:
   void find_wanted() {
-    std::vector<std::unique_ptr<Groups<Values>>> found(ranges_.size());
+    std::vector<std::unique_ptr<Groups<Found>>> found(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
-      found[at] = std::make_unique<Groups<Values>>(plan_.set);
+      found[at] = std::make_unique<Groups<Found>>(plan_.set);
       each_filtered(plan_, ranges_[at], [&](const Block& block, const BlockKeys& keys) {
         fractions_.read(block, [&](std::size_t i, const table::Fraction&, std::int64_t value) {
-          found[at]->at(keys.combination(plan_.set, i)).push_back(value);
+          Found& group = found[at]->at(keys.combination(plan_.set, i));
+          group.values.push_back(value);
+          group.rows.push_back(static_cast<std::uint32_t>(block.row(i)));
         });
       });
     });
     const auto groups = whole_groups(found);
     wanted_.resize(groups.size());
-    store_.workers().run(groups.size(),
-                         [&](std::size_t at, std::size_t) { wanted_[at] = wanted_of(request_, groups[at].combination, joined(groups[at])); });
+    store_.workers().run(groups.size(), [&](std::size_t at, std::size_t) { wanted_[at] = wanted_of(groups[at]); });
   }
 
-  /// Combinations are ascending in wanted_.
-  Wanted& wanted(std::uint64_t combination) {
-    return *std::lower_bound(wanted_.begin(), wanted_.end(), combination,
-                             [](const Wanted& one, std::uint64_t other) { return one.combination < other; });
+  Wanted wanted_of(const WholeGroup<Found>& group) const {
+    Wanted wanted{.combination = group.combination};
+    std::vector<Values*> parts;
+    for (Found* part : group.parts) parts.push_back(&part->values);
+    const Values values = joined(parts);
+    wanted.rows = static_cast<std::int64_t>(values.size());
+    wanted.m = static_cast<std::int64_t>(static_cast<core::Int128>(wanted.rows) * request_.share_numerator / request_.share_denominator);
+    find_values(values, wanted);
+    std::size_t first = 0;
+    for (const Found* part : group.parts) {
+      for (std::size_t i = 0; i < part->rows.size(); ++i) {
+        if (values[first + i] == wanted.at_m || values[first + i] == wanted.after_m) count_fraction(part->rows[i], wanted);
+      }
+      first += part->rows.size();
+    }
+    return wanted;
   }
 
-  void find_fractions() {
-    std::mutex mutex;
-    store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
-      each_filtered(plan_, ranges_[at], [&](const Block& block, const BlockKeys& keys) {
-        fractions_.read(block, [&](std::size_t i, const table::Fraction& fraction, std::int64_t value) {
-          Wanted& group = wanted(keys.combination(plan_.set, i));
-          if (value != group.at_m && value != group.after_m) return;
-          const std::lock_guard lock(mutex);
-          ++group.counts[{fraction.numerator, fraction.denominator}];
-        });
-      });
+  static void find_values(const Values& values, Wanted& wanted) {
+    const auto ascending = [&](std::int64_t rank) { return static_cast<std::size_t>(wanted.rows - rank); };
+    std::vector<std::size_t> ranks;
+    if (wanted.m < wanted.rows) ranks.push_back(ascending(wanted.m + 1));
+    if (wanted.m > 0) ranks.push_back(ascending(wanted.m));
+    const Values found = values_at_ranks(values, ranks);
+    const auto first_rank = [&](std::int64_t value) {
+      return 1 + std::count_if(values.begin(), values.end(), [&](std::int64_t other) { return other > value; });
+    };
+    if (wanted.m < wanted.rows) wanted.first_after = first_rank(*(wanted.after_m = found.front()));
+    if (wanted.m > 0) wanted.first_at = first_rank(*(wanted.at_m = found.back()));
+  }
+
+  void count_fraction(std::size_t row, Wanted& wanted) const {
+    fractions_.read(Block{.first = row, .count = 1}, [&](std::size_t, const table::Fraction& fraction, std::int64_t) {
+      ++wanted.counts[{fraction.numerator, fraction.denominator}];
     });
   }
 

@@ -1,8 +1,6 @@
 // One small rule per operation.
 #include "engine/kernels/scalar.h"
 
-#include "engine/kernels/unfit.h"
-
 namespace rodtrad::engine::kernels {
 
 using table::Expression;
@@ -64,18 +62,6 @@ Value computed(const Expression& e, const std::vector<Value>& args) {
 }  // namespace
 
 Value code_of(const Value& value) { return value.index() == 1 ? Value(fmt::format("{}", std::get<std::int64_t>(value))) : value; }
-
-std::int64_t checked_difference(std::int64_t a, std::int64_t b) {
-  std::int64_t result = 0;
-  if (__builtin_sub_overflow(a, b, &result)) throw Unfit{"a difference leaves 64 bits"};
-  return result;
-}
-
-std::int64_t checked_scaled(std::int64_t a, std::int64_t factor) {
-  std::int64_t result = 0;
-  if (__builtin_mul_overflow(a, factor, &result)) throw Unfit{"a product leaves 64 bits"};
-  return result;
-}
 
 std::int64_t logarithm(std::int64_t a) {
   return static_cast<std::int64_t>(std::round(std::log(static_cast<double>(a)) * static_cast<double>(table::kLnUnit)));

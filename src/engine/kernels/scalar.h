@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/kernels/column.h"
+#include "engine/kernels/unfit.h"
 #include "table/request.h"
 
 namespace rodtrad::engine::kernels {
@@ -41,8 +42,16 @@ class Scalar {
 };
 
 // The operations on numbers that are there, each once for all kernels.
-std::int64_t checked_difference(std::int64_t a, std::int64_t b);
-std::int64_t checked_scaled(std::int64_t a, std::int64_t factor);
+inline std::int64_t checked_difference(std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(a, b, &result)) throw Unfit{"a difference leaves 64 bits"};
+  return result;
+}
+inline std::int64_t checked_scaled(std::int64_t a, std::int64_t factor) {
+  std::int64_t result = 0;
+  if (__builtin_mul_overflow(a, factor, &result)) throw Unfit{"a product leaves 64 bits"};
+  return result;
+}
 /// ln in units of 2⁻⁴⁰, of a number above 0.
 std::int64_t logarithm(std::int64_t a);
 

@@ -10,6 +10,7 @@ namespace rodtrad::engine::kernels {
 namespace {
 
 constexpr std::size_t kFew = 512;
+constexpr std::size_t kMostRanks = 200;
 constexpr int kBinBits = 11;
 
 using Values = std::span<const std::int64_t>;
@@ -35,34 +36,54 @@ struct Bins {
   std::size_t of(std::int64_t value) const { return (static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(least)) >> shift; }
 };
 
-void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out);
-
-/// The ranks that fall in one bin, which `before` values lie below.
-void pick_in_bin(Values values, const Bins& bins, std::size_t bin, std::size_t before, std::span<const std::size_t> ranks, std::int64_t* out) {
-  if (bins.shift == 0) {
-    std::fill_n(out, ranks.size(), bins.least + static_cast<std::int64_t>(bin));
-    return;
-  }
+/// Wanted ranks that fall in one bin, which `before` values lie below.
+struct Hit {
+  std::size_t bin = 0;
+  std::size_t before = 0;
+  std::span<const std::size_t> ranks;
   std::vector<std::int64_t> inside;
-  inside.reserve(bins.counts[bin]);
-  for (const std::int64_t value : values) {
-    if (bins.of(value) == bin) inside.push_back(value);
-  }
-  std::vector<std::size_t> shifted;
-  for (const std::size_t rank : ranks) shifted.push_back(rank - before);
-  pick(inside, shifted, out);
-}
+};
 
-void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) {
-  if (values.size() <= kFew) return sorted_pick(values, ranks, out);
-  const Bins bins(values);
+std::vector<Hit> hits_of(const Bins& bins, std::span<const std::size_t> ranks) {
+  std::vector<Hit> hits;
   std::size_t before = 0, at = 0;
   for (std::size_t bin = 0; bin < bins.counts.size() && at < ranks.size(); ++bin) {
     std::size_t last = at;
     while (last < ranks.size() && ranks[last] < before + bins.counts[bin]) ++last;
-    if (last > at) pick_in_bin(values, bins, bin, before, ranks.subspan(at, last - at), out + at);
+    if (last > at) hits.push_back({.bin = bin, .before = before, .ranks = ranks.subspan(at, last - at), .inside = {}});
     before += bins.counts[bin];
     at = last;
+  }
+  return hits;
+}
+
+/// Gives every hit the values of its bin.
+void gather(Values values, const Bins& bins, std::vector<Hit>& hits) {
+  constexpr std::uint8_t kNone = 0xFF;
+  std::array<std::uint8_t, std::size_t{1} << kBinBits> hit_of;
+  hit_of.fill(kNone);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hit_of[hits[i].bin] = static_cast<std::uint8_t>(i);
+    hits[i].inside.reserve(bins.counts[hits[i].bin]);
+  }
+  for (const std::int64_t value : values) {
+    if (const std::uint8_t hit = hit_of[bins.of(value)]; hit != kNone) hits[hit].inside.push_back(value);
+  }
+}
+
+void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) {
+  if (values.size() <= kFew || ranks.size() > kMostRanks) return sorted_pick(values, ranks, out);
+  const Bins bins(values);
+  std::vector<Hit> hits = hits_of(bins, ranks);
+  if (bins.shift > 0) gather(values, bins, hits);
+  for (const Hit& hit : hits) {
+    std::vector<std::size_t> within;
+    for (const std::size_t rank : hit.ranks) within.push_back(rank - hit.before);
+    if (bins.shift > 0)
+      pick(hit.inside, within, out);
+    else
+      std::fill_n(out, within.size(), bins.least + static_cast<std::int64_t>(hit.bin));
+    out += within.size();
   }
 }
 
