@@ -24,3 +24,8 @@ foreach(script ${script_tests})
   add_test(NAME ${name} COMMAND python3 ${script} ${CMAKE_SOURCE_DIR} $<TARGET_FILE:rodtrad> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
 endforeach()
+
+# ./dev bench: one piece of work per process.
+add_executable(rodtrad_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/bench.cpp)
+rodtrad_link(rodtrad_bench)
+target_precompile_headers(rodtrad_bench REUSE_FROM rodtrad_pch)

@@ -14,13 +14,4 @@ GroupPlan plan_groups(Compiler& compiler, const table::Filter& filter, const std
   return plan;
 }
 
-std::vector<std::int64_t> joined(const std::vector<std::vector<std::int64_t>*>& parts) {
-  std::vector<std::int64_t> all = std::move(*parts.front());
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const std::vector<std::int64_t> more = std::move(*parts[i]);
-    all.insert(all.end(), more.begin(), more.end());
-  }
-  return all;
-}
-
 }  // namespace rodtrad::engine::kernels

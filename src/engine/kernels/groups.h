@@ -63,7 +63,4 @@ std::vector<WholeGroup<Content>> whole_groups(std::vector<std::unique_ptr<Groups
   return out;
 }
 
-/// The values of one group together; the parts are given up.
-std::vector<std::int64_t> joined(const std::vector<std::vector<std::int64_t>*>& parts);
-
 }  // namespace rodtrad::engine::kernels

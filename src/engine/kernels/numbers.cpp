@@ -25,13 +25,13 @@ std::size_t width_for(std::int64_t least, std::int64_t most) {
 Numbers::Stored Numbers::empty(std::size_t width) {
   switch (width) {
     case 0:
-      return std::vector<std::uint8_t>();
+      return Bulk<std::uint8_t>();
     case 1:
-      return std::vector<std::uint16_t>();
+      return Bulk<std::uint16_t>();
     case 2:
-      return std::vector<std::int32_t>();
+      return Bulk<std::int32_t>();
     default:
-      return std::vector<std::int64_t>();
+      return Bulk<std::int64_t>();
   }
 }
 
@@ -76,6 +76,7 @@ void Numbers::append_any(std::span<const T> values) {
 }
 
 void Numbers::append(std::span<const std::int64_t> values) { append_any(values); }
+void Numbers::append(std::span<const std::int32_t> values) { append_any(values); }
 void Numbers::append(std::span<const std::uint32_t> codes) { append_any(codes); }
 
 void Numbers::append(const Numbers& more) {
@@ -83,7 +84,7 @@ void Numbers::append(const Numbers& more) {
   std::visit([](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); }, stored_, more.stored_);
 }
 
-Numbers Numbers::zeros(std::size_t count, const std::vector<const Numbers*>& like) {
+Numbers Numbers::sized(std::size_t count, const std::vector<const Numbers*>& like) {
   Numbers made;
   std::size_t width = 0;
   for (const Numbers* one : like) width = std::max(width, one->stored_.index());

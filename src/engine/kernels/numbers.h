@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <span>
 #include <variant>
-#include <vector>
+
+#include "engine/kernels/bulk.h"
 
 namespace rodtrad::engine::kernels {
 
@@ -13,6 +14,7 @@ class Numbers {
   std::size_t size() const;
   void reserve(std::size_t count);
   void append(std::span<const std::int64_t> values);
+  void append(std::span<const std::int32_t> values);
   void append(std::span<const std::uint32_t> codes);
 
   /// Calls use(span of the stored values), whatever their width.
@@ -24,14 +26,14 @@ class Numbers {
     return visit([&](const auto values) { return static_cast<std::int64_t>(values[place]); });
   }
 
-  /// As many zeros as wanted, as wide as the widest of the given ones.
-  static Numbers zeros(std::size_t count, const std::vector<const Numbers*>& like);
+  /// Room for so many, as wide as the widest of the given ones; all must be filled.
+  static Numbers sized(std::size_t count, const std::vector<const Numbers*>& like);
   /// values[i] goes to place[i] for i in [first, last). At least as wide as `values`.
   void scatter(const Numbers& values, std::span<const std::uint32_t> places, std::size_t first, std::size_t last);
   void append(const Numbers& more);
 
  private:
-  using Stored = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::int32_t>, std::vector<std::int64_t>>;
+  using Stored = std::variant<Bulk<std::uint8_t>, Bulk<std::uint16_t>, Bulk<std::int32_t>, Bulk<std::int64_t>>;
   template <class T>
   void append_any(std::span<const T> values);
   static Stored empty(std::size_t width);

@@ -96,19 +96,29 @@ void PartWriter::add_texts(const sql::RawColumn& column, std::size_t rows) {
 }
 
 void PartWriter::add_raw(const sql::RawColumn& column, std::size_t rows) {
-  if (column.type == sql::RawType::text) return add_texts(column, rows);
+  using sql::RawType;
+  if (column.type == RawType::text) return add_texts(column, rows);
+  const bool any_null = column.present != nullptr;
+  if (column.type == RawType::int64 && !any_null) return add_numbers({static_cast<const std::int64_t*>(column.data), rows}, nullptr);
+  if (column.type == RawType::int32 && !any_null && is_plain_without_gaps()) {
+    return part_.numbers.append(std::span(static_cast<const std::int32_t*>(column.data), rows));
+  }
   Block values;
   std::array<std::uint8_t, kBlockRows> present;
   widen(column, std::span(values).first(rows));
-  for (std::size_t i = 0; column.present && i < rows; ++i) present[i] = !column.is_null(i);
-  for (std::size_t i = 0; column.present && i < rows; ++i) values[i] = present[i] ? values[i] : 0;
-  add_numbers(std::span(values).first(rows), column.present ? present.data() : nullptr);
+  for (std::size_t i = 0; any_null && i < rows; ++i) {
+    present[i] = !column.is_null(i);
+    values[i] = present[i] ? values[i] : 0;
+  }
+  add_numbers(std::span(values).first(rows), any_null ? present.data() : nullptr);
 }
 
-void PartWriter::add_nothing(std::size_t rows) {
-  const Block zeros{};
-  const std::array<std::uint8_t, kBlockRows> absent{};
-  for (; rows > 0; rows -= std::min(rows, kBlockRows)) add_numbers(std::span(zeros).first(std::min(rows, kBlockRows)), absent.data());
+void PartWriter::add_same(std::optional<std::int64_t> value, std::size_t rows) {
+  Block values;
+  std::array<std::uint8_t, kBlockRows> present;
+  values.fill(value.value_or(0));
+  present.fill(value.has_value());
+  for (; rows > 0; rows -= std::min(rows, kBlockRows)) add_numbers(std::span(values).first(std::min(rows, kBlockRows)), present.data());
 }
 
 }  // namespace rodtrad::engine::kernels

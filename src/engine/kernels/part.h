@@ -22,11 +22,13 @@ class PartWriter {
   /// `present`: 1 where there is a value; null pointer when there is one everywhere.
   void add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present);
   void add_raw(const sql::RawColumn& column, std::size_t rows);
-  void add_nothing(std::size_t rows);
+  /// The same value, or nothing, for so many rows.
+  void add_same(std::optional<std::int64_t> value, std::size_t rows);
   Part take() { return std::move(part_); }
 
  private:
   void add_texts(const sql::RawColumn& column, std::size_t rows);
+  bool is_plain_without_gaps() const { return !part_.coded && part_.present.empty(); }
   void add_plain(std::span<const std::int64_t> values, const std::uint8_t* present);
   Dictionary& dictionary_;
   Coder coder_;

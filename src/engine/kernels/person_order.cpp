@@ -10,60 +10,95 @@ namespace rodtrad::engine::kernels {
 
 namespace {
 
-/// Turns person numbers into small whole numbers: from the least number on, or by rank when numbers are far apart.
-class Ranks {
- public:
-  explicit Ranks(const std::vector<Part>& persons) {
-    std::size_t rows = 0;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = std::numeric_limits<std::int64_t>::min();
-    each(persons, [&](std::int64_t person) {
+bool is_known(const Part& part, std::size_t row) { return part.present.empty() || part.present[row]; }
+
+/// Calls use(row, person, whether there is one) for each row of a part.
+template <class Use>
+void each_person(const Part& part, const Use& use) {
+  part.numbers.visit([&](const auto values) {
+    for (std::size_t row = 0; row < values.size(); ++row) use(row, static_cast<std::int64_t>(values[row]), is_known(part, row));
+  });
+}
+
+/// What a first look at a part tells.
+struct Look {
+  std::size_t known = 0;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  std::int64_t most = std::numeric_limits<std::int64_t>::min();
+  bool ascending = true;  // rows without a person first
+
+  explicit Look(const Part& part) {
+    each_person(part, [&](std::size_t, std::int64_t person, bool is_there) {
+      const bool falls = is_there ? known > 0 && person < last_ : known > 0;
+      ascending = ascending && !falls;
+      if (!is_there) return;
+      last_ = person;
       least = std::min(least, person);
       most = std::max(most, person);
-      ++rows;
+      ++known;
     });
-    if (rows == 0) return;
-    const std::uint64_t range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
-    if (range < 4 * rows + kSmall) {
-      least_ = least;
-      count_ = range + 1;
-      return;
+  }
+
+ private:
+  std::int64_t last_ = 0;
+};
+
+/// Turns person numbers into small whole numbers: from the least number on, or by rank when numbers are far apart. Rank 0
+/// is for rows without a person.
+class Ranks {
+ public:
+  Ranks(const std::vector<Part>& persons, const std::vector<Look>& looks) {
+    std::size_t known = 0;
+    std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = std::numeric_limits<std::int64_t>::min();
+    for (const Look& look : looks) {
+      known += look.known;
+      least = std::min(least, look.least);
+      most = std::max(most, look.most);
     }
-    each(persons, [&](std::int64_t person) { sorted_.push_back(person); });
+    if (known == 0) return;
+    const std::uint64_t range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
+    least_ = least;
+    count_ = range + 2;
+    if (range < 4 * known + kSmall) return;
+    for (const Part& part : persons) {
+      each_person(part, [&](std::size_t, std::int64_t person, bool is_there) {
+        if (is_there) sorted_.push_back(person);
+      });
+    }
     std::sort(sorted_.begin(), sorted_.end());
     sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
-    count_ = sorted_.size();
+    count_ = sorted_.size() + 1;
   }
 
   std::size_t count() const { return count_; }
   std::size_t of(std::int64_t person) const {
-    if (sorted_.empty()) return static_cast<std::size_t>(person - least_);
-    return static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), person) - sorted_.begin());
+    if (sorted_.empty()) return static_cast<std::size_t>(person - least_) + 1;
+    return static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), person) - sorted_.begin()) + 1;
   }
 
  private:
   static constexpr std::size_t kSmall = std::size_t{1} << 16;
-  template <class Use>
-  static void each(const std::vector<Part>& persons, const Use& use) {
-    for (const Part& part : persons) {
-      part.numbers.visit([&](const auto values) {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-          if (part.present.empty() || part.present[i]) use(static_cast<std::int64_t>(values[i]));
-        }
-      });
-    }
-  }
   std::int64_t least_ = 0;
-  std::size_t count_ = 0;
+  std::size_t count_ = 1;
   std::vector<std::int64_t> sorted_;
 };
 
-/// Calls use(row, rank + 1) for each row of a part; 0 for rows without a person.
+/// Calls use(row, rank) for the rows of a part whose rank lies in [first, last).
 template <class Use>
-void each_rank(const Part& part, const Ranks& ranks, const Use& use) {
+void each_rank(const Part& part, const Look& look, const Ranks& ranks, std::size_t first, std::size_t last, const Use& use) {
   part.numbers.visit([&](const auto values) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const bool known = part.present.empty() || part.present[i];
-      use(i, known ? ranks.of(static_cast<std::int64_t>(values[i])) + 1 : 0);
+    const auto rank = [&](std::size_t row) { return is_known(part, row) ? ranks.of(static_cast<std::int64_t>(values[row])) : 0; };
+    const auto first_row = [&](std::size_t from) {  // of an ascending part
+      std::size_t low = 0, high = values.size();
+      while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        (rank(middle) < from ? low : high) = rank(middle) < from ? middle + 1 : middle;
+      }
+      return low;
+    };
+    const std::size_t begin = look.ascending ? first_row(first) : 0, end = look.ascending ? first_row(last) : values.size();
+    for (std::size_t row = begin; row < end; ++row) {
+      if (const std::size_t at = rank(row); at >= first && at < last) use(row, at);
     }
   });
 }
@@ -80,7 +115,7 @@ void move_in_windows(const std::vector<Part>& parts, const PersonOrder& order, N
   }
   for (std::size_t end = kWindow; end < order.starts.size() + kWindow; end += kWindow) {
     for (std::size_t file = 0; file < parts.size(); ++file) {
-      const std::vector<std::uint32_t>& places = order.files[file].of_row;
+      const Bulk<std::uint32_t>& places = order.files[file].of_row;
       std::size_t last = reached[file];
       while (last < places.size() && places[last] < end) ++last;
       to.scatter(parts[file].numbers, places, reached[file], last);
@@ -104,30 +139,42 @@ std::vector<std::uint8_t> joined_present(const std::vector<Part>& parts, const P
 
 }  // namespace
 
-PersonOrder order_by_person(const std::vector<Part>& persons) {
+PersonOrder order_by_person(Workers& workers, const std::vector<Part>& persons) {
   std::size_t rows = 0;
   for (const Part& part : persons) rows += part.numbers.size();
   if (rows >= std::numeric_limits<std::uint32_t>::max()) throw Unfit{"more rows than places have numbers"};
-  const Ranks ranks(persons);
-  std::vector<std::uint32_t> next(ranks.count() + 2, 0);
-  for (const Part& part : persons) each_rank(part, ranks, [&](std::size_t, std::size_t rank) { ++next[rank + 1]; });
+  std::vector<std::optional<Look>> looked(persons.size());
+  workers.run(persons.size(), [&](std::size_t file, std::size_t) { looked[file].emplace(persons[file]); });
+  std::vector<Look> looks;
+  for (const std::optional<Look>& look : looked) looks.push_back(*look);
+  const Ranks ranks(persons, looks);
+
+  // Each task has the persons of some ranks to itself, in all files.
+  const std::size_t tasks = workers.count();
+  const auto each_in_task = [&](std::size_t task, std::size_t file, const auto& use) {
+    each_rank(persons[file], looks[file], ranks, ranks.count() * task / tasks, ranks.count() * (task + 1) / tasks, use);
+  };
+  std::vector<std::uint32_t> next(ranks.count() + 1, 0);
+  workers.run(tasks, [&](std::size_t task, std::size_t) {
+    for (std::size_t file = 0; file < persons.size(); ++file) each_in_task(task, file, [&](std::size_t, std::size_t rank) { ++next[rank + 1]; });
+  });
   PersonOrder order;
   order.starts.resize(rows, 0);
   order.strays = next[1];
-  for (std::size_t rank = 0; rank + 1 < next.size(); ++rank) {
+  for (std::size_t rank = 0; rank < ranks.count(); ++rank) {
     if (next[rank + 1] > 0) order.starts[next[rank]] = 1;
     next[rank + 1] += next[rank];
   }
-  for (const Part& part : persons) {
+  for (std::size_t file = 0; file < persons.size(); ++file) {
     PersonOrder::Places& places = order.files.emplace_back();
-    places.of_row.resize(part.numbers.size());
-    std::uint32_t before = 0;
-    each_rank(part, ranks, [&](std::size_t row, std::size_t rank) {
-      const std::uint32_t place = places.of_row[row] = next[rank]++;
-      places.ascending = places.ascending && place >= before;
-      before = place;
-    });
+    places.of_row.resize(persons[file].numbers.size());
+    places.ascending = looks[file].ascending;
   }
+  workers.run(tasks, [&](std::size_t task, std::size_t) {
+    for (std::size_t file = 0; file < persons.size(); ++file) {
+      each_in_task(task, file, [&, to = order.files[file].of_row.data()](std::size_t row, std::size_t rank) { to[row] = next[rank]++; });
+    }
+  });
   return order;
 }
 
@@ -144,12 +191,12 @@ Column join_parts(ReadColumn read, const PersonOrder* order) {
   for (const Numbers* part : all) rows += part->size();
   column.present = joined_present(read.parts, order, rows);
   if (order) {
-    column.numbers = Numbers::zeros(rows, all);
+    column.numbers = Numbers::sized(rows, all);
     move_in_windows(read.parts, *order, column.numbers);
   } else if (read.parts.size() == 1) {
     column.numbers = std::move(read.parts[0].numbers);
   } else {
-    column.numbers = Numbers::zeros(0, all);
+    column.numbers = Numbers::sized(0, all);
     column.numbers.reserve(rows);
     for (const Part& part : read.parts) column.numbers.append(part.numbers);
   }

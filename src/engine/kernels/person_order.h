@@ -8,7 +8,7 @@ namespace rodtrad::engine::kernels {
 
 struct PersonOrder {
   struct Places {
-    std::vector<std::uint32_t> of_row;
+    Bulk<std::uint32_t> of_row;
     bool ascending = true;
   };
   std::vector<Places> files;         // one per part
@@ -17,7 +17,7 @@ struct PersonOrder {
 };
 
 /// Throws Unfit when there are too many rows.
-PersonOrder order_by_person(const std::vector<Part>& persons);
+PersonOrder order_by_person(Workers& workers, const std::vector<Part>& persons);
 
 /// The parts as one column, in the order given or, without one, one after another.
 Column join_parts(ReadColumn read, const PersonOrder* order);

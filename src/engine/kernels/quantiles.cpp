@@ -10,9 +10,10 @@ namespace {
 
 using Values = std::vector<std::int64_t>;
 
-table::QuantilesRow row_of(const table::Quantiles& request, std::vector<std::string> key, const Values& values) {
+table::QuantilesRow row_of(const table::Quantiles& request, std::vector<std::string> key, const ValueParts& values) {
   const auto type = request.rule == table::QuantileRule::type2 ? stats::QuantileType::type2 : stats::QuantileType::type7;
-  table::QuantilesRow row{.key = std::move(key), .rows = static_cast<std::int64_t>(values.size()), .values = {}};
+  table::QuantilesRow row{.key = std::move(key), .rows = 0, .values = {}};
+  for (const auto part : values) row.rows += static_cast<std::int64_t>(part.size());
   std::vector<stats::QuantilePlace> places;
   std::vector<std::size_t> ranks;
   for (const auto& [a, b] : request.probabilities) {
@@ -56,7 +57,9 @@ table::QuantilesAnswer answer_quantiles(Store& store, const table::Quantiles& re
   table::QuantilesAnswer answer;
   answer.rows.resize(groups.size());
   store.workers().run(groups.size(), [&](std::size_t at, std::size_t) {
-    answer.rows[at] = row_of(request, key_texts(plan.keys, plan.set, groups[at].combination), joined(groups[at].parts));
+    ValueParts values;
+    for (const Values* part : groups[at].parts) values.emplace_back(*part);
+    answer.rows[at] = row_of(request, key_texts(plan.keys, plan.set, groups[at].combination), values);
   });
   std::sort(answer.rows.begin(), answer.rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
   return answer;

@@ -95,30 +95,29 @@ class Ranking {
 
   Wanted wanted_of(const WholeGroup<Found>& group) const {
     Wanted wanted{.combination = group.combination};
-    std::vector<Values*> parts;
-    for (Found* part : group.parts) parts.push_back(&part->values);
-    const Values values = joined(parts);
-    wanted.rows = static_cast<std::int64_t>(values.size());
+    ValueParts values;
+    for (const Found* part : group.parts) values.emplace_back(part->values);
+    for (const auto part : values) wanted.rows += static_cast<std::int64_t>(part.size());
     wanted.m = static_cast<std::int64_t>(static_cast<core::Int128>(wanted.rows) * request_.share_numerator / request_.share_denominator);
     find_values(values, wanted);
-    std::size_t first = 0;
     for (const Found* part : group.parts) {
       for (std::size_t i = 0; i < part->rows.size(); ++i) {
-        if (values[first + i] == wanted.at_m || values[first + i] == wanted.after_m) count_fraction(part->rows[i], wanted);
+        if (part->values[i] == wanted.at_m || part->values[i] == wanted.after_m) count_fraction(part->rows[i], wanted);
       }
-      first += part->rows.size();
     }
     return wanted;
   }
 
-  static void find_values(const Values& values, Wanted& wanted) {
+  static void find_values(const ValueParts& values, Wanted& wanted) {
     const auto ascending = [&](std::int64_t rank) { return static_cast<std::size_t>(wanted.rows - rank); };
     std::vector<std::size_t> ranks;
     if (wanted.m < wanted.rows) ranks.push_back(ascending(wanted.m + 1));
     if (wanted.m > 0) ranks.push_back(ascending(wanted.m));
-    const Values found = values_at_ranks(values, ranks);
+    const std::vector<std::int64_t> found = values_at_ranks(values, ranks);
     const auto first_rank = [&](std::int64_t value) {
-      return 1 + std::count_if(values.begin(), values.end(), [&](std::int64_t other) { return other > value; });
+      std::int64_t above = 0;
+      for (const auto part : values) above += std::count_if(part.begin(), part.end(), [&](std::int64_t other) { return other > value; });
+      return above + 1;
     };
     if (wanted.m < wanted.rows) wanted.first_after = first_rank(*(wanted.after_m = found.front()));
     if (wanted.m > 0) wanted.first_at = first_rank(*(wanted.at_m = found.back()));

@@ -14,6 +14,7 @@ struct File {
   std::filesystem::path path;
   std::size_t rows = 0;
   std::set<std::string> columns;
+  std::map<std::string, std::int64_t> same;  // columns that hold one number in every row, as the file itself states
 };
 
 /// What the files of a source hold together. A column of a type that the kernels do not read is not among `types`.

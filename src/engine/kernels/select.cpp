@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 
 namespace rodtrad::engine::kernels {
 
@@ -13,10 +14,22 @@ constexpr std::size_t kFew = 512;
 constexpr std::size_t kMostRanks = 200;
 constexpr int kBinBits = 11;
 
-using Values = std::span<const std::int64_t>;
+template <class Use>
+void each(const ValueParts& parts, const Use& use) {
+  for (const std::span<const std::int64_t> part : parts) {
+    for (const std::int64_t value : part) use(value);
+  }
+}
 
-void sorted_pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) {
-  std::vector<std::int64_t> sorted(values.begin(), values.end());
+std::size_t size_of(const ValueParts& parts) {
+  std::size_t sum = 0;
+  for (const std::span<const std::int64_t> part : parts) sum += part.size();
+  return sum;
+}
+
+void sorted_pick(const ValueParts& values, std::span<const std::size_t> ranks, std::int64_t* out) {
+  std::vector<std::int64_t> sorted;
+  each(values, [&](std::int64_t value) { sorted.push_back(value); });
   std::sort(sorted.begin(), sorted.end());
   for (const std::size_t rank : ranks) *out++ = sorted[rank];
 }
@@ -26,12 +39,16 @@ struct Bins {
   int shift = 0;
   std::array<std::size_t, std::size_t{1} << kBinBits> counts{};
 
-  explicit Bins(Values values) {
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    least = *low;
-    const std::uint64_t range = static_cast<std::uint64_t>(*high) - static_cast<std::uint64_t>(least);
+  explicit Bins(const ValueParts& values) {
+    std::int64_t most = std::numeric_limits<std::int64_t>::min();
+    least = std::numeric_limits<std::int64_t>::max();
+    each(values, [&](std::int64_t value) {
+      least = std::min(least, value);
+      most = std::max(most, value);
+    });
+    const std::uint64_t range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
     shift = std::max(0, 64 - std::countl_zero(range) - kBinBits);
-    for (const std::int64_t value : values) ++counts[of(value)];
+    each(values, [&](std::int64_t value) { ++counts[of(value)]; });
   }
   std::size_t of(std::int64_t value) const { return (static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(least)) >> shift; }
 };
@@ -58,7 +75,7 @@ std::vector<Hit> hits_of(const Bins& bins, std::span<const std::size_t> ranks) {
 }
 
 /// Gives every hit the values of its bin.
-void gather(Values values, const Bins& bins, std::vector<Hit>& hits) {
+void gather(const ValueParts& values, const Bins& bins, std::vector<Hit>& hits) {
   constexpr std::uint8_t kNone = 0xFF;
   std::array<std::uint8_t, std::size_t{1} << kBinBits> hit_of;
   hit_of.fill(kNone);
@@ -66,13 +83,13 @@ void gather(Values values, const Bins& bins, std::vector<Hit>& hits) {
     hit_of[hits[i].bin] = static_cast<std::uint8_t>(i);
     hits[i].inside.reserve(bins.counts[hits[i].bin]);
   }
-  for (const std::int64_t value : values) {
+  each(values, [&](std::int64_t value) {
     if (const std::uint8_t hit = hit_of[bins.of(value)]; hit != kNone) hits[hit].inside.push_back(value);
-  }
+  });
 }
 
-void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) {
-  if (values.size() <= kFew || ranks.size() > kMostRanks) return sorted_pick(values, ranks, out);
+void pick(const ValueParts& values, std::span<const std::size_t> ranks, std::int64_t* out) {
+  if (size_of(values) <= kFew || ranks.size() > kMostRanks) return sorted_pick(values, ranks, out);
   const Bins bins(values);
   std::vector<Hit> hits = hits_of(bins, ranks);
   if (bins.shift > 0) gather(values, bins, hits);
@@ -80,7 +97,7 @@ void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) 
     std::vector<std::size_t> within;
     for (const std::size_t rank : hit.ranks) within.push_back(rank - hit.before);
     if (bins.shift > 0)
-      pick(hit.inside, within, out);
+      pick({hit.inside}, within, out);
     else
       std::fill_n(out, within.size(), bins.least + static_cast<std::int64_t>(hit.bin));
     out += within.size();
@@ -89,7 +106,7 @@ void pick(Values values, std::span<const std::size_t> ranks, std::int64_t* out) 
 
 }  // namespace
 
-std::vector<std::int64_t> values_at_ranks(Values values, std::span<const std::size_t> ranks) {
+std::vector<std::int64_t> values_at_ranks(const ValueParts& values, std::span<const std::size_t> ranks) {
   std::vector<std::int64_t> found(ranks.size());
   pick(values, ranks, found.data());
   return found;

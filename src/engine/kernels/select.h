@@ -7,7 +7,10 @@
 
 namespace rodtrad::engine::kernels {
 
-/// The values at ranks counted from 0 in ascending order; the ranks are ascending and below the number of values.
-std::vector<std::int64_t> values_at_ranks(std::span<const std::int64_t> values, std::span<const std::size_t> ranks);
+using ValueParts = std::vector<std::span<const std::int64_t>>;
+
+/// The values at ranks counted from 0 in ascending order, of all parts together; the ranks are ascending and below the
+/// number of values.
+std::vector<std::int64_t> values_at_ranks(const ValueParts& values, std::span<const std::size_t> ranks);
 
 }  // namespace rodtrad::engine::kernels

@@ -43,7 +43,7 @@ void Store::read(std::vector<std::string> names, bool order) {
   ++scans_;
   if (order) {
     const auto at = static_cast<std::size_t>(std::find(names.begin(), names.end(), kPerson) - names.begin());
-    persons_ = order_by_person(read[at].parts);
+    persons_ = order_by_person(workers_, read[at].parts);
     if (!asked) names.pop_back();
   }
   std::vector<Column> made(names.size());

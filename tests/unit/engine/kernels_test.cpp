@@ -37,7 +37,7 @@ TEST_CASE("numbers: they widen and stay what they were") {
   Numbers numbers;
   std::vector<std::int64_t> all;
   for (const auto& part : parts) {
-    numbers.append(part);
+    numbers.append(std::span(part));
     all.insert(all.end(), part.begin(), part.end());
     REQUIRE(numbers.size() == all.size());
     for (std::size_t i = 0; i < all.size(); ++i) CHECK(numbers.at(i) == all[i]);
@@ -67,7 +67,8 @@ TEST_CASE("select: order statistics equal those of a sorted list") {
       std::vector<std::int64_t> values(size);
       for (std::int64_t& value : values) value = bits == 0 ? 5 : static_cast<std::int64_t>(random() >> (64 - bits));
       const std::vector<std::size_t> ranks = {0, size / 4, size / 4 + (size > 4), size * 3 / 4 + (size > 4), size - 1};
-      const std::vector<std::int64_t> found = values_at_ranks(values, ranks);
+      const std::span<const std::int64_t> all(values);
+      const std::vector<std::int64_t> found = values_at_ranks({all.first(size / 3), all.subspan(size / 3)}, ranks);
       std::sort(values.begin(), values.end());
       for (std::size_t i = 0; i < ranks.size(); ++i) CHECK(found[i] == values[ranks[i]]);
     }
@@ -88,14 +89,15 @@ TEST_CASE("ranges: they cover all rows and part no person") {
 TEST_CASE("person order: rows of a person stand together, whether files are sorted or not") {
   const auto part = [](std::vector<std::int64_t> values, std::vector<std::uint8_t> present) {
     Part made{.coded = false, .numbers = {}, .present = std::move(present)};
-    made.numbers.append(values);
+    made.numbers.append(std::span<const std::int64_t>(values));
     return made;
   };
   const std::vector<Part> persons = {part({3, 3, 8}, {}), part({8, 0, 1, 3}, {1, 0, 1, 1})};
-  const PersonOrder order = order_by_person(persons);
+  Workers workers(2);
+  const PersonOrder order = order_by_person(workers, persons);
   CHECK(order.strays == 1);
-  CHECK(order.files[0].of_row == std::vector<std::uint32_t>{2, 3, 5});
-  CHECK(order.files[1].of_row == std::vector<std::uint32_t>{6, 0, 1, 4});
+  CHECK(order.files[0].of_row == Bulk<std::uint32_t>{2, 3, 5});
+  CHECK(order.files[1].of_row == Bulk<std::uint32_t>{6, 0, 1, 4});
   CHECK(order.files[0].ascending);
   CHECK(!order.files[1].ascending);
   CHECK(order.starts == std::vector<std::uint8_t>{1, 1, 1, 0, 0, 1, 0});
