@@ -1,6 +1,8 @@
 // Linear programs by the C interface of Clp.
 #include "plan/linear_program.h"
 
+#include <limits>
+
 #include <coin/Clp_C_Interface.h>
 
 namespace rodtrad::plan {
@@ -25,6 +27,11 @@ struct LinearProgram::State {
 };
 
 void LinearProgram::State::load() {
+  if (row_least.empty()) {  // without any row Clp has no matrix and crashes
+    row_least.push_back(-std::numeric_limits<double>::max());
+    row_most.push_back(std::numeric_limits<double>::max());
+    starts.push_back(0);
+  }
   model = Clp_newModel();
   Clp_setLogLevel(model, 0);
   Clp_resize(model, 0, static_cast<int>(column_least.size()));
