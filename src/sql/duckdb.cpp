@@ -3,6 +3,7 @@
 #include "sql/connection.h"
 
 #include <chrono>
+#include <exception>
 #include <thread>
 
 #include "core/failure.h"
@@ -36,7 +37,9 @@ using OwnedAppender = Owned<Appender, [](Appender* appender) { duckdb_appender_d
 
 /// The library tells the kind of an error only in the first words of its text when a query is pending.
 core::FailureKind kind_of(std::string_view text) {
-  if (text.find("No space left on device") != text.npos || text.find("max_temp_directory_size") != text.npos) return core::FailureKind::disk_full;
+  for (const char* full : {"No space left on device", "File too large", "Disk quota exceeded", "max_temp_directory_size"}) {
+    if (text.find(full) != text.npos) return core::FailureKind::disk_full;
+  }
   if (text.starts_with("IO Error")) return core::FailureKind::io;
   if (text.starts_with("INTERRUPT")) return core::FailureKind::cancelled;
   return core::FailureKind::database;
@@ -44,7 +47,12 @@ core::FailureKind kind_of(std::string_view text) {
 
 [[noreturn]] void throw_failure(const char* message) {
   const std::string text = message ? message : "unknown error";
-  throw core::Failure(kind_of(text), {.sv = "databasmotorn svarade: " + text, .en = "the database engine answered: " + text});
+  const core::FailureKind kind = kind_of(text);
+  core::Text hint;
+  if (kind == core::FailureKind::disk_full) {
+    hint = {.sv = "frigör utrymme och kör om; inget halvskrivet ligger kvar", .en = "free some space and run again; nothing half-written is left"};
+  }
+  throw core::Failure(kind, {.sv = "databasmotorn svarade: " + text, .en = "the database engine answered: " + text}, std::move(hint));
 }
 
 void check_version() {
@@ -106,6 +114,25 @@ void run_tasks(Pending pending) {
     }
   }
 }
+
+/// Ends a query that an exception gives up. The library's threads go on working on it, and a connection that is destroyed
+/// while an exception flies does not wait for them; preparing another statement does.
+class Abandoned {
+ public:
+  explicit Abandoned(Session session) : session_(session), flying_(std::uncaught_exceptions()) {}
+  Abandoned(const Abandoned&) = delete;
+  Abandoned& operator=(const Abandoned&) = delete;
+  ~Abandoned() {
+    if (std::uncaught_exceptions() == flying_) return;
+    duckdb_interrupt(session_);
+    OwnedStatement next;
+    duckdb_prepare(session_, "SELECT 1", &next.handle);
+  }
+
+ private:
+  Session session_;
+  int flying_;
+};
 
 std::vector<ColumnHead> heads_of(Result& result) {
   std::vector<ColumnHead> heads;
@@ -184,6 +211,7 @@ class Duckdb final : public DuckdbConnection {
     if (duckdb_prepare(session_.handle, text.c_str(), &statement.handle) == State::error) throw_failure(duckdb_prepare_error(statement.handle));
     for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, i + 1, parameters[i]);
     OwnedPending pending;
+    const Abandoned abandoned(session_.handle);
     if (duckdb_pending_prepared_streaming(statement.handle, &pending.handle) == State::error) throw_failure(duckdb_pending_error(pending.handle));
     run_tasks(pending.handle);
     OwnedResult result;

@@ -65,6 +65,7 @@ State duckdb_open_ext(const char* path, Database* database, Config config, char*
 void duckdb_close(Database* database);
 State duckdb_connect(Database database, Session* session);
 void duckdb_disconnect(Session* session);
+void duckdb_interrupt(Session session);
 
 State duckdb_prepare(Session session, const char* text, Statement* statement);
 const char* duckdb_prepare_error(Statement statement);
