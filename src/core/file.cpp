@@ -47,18 +47,28 @@ Problem file_problem(std::string code, const std::filesystem::path& path, Text m
   return {.code = std::move(code), .place = {.file = path.string()}, .message = std::move(message), .hint = std::move(hint)};
 }
 
+Problem too_large(const std::filesystem::path& path, std::uint64_t limit) {
+  return file_problem("file_too_large", path, {.sv = "filen är för stor", .en = "the file is too large"},
+                      {.sv = fmt::format("högst {} byte läses", limit), .en = fmt::format("at most {} bytes are read", limit)});
+}
+
+/// The next bytes, at most 1 MiB; false at the end.
+bool read_block(const Descriptor& file, const std::filesystem::path& path, std::string& block) {
+  block.resize(1 << 20);
+  ssize_t got = -1;
+  do got = ::read(file.get(), block.data(), block.size());
+  while (got < 0 && errno == EINTR);
+  if (got < 0) throw_errno(kRead, path.string());
+  block.resize(static_cast<std::size_t>(got));
+  return got > 0;
+}
+
 }  // namespace
 
 void read_blocks(const std::filesystem::path& path, const std::function<void(std::string_view)>& take) {
   const Descriptor file(path, O_RDONLY, 0, kRead);
-  std::string block(1 << 20, '\0');
-  for (;;) {
-    const ssize_t got = ::read(file.get(), block.data(), block.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw_errno(kRead, path.string());
-    if (got == 0) return;
-    take(std::string_view(block).substr(0, static_cast<std::size_t>(got)));
-  }
+  std::string block;
+  while (read_block(file, path, block)) take(block);
 }
 
 Expected<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
@@ -70,12 +80,13 @@ Expected<std::string> read_file(const std::filesystem::path& path, std::uint64_t
   if (status.type() == std::filesystem::file_type::directory) {
     return fail(file_problem("file_is_folder", path, {.sv = "det är en mapp, inte en fil", .en = "this is a folder, not a file"}));
   }
-  if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > limit) {
-    return fail(file_problem("file_too_large", path, {.sv = "filen är för stor", .en = "the file is too large"},
-                             {.sv = fmt::format("högst {} byte läses", limit), .en = fmt::format("at most {} bytes are read", limit)}));
+  if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > limit) return fail(too_large(path, limit));
+  const Descriptor file(path, O_RDONLY, 0, kRead);
+  std::string bytes, block;
+  while (read_block(file, path, block)) {
+    bytes += block;
+    if (bytes.size() > limit) return fail(too_large(path, limit));  // a pipe or device has no size to ask for
   }
-  std::string bytes;
-  read_blocks(path, [&](std::string_view block) { bytes += block; });
   return bytes;
 }
 

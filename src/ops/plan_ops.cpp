@@ -52,7 +52,7 @@ Expected<AssignmentRow> row_of(const records::Store& store, const Record& record
 }  // namespace
 
 Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::path& file) {
-  const std::string bytes = TRY(core::read_file(file));
+  const std::string bytes = TRY(core::read_file(file, domain::kMostPlanFileBytes));
   const std::string sha256 = core::sha256_hex(bytes);
   TRY(refuse_known(workspace.store(), file, sha256));
   PlanImport done;

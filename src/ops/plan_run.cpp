@@ -130,7 +130,7 @@ class RunKeeper {
 
   Expected<core::Done> write_files(const Chosen& chosen, plan::Outcome& outcome, const Record& run) {
     outcome.provenance.run = to_text(run.id);
-    const core::ScratchFolder scratch(workspace_.runs());
+    const core::ScratchFolder scratch(workspace_.folder() / "lake");  // swept there when a process was killed
     const std::filesystem::path made = scratch.path() / "files", place = workspace_.folder() / run.text("folder");
     core::make_folders(made, 0700);
     core::write_file(made / "result.json", outcome.result_json, 0600);

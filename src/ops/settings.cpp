@@ -39,8 +39,7 @@ void take_threads(const Toml& value, Settings& settings, Problems& problems) {
 
 void take_key(const Toml& value, Settings& settings, Problems& problems) {
   settings.fixed_key = text_of(value, problems);
-  const bool hexadecimal = settings.fixed_key.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (settings.fixed_key.size() != 64 || !hexadecimal) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
+  if (!is_fixed_key(settings.fixed_key)) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
 }
 
 const std::vector<Setting>& settings_table() {
@@ -103,6 +102,8 @@ void set_default_folders(const std::filesystem::path& workspace, Settings& setti
 }
 
 }  // namespace
+
+bool is_fixed_key(std::string_view key) { return key.size() == 64 && key.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
 
 std::span<const Setting> declared_settings() { return settings_table(); }
 

@@ -33,6 +33,9 @@ struct Setting {
 
 std::span<const Setting> declared_settings();
 
+/// 64 hexadecimal digits, small letters.
+bool is_fixed_key(std::string_view key);
+
 /// The workspace's rodtrad.toml. Problems: no_workspace, workspace_newer, unknown_key, wrong_type …, each with place.
 core::Expected<Settings> read_settings(const std::filesystem::path& workspace);
 

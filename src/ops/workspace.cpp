@@ -70,6 +70,21 @@ core::Expected<core::Done> check_new(const InitRequest& request) {
     return refuse("folder_not_empty", request.folder, {.sv = "mappen är inte tom", .en = "the folder is not empty"},
                   {.sv = "ange en ny eller tom mapp", .en = "give a new or empty folder"});
   }
+  if (std::filesystem::exists(request.keys) && !std::filesystem::is_empty(request.keys, none)) {
+    return refuse("keys_not_empty", request.keys, {.sv = "mappen för nycklar är inte tom", .en = "the folder of keys is not empty"},
+                  {.sv = "ange en ny mapp: två arbetsytor kan inte dela nycklar, personnummer och originalfiler",
+                   .en = "give a new folder: two workspaces cannot share keys, person numbers and originals"});
+  }
+  if (!request.fixed_key.empty() && request.keys.empty()) {
+    return refuse("bad_key", request.folder,
+                  {.sv = "en fast nyckel kräver en egen mapp för nycklar", .en = "a fixed key needs a folder of its own for keys"},
+                  {.sv = "ange också --keys MAPP", .en = "give --keys FOLDER too"});
+  }
+  if (!request.fixed_key.empty() && !is_fixed_key(request.fixed_key)) {
+    return refuse("bad_key", request.folder,
+                  {.sv = "den fasta nyckeln ska vara 64 hexadecimala siffror", .en = "the fixed key must be 64 hexadecimal digits"},
+                  {.sv = "använd siffror och a–f", .en = "use digits and a–f"});
+  }
   return core::Done{};
 }
 
@@ -92,14 +107,9 @@ std::string settings_text(const InitRequest& request) {
 
 core::Expected<std::filesystem::path> init_workspace(const InitRequest& request) {
   TRY(check_new(request));
-  if (!request.fixed_key.empty() && request.keys.empty()) {
-    return refuse("bad_key", request.folder,
-                  {.sv = "en fast nyckel kräver en egen mapp för nycklar", .en = "a fixed key needs a folder of its own for keys"},
-                  {.sv = "ange också --keys MAPP", .en = "give --keys FOLDER too"});
-  }
   core::make_folders(request.folder);
-  for (const char* name : {"lake", "publications"}) core::make_folders(request.folder / name);
-  core::make_folders(request.folder / "runs", 0700);
+  core::make_folders(request.folder / "publications");
+  for (const char* closed : {"lake", "runs"}) core::make_folders(request.folder / closed, 0700);
   core::write_file(request.folder / "rodtrad.toml", settings_text(request));
   TRY(Workspace::open(request.folder, Access::write));
   return std::filesystem::absolute(request.folder).lexically_normal();

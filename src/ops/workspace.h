@@ -57,7 +57,7 @@ struct InitRequest {
   std::string fixed_key;       // tests and the demo
 };
 
-/// Makes a workspace in a new or empty folder. Problems: workspace_exists, folder_not_empty, bad_key.
+/// Makes a workspace in a new or empty folder. Problems: workspace_exists, folder_not_empty, keys_not_empty, bad_key.
 core::Expected<std::filesystem::path> init_workspace(const InitRequest& request);
 
 }  // namespace rodtrad::ops
