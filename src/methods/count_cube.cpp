@@ -8,19 +8,18 @@ class CubeMaker {
  public:
   CubeMaker(model::Run& run, const CubeRequest& request) : run_(run), request_(request), dimensions_(request.dimensions) {}
 
-  table::Cube make() {
+  Cut make() {
     find_categories();
     std::vector<table::Dimension> shown;
-    std::vector<std::string> measures;
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
       shown.push_back({.id = dimensions_[d].id, .label = dimensions_[d].label, .role = dimensions_[d].role, .categories = categories_[d]});
     }
-    for (const auto& [id, sum] : request_.measures) measures.push_back(id);
-    table::Cube cube = table::make_cube(request_.id, std::move(shown), std::move(measures));
+    Cut cut{.cube = table::make_cube(request_.id, std::move(shown), request_.measures), .answers = {}};
+    cut.answers.resize(cut.cube.cells.size());
     for (std::size_t set = 0; set < (std::size_t{1} << dimensions_.size()); ++set) {
-      if (is_needed(set)) fill(cube, set);
+      if (is_needed(set)) fill(cut, set);
     }
-    return cube;
+    return cut;
   }
 
  private:
@@ -37,13 +36,9 @@ class CubeMaker {
   }
 
   const std::vector<table::CellsRow>& ask(std::size_t set) {
-    table::Cells cells{.filter = request_.filter, .by = {}, .sums = {}};
+    table::Cells cells = request_.cells;
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
       if (has(set, d)) cells.by.push_back({dimensions_[d].id, dimensions_[d].code});
-    }
-    for (const auto& [id, sum] : request_.measures) {
-      cells.contributions.push_back(static_cast<int>(cells.sums.size()));
-      cells.sums.push_back(sum);
     }
     return run_.cells(request_.kind, cells).rows;
   }
@@ -67,25 +62,25 @@ class CubeMaker {
     return static_cast<std::size_t>(found - categories_[d].begin());
   }
 
-  void fill(table::Cube& cube, std::size_t set) {
+  void fill(Cut& cut, std::size_t set) {
     for (const table::CellsRow& row : ask(set)) {
       std::vector<std::size_t> at;
       std::size_t next = 0;
       for (std::size_t d = 0; d < dimensions_.size(); ++d) at.push_back(has(set, d) ? place(d, row.key[next++]) : 0);
-      put(cube, at, row);
+      put(cut, at, row);
       for (std::size_t d = 1; d < dimensions_.size(); ++d) {
         if (!dimensions_[d].inside_previous || !has(set, d)) continue;
         std::vector<std::size_t> outer_at_total = at;
         outer_at_total[d - 1] = 0;
-        put(cube, outer_at_total, row);
+        put(cut, outer_at_total, row);
       }
     }
   }
 
-  static void put(table::Cube& cube, const std::vector<std::size_t>& at, const table::CellsRow& row) {
-    table::CubeCell& cell = cube.cells[cube.index(at)];
-    cell = {.rows = row.rows, .persons = row.persons, .values = {}, .contributions = row.contributions};
-    for (const std::int64_t sum : row.sums) cell.values.push_back(static_cast<double>(sum));
+  void put(Cut& cut, const std::vector<std::size_t>& at, const table::CellsRow& row) const {
+    const std::size_t index = cut.cube.index(at);
+    cut.cube.cells[index] = {.rows = row.rows, .persons = row.persons, .values = request_.values(row), .contributions = row.contributions};
+    cut.answers[index] = row;
   }
 
   model::Run& run_;
@@ -96,6 +91,6 @@ class CubeMaker {
 
 }  // namespace
 
-table::Cube count_cube(model::Run& run, const CubeRequest& request) { return CubeMaker(run, request).make(); }
+Cut count_cube(model::Run& run, const CubeRequest& request) { return CubeMaker(run, request).make(); }
 
 }  // namespace rodtrad::methods

@@ -1,5 +1,5 @@
-// A cube of contacts: every combination of its dimensions with all totals, contacts, distinct persons, sums and
-// their largest contributions in each.
+// A cube of counts: every combination of its dimensions with all totals, rows, distinct persons, measures and their largest
+// contributions in each; and beside it what was answered for each cell.
 #pragma once
 
 #include "methods/dimensions.h"
@@ -9,11 +9,17 @@ namespace rodtrad::methods {
 struct CubeRequest {
   std::string id;
   std::string kind = "care_contact";
-  table::Filter filter;
   std::vector<CutDimension> dimensions;
-  std::vector<std::pair<std::string, table::Expression>> measures;  // id and the integer that is summed
+  table::Cells cells;  // filter, sums, products and one contribution per measure; the keys come from the dimensions
+  std::vector<std::string> measures;
+  std::function<std::vector<double>(const table::CellsRow&)> values;  // of the measures
 };
 
-table::Cube count_cube(model::Run& run, const CubeRequest& request);
+struct Cut {
+  table::Cube cube;
+  std::vector<table::CellsRow> answers;  // by cell of the cube; empty where there are no rows
+};
+
+Cut count_cube(model::Run& run, const CubeRequest& request);
 
 }  // namespace rodtrad::methods

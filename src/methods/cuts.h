@@ -2,7 +2,7 @@
 // distinct persons in every cell; and beside the cube what was answered for each cell.
 #pragma once
 
-#include "methods/dimensions.h"
+#include "methods/count_cube.h"
 
 namespace rodtrad::methods {
 
@@ -16,11 +16,6 @@ struct CutQuestion {
   std::string case_rest;              // category of contacts whose case code is null; "" when there are none
   std::vector<std::string> measures;  // of the cube
   std::function<std::vector<double>(const table::CellsRow&)> values;
-};
-
-struct Cut {
-  table::Cube cube;
-  std::vector<table::CellsRow> answers;  // by cell of the cube; empty where there are no contacts
 };
 
 /// Asks for all cells of a cut over the given care forms.

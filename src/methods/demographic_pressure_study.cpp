@@ -90,8 +90,11 @@ class Cutter {
   /// A cube with one breakdown per named dimension.
   void cut(const std::string& id, const std::vector<std::string>& breakdowns, std::vector<CutDimension> dimensions) {
     dimensions.insert(dimensions.begin(), {year_dimension(study_), band_dimension(study_)});
-    study_.cubes.emplace(
-        id, count_cube(study_.run, {.id = id, .filter = study_.filter, .dimensions = std::move(dimensions), .measures = {{"cost", column("cost")}}}));
+    CubeRequest request{
+        .id = id, .dimensions = std::move(dimensions), .cells = {.filter = study_.filter, .by = {}, .sums = {column("cost")}}, .measures = {"cost"}};
+    request.cells.contributions = {0};
+    request.values = [](const table::CellsRow& row) { return std::vector{static_cast<double>(row.sums[0])}; };
+    study_.cubes.emplace(id, count_cube(study_.run, request).cube);
     for (std::size_t i = 0; i < breakdowns.size(); ++i) {
       if (!breakdowns[i].empty()) study_.breakdowns.push_back({.id = breakdowns[i], .cut = id, .dimension = kFirstCut + i});
     }

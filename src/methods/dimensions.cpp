@@ -42,7 +42,8 @@ std::vector<table::Category> categories_of(const std::set<std::string>& codes, c
   }
   const bool has_rest = rest.erase("") > 0;
   for (const std::string& code : rest) out.push_back({.code = code, .label = core::same_text(code)});
-  if (has_rest) out.push_back(dimension.rest);
+  const auto is_rest = [&](const table::Category& category) { return category.code == dimension.rest.code; };
+  if (has_rest && std::none_of(out.begin(), out.end(), is_rest)) out.push_back(dimension.rest);
   return out;
 }
 
