@@ -11,12 +11,13 @@
 #include "core/failure.h"
 
 namespace rodtrad::formats {
-namespace {
 
 using core::Expected;
 using core::fail;
 using core::Problem;
 using core::Text;
+
+namespace {
 
 class FileSource : public ByteSource {
  public:
@@ -114,7 +115,15 @@ class GzipSource : public ByteSource {
 };
 
 Expected<ByteSourcePtr> unpacked(ByteSourcePtr source, const std::string& name) {
-  std::string start(2, '\0');
+  const std::string start = TRY(peek(source, 2));
+  if (start != "\x1f\x8b") return source;
+  return std::make_unique<GzipSource>(std::move(source), name);
+}
+
+}  // namespace
+
+Expected<std::string> peek(ByteSourcePtr& source, std::size_t count) {
+  std::string start(count, '\0');
   std::size_t held = 0;
   while (held < start.size()) {
     const std::size_t got = TRY(source->read(std::span(start).subspan(held)));
@@ -122,13 +131,25 @@ Expected<ByteSourcePtr> unpacked(ByteSourcePtr source, const std::string& name) 
     held += got;
   }
   start.resize(held);
-  const bool is_gzip = start == "\x1f\x8b";
-  auto whole = std::make_unique<Prefixed>(std::move(start), std::move(source));
-  if (!is_gzip) return whole;
-  return std::make_unique<GzipSource>(std::move(whole), name);
+  source = std::make_unique<Prefixed>(start, std::move(source));
+  return start;
 }
 
-}  // namespace
+Expected<std::string> read_all(ByteSource& source, const std::string& name, std::size_t limit) {
+  std::string bytes;
+  for (std::size_t held = 0;; held = bytes.size()) {
+    bytes.resize(held + std::max<std::size_t>(held / 2, std::size_t{1} << 16));
+    const std::size_t got = TRY(source.read(std::span(bytes).subspan(held)));
+    bytes.resize(held + got);
+    if (got == 0) return bytes;
+    if (bytes.size() > limit) {
+      return fail(Problem{.code = "file_too_large",
+                          .place = {.file = name},
+                          .message = core::say("filen är större än {} byte", "the file is larger than {} bytes", limit),
+                          .hint = {.sv = "dela upp filen", .en = "split the file"}});
+    }
+  }
+}
 
 Expected<ByteSourcePtr> open_source(const std::filesystem::path& path, const std::string& name) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

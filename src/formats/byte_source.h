@@ -28,4 +28,10 @@ inline core::Expected<ByteSourcePtr> open_source(const std::filesystem::path& pa
 /// The same for bytes at hand; `name` is used in the places of problems.
 ByteSourcePtr memory_source(std::string bytes, const std::string& name);
 
+/// The next bytes, at most `count`; the source gives them again before the rest.
+core::Expected<std::string> peek(ByteSourcePtr& source, std::size_t count);
+
+/// All bytes of a source. Problem file_too_large over `limit`.
+core::Expected<std::string> read_all(ByteSource& source, const std::string& name, std::size_t limit);
+
 }  // namespace rodtrad::formats

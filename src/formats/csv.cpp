@@ -19,27 +19,6 @@ constexpr std::size_t kSampleRows = 1000;
 constexpr std::size_t kAllRows = ~std::size_t{0};
 }  // namespace
 
-void CsvBlock::clear() {
-  unescaped_.clear();
-  fields_.clear();
-  begins_.clear();
-  starts_.assign(1, 0);
-  raws_.clear();
-  lines_.clear();
-  faults_.clear();
-}
-
-core::Place CsvBlock::place_at(const std::string& file, std::size_t index, const char* position) const {
-  const std::string_view raw = raws_[index];
-  return place_after(file, lines_[index], raw.substr(0, static_cast<std::size_t>(position - raw.data())));
-}
-
-core::Place CsvBlock::place(const std::string& file, std::size_t index, std::size_t field) const {
-  const std::size_t at = starts_[index] + field;
-  const std::string_view raw = raws_[index];
-  return place_at(file, index, at < starts_[index + 1] ? begins_[at] : raw.data() + raw.size());
-}
-
 Expected<CsvReader> CsvReader::open(const std::filesystem::path& path, const CsvOptions& options) {
   return open(TRY(open_source(path)), path.string(), options);
 }
@@ -62,7 +41,7 @@ Expected<Done> CsvReader::read_header() {
   }
   row_end_ = sniff_row_end(pending_);
   delimiter_ = options_.delimiter ? *options_.delimiter : sniff_delimiter(pending_, row_end_);
-  CsvBlock block;
+  RowBlock block;
   TRY(scan(block, 1));
   while (block.rows() == 0 && !at_end_) {
     TRY(fill(pending_));
@@ -79,7 +58,7 @@ Expected<Done> CsvReader::read_header() {
   return Done{};
 }
 
-Expected<bool> CsvReader::next(CsvBlock& block) {
+Expected<bool> CsvReader::next(RowBlock& block) {
   for (;;) {
     if (!at_end_) TRY(fill(pending_));
     TRY(scan(block, kAllRows));
@@ -127,7 +106,7 @@ Expected<Done> CsvReader::skip_byte_order_mark(std::string& text) {
 }
 
 /// Moves the complete rows of pending_ to the block.
-Expected<Done> CsvReader::scan(CsvBlock& block, std::size_t most) {
+Expected<Done> CsvReader::scan(RowBlock& block, std::size_t most) {
   block.clear();
   std::swap(block.bytes_, pending_);
   const std::size_t size = block.bytes_.size();
@@ -151,7 +130,7 @@ Expected<Done> CsvReader::scan(CsvBlock& block, std::size_t most) {
 }
 
 /// Bytes that were no text make faults of their rows.
-void CsvReader::add_invalid(CsvBlock& block, std::size_t used) {
+void CsvReader::add_invalid(RowBlock& block, std::size_t used) {
   std::size_t row = 0;
   std::size_t count = 0;
   for (; count < invalid_.size() && invalid_[count] < used; ++count) {

@@ -53,7 +53,7 @@ core::Place place_after(const std::string& file, std::int64_t line, std::string_
   return {.file = file, .line = static_cast<int>(line + breaks), .column = static_cast<int>(characters) + 1};
 }
 
-std::size_t RowScanner::scan(CsvBlock& block, std::size_t size, bool at_end, std::size_t most, std::int64_t& line) {
+std::size_t RowScanner::scan(RowBlock& block, std::size_t size, bool at_end, std::size_t most, std::int64_t& line) {
   block_ = &block;
   text_ = block.bytes_.data();
   size_ = size;
@@ -121,7 +121,7 @@ void RowScanner::end_field(std::size_t position) {
                 {.sv = "ett citattecken inne i en text skrivs dubbelt: \"\"", .en = "a quotation mark inside a text is doubled: \"\""});
     }
     field = field.substr(1, quote_end_ - field_begin_ - 1);
-    if (escaped_) field = block_->unescaped_.emplace_back(without_doubled_quotes(field));
+    if (escaped_) field = block_->texts_.emplace_back(without_doubled_quotes(field));
   }
   block_->fields_.push_back(field);
   block_->begins_.push_back(text_ + field_begin_);

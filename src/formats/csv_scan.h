@@ -21,7 +21,7 @@ class RowScanner {
   RowScanner(CsvForm form, const std::string& name) : form_(form), name_(name) {}
   /// Adds the complete rows of the block's text (size bytes of it) to the block, at most `most` of them; the last row
   /// counts as complete at the end of the file. Returns the bytes used; `line` goes on from row to row.
-  std::size_t scan(CsvBlock& block, std::size_t size, bool at_end, std::size_t most, std::int64_t& line);
+  std::size_t scan(RowBlock& block, std::size_t size, bool at_end, std::size_t most, std::int64_t& line);
 
  private:
   bool take(std::size_t position);
@@ -32,7 +32,7 @@ class RowScanner {
 
   CsvForm form_;
   const std::string& name_;
-  CsvBlock* block_ = nullptr;
+  RowBlock* block_ = nullptr;
   const char* text_ = nullptr;
   std::size_t size_ = 0;
   bool at_end_ = false;

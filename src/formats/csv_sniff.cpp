@@ -55,7 +55,7 @@ char sniff_delimiter(std::string_view text, char row_end) {
   return best;
 }
 
-char sniff_decimal(const CsvBlock& rows) {
+char sniff_decimal(const RowBlock& rows) {
   std::size_t commas = 0;
   std::size_t points = 0;
   for (std::size_t i = 0; i < rows.rows(); ++i) {

@@ -12,6 +12,6 @@ char sniff_row_end(std::string_view text);
 char sniff_delimiter(std::string_view text, char row_end);
 
 /// ',' when more fields of the rows read as numbers with a decimal comma than with a point, else '.'.
-char sniff_decimal(const CsvBlock& rows);
+char sniff_decimal(const RowBlock& rows);
 
 }  // namespace rodtrad::formats

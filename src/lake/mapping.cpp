@@ -10,12 +10,13 @@ namespace {
 using core::Expected;
 using core::Toml;
 
-const std::vector<std::string> kKeys = {"delimiter", "decimal", "encoding",  "missing", "currency", "rounding",   "synthetic", "label",
-                                        "source",    "columns", "constants", "units",   "values",   "age_groups", "codes",     "derive"};
+const std::vector<std::string> kKeys = {"delimiter", "decimal",    "encoding", "missing", "currency",  "rounding",
+                                        "synthetic", "label",      "source",   "columns", "constants", "units",
+                                        "values",    "age_groups", "codes",    "derive",  "sheet",     "header_row"};
 constexpr const char* kDefaultCurrency = "SEK";
 
 void read_form(MappingReader& reader, const Toml& root) {
-  formats::CsvOptions& csv = reader.mapping.csv;
+  formats::CsvOptions& csv = reader.mapping.form.csv;
   const std::string delimiter = reader.word(root, "delimiter");
   if (delimiter == "tab")
     csv.delimiter = '\t';
@@ -36,6 +37,19 @@ void read_form(MappingReader& reader, const Toml& root) {
                 {.sv = fmt::format("okänd teckenkodning \"{}\"", encoding), .en = fmt::format("unknown encoding \"{}\"", encoding)},
                 core::did_you_mean(encoding, {"utf-8", "latin-1", "windows-1252"}));
   }
+}
+
+void read_sheet(MappingReader& reader, const Toml& root) {
+  formats::RowOptions& form = reader.mapping.form;
+  form.sheet = reader.word(root, "sheet");
+  if (!root.has("header_row")) return;
+  constexpr std::int64_t kMostRows = 1 << 20;
+  const std::int64_t row = root["header_row"].integer();
+  if (row >= 1 && row <= kMostRows)
+    form.header_row = static_cast<int>(row);
+  else
+    reader.tell(root["header_row"], "bad_header_row",
+                {.sv = "header_row ska vara bladets radnummer, räknat från 1", .en = "header_row must be the number of a row of the sheet, from 1"});
 }
 
 void read_currency(MappingReader& reader, const Toml& root) {
@@ -59,6 +73,7 @@ void read_currency(MappingReader& reader, const Toml& root) {
 void read_settings(MappingReader& reader, const Toml& root) {
   Mapping& mapping = reader.mapping;
   read_form(reader, root);
+  read_sheet(reader, root);
   read_currency(reader, root);
   for (const std::string& mark : root["missing"].strings()) mapping.missing.push_back(mark);
   mapping.synthetic = root["synthetic"].boolean();

@@ -1,7 +1,8 @@
 // The mapping file: how the columns of a source become those of a contract. Written by people, so everything in it is
 // checked and every mistake has a place. Vocabulary, closed (docs/reference/mapping.md shows each with an example):
 //
-//   delimiter, decimal, encoding     form of the file; sniffed when not given
+//   delimiter, decimal, encoding     form of a CSV file; sniffed when not given
+//   sheet, header_row                of a workbook: which sheet (the first), and on which row the column names stand
 //   missing = ["NA"]                 texts that mean no value, besides the empty text and ".."
 //   currency = "SEK"                 of all money in the file
 //   rounding = "half_even"           when amounts have more decimals than are kept; else such rows are refused
@@ -22,7 +23,7 @@
 #include <vector>
 
 #include "core/toml.h"
-#include "formats/csv.h"
+#include "formats/open_rows.h"
 #include "lake/value.h"
 #include "schema/code_list.h"
 #include "schema/contract.h"
@@ -45,7 +46,7 @@ struct Mapping {
 
   std::string file;  // "" when there is no mapping file: then columns go by their names
   std::string text;  // as written, kept with the version
-  formats::CsvOptions csv;
+  formats::RowOptions form;
   std::vector<Column> columns;
   std::vector<Constant> constants;
   std::vector<std::string> missing;

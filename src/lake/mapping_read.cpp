@@ -124,7 +124,7 @@ static core::Expected<std::vector<table::Category>> read_code_file(const std::fi
   }
   std::vector<table::Category> codes;
   core::Problems problems;
-  formats::CsvBlock block;
+  formats::RowBlock block;
   while (TRY(reader.next(block))) {
     for (const auto& fault : block.faults()) problems.push_back(fault.problem);
     for (std::size_t row = 0; row < block.rows(); ++row) {

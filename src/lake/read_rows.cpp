@@ -9,15 +9,15 @@ namespace rodtrad::lake {
 namespace {
 
 using core::Expected;
-using formats::CsvBlock;
-using formats::CsvReader;
+using formats::RowBlock;
+using formats::RowSource;
 
 /// Rejected rows as they were, with line and reasons before them. The file exists only when there are such rows.
 class Quarantine {
  public:
-  Quarantine(std::filesystem::path path, const CsvReader& source) : path_(std::move(path)), source_(source) {}
+  Quarantine(std::filesystem::path path, const RowSource& source) : path_(std::move(path)), source_(source) {}
 
-  void add(const CsvBlock& block, const BlockFaults& faults) {
+  void add(const RowBlock& block, const BlockFaults& faults) {
     for (const auto& [row, reasons] : faults.reasons()) {
       const std::string line = fmt::format("{}", block.line(row));
       std::vector<std::string_view> fields = {line, reasons};
@@ -41,11 +41,11 @@ class Quarantine {
   }
 
   std::filesystem::path path_;
-  const CsvReader& source_;
+  const RowSource& source_;
   std::optional<formats::CsvWriter> writer_;
 };
 
-std::vector<std::string> unused_columns(const RowPlan& plan, const CsvReader& source) {
+std::vector<std::string> unused_columns(const RowPlan& plan, const RowSource& source) {
   std::vector<std::string> unused;
   for (std::size_t i = 0; i < source.header().size(); ++i) {
     const bool used = std::any_of(plan.columns.begin(), plan.columns.end(), [&](const ColumnPlan& one) { return one.field == i; });
@@ -65,14 +65,15 @@ std::vector<StagedColumn> staged_columns(const RowPlan& plan) {
 }  // namespace
 
 Expected<ReadOutcome> read_rows(const ReadJob& job, const RowSink& sink) {
-  CsvReader source = TRY(CsvReader::open(TRY(formats::open_source(job.source, job.name)), job.name, job.mapping->csv));
+  const std::unique_ptr<RowSource> opened = TRY(formats::open_rows(job.source, job.name, job.mapping->form));
+  RowSource& source = *opened;
   const RowPlan plan = TRY(make_row_plan(*job.contract, *job.mapping, source));
   FaultLog log;
   RowReader reader(plan, log);
   Quarantine quarantine(job.quarantine, source);
   ReadOutcome outcome{.ignored = unused_columns(plan, source)};
   sink.start(staged_columns(plan));
-  CsvBlock block;
+  RowBlock block;
   while (TRY(source.next(block))) {
     core::check_cancelled();
     const table::Batch& rows = reader.read(block);

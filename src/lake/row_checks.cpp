@@ -79,7 +79,7 @@ bool RowReader::add_key(std::size_t row, Fingerprint& key) const {
   return any;
 }
 
-void RowReader::check_duplicates(const formats::CsvBlock& block) {
+void RowReader::check_duplicates(const formats::RowBlock& block) {
   for (std::size_t row = 0; row < rows_; ++row) {
     if (faults_.is_rejected(row)) continue;
     Fingerprint key;

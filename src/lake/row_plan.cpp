@@ -26,7 +26,7 @@ int default_shift(const ContractColumn& column) { return column.type == ValueTyp
 
 class Planner {
  public:
-  Planner(const schema::Contract& contract, const Mapping& mapping, const formats::CsvReader& source)
+  Planner(const schema::Contract& contract, const Mapping& mapping, const formats::RowSource& source)
       : contract_(contract), mapping_(mapping), source_(source) {
     plan_.contract = &contract;
     plan_.file = source.name();
@@ -148,7 +148,7 @@ class Planner {
 
   const schema::Contract& contract_;
   const Mapping& mapping_;
-  const formats::CsvReader& source_;
+  const formats::RowSource& source_;
   RowPlan plan_;
   Problems problems_;
 };
@@ -166,7 +166,7 @@ std::optional<std::size_t> RowPlan::index_of(std::string_view column) const {
   return static_cast<std::size_t>(at - columns.begin());
 }
 
-Expected<RowPlan> make_row_plan(const schema::Contract& contract, const Mapping& mapping, const formats::CsvReader& source) {
+Expected<RowPlan> make_row_plan(const schema::Contract& contract, const Mapping& mapping, const formats::RowSource& source) {
   return Planner(contract, mapping, source).plan();
 }
 

@@ -1,7 +1,7 @@
 // What is to be done with the rows of one source: the mapping held against the file's header and the contract.
 #pragma once
 
-#include "formats/csv.h"
+#include "formats/row_source.h"
 #include "lake/mapping.h"
 
 namespace rodtrad::lake {
@@ -41,7 +41,7 @@ struct RowPlan {
 };
 
 /// Problems: unknown_source_column, missing_column, source_column_twice, and faults of constants. The mapping must live on.
-core::Expected<RowPlan> make_row_plan(const schema::Contract& contract, const Mapping& mapping, const formats::CsvReader& source);
+core::Expected<RowPlan> make_row_plan(const schema::Contract& contract, const Mapping& mapping, const formats::RowSource& source);
 
 /// Age groups that the mapping states, else those that the program carries.
 std::map<std::string, schema::AgeRange> age_groups_of(const Mapping& mapping);

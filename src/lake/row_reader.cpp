@@ -8,7 +8,7 @@ namespace rodtrad::lake {
 
 using core::Problem;
 using core::Severity;
-using formats::CsvBlock;
+using formats::RowBlock;
 using schema::ValueType;
 using table::ColumnData;
 
@@ -37,13 +37,13 @@ bool is_missing(std::string_view text, const std::vector<std::string>& marks) {
 
 }  // namespace
 
-void BlockFaults::start(const CsvBlock& block) {
+void BlockFaults::start(const RowBlock& block) {
   block_ = &block;
   rejected_.assign(block.rows(), 0);
   reasons_.clear();
 }
 
-void BlockFaults::add(const CsvBlock::Fault& fault) {
+void BlockFaults::add(const RowBlock::Fault& fault) {
   log_.add(fault.problem.code, "", Severity::error, [&] { return fault.problem; });
   reject(fault.row, fault.problem.code);
 }
@@ -68,7 +68,7 @@ std::vector<std::pair<std::size_t, std::string>> BlockFaults::reasons() const {
   return rows;
 }
 
-const table::Batch& RowReader::read(const CsvBlock& block) {
+const table::Batch& RowReader::read(const RowBlock& block) {
   rows_ = block.rows();
   faults_.start(block);
   columns_.resize(plan_.columns.size());
@@ -87,8 +87,8 @@ const table::Batch& RowReader::read(const CsvBlock& block) {
   return batch_;
 }
 
-void RowReader::check_form(const CsvBlock& block) {
-  for (const CsvBlock::Fault& fault : block.faults()) faults_.add(fault);
+void RowReader::check_form(const RowBlock& block) {
+  for (const RowBlock::Fault& fault : block.faults()) faults_.add(fault);
   for (std::size_t row = 0; row < rows_; ++row) {
     const std::size_t found = block.row(row).size();
     if (found == plan_.fields || faults_.is_rejected(row)) continue;
@@ -101,7 +101,7 @@ void RowReader::check_form(const CsvBlock& block) {
   }
 }
 
-void RowReader::read_column(const CsvBlock& block, std::size_t index) {
+void RowReader::read_column(const RowBlock& block, std::size_t index) {
   const ColumnPlan& column = plan_.columns[index];
   ColumnData& out = columns_[index];
   if (column.constant) {

@@ -13,7 +13,7 @@ namespace rodtrad::lake {
 class BlockFaults {
  public:
   BlockFaults(FaultLog& log, const std::string& file) : log_(log), file_(file) {}
-  void start(const formats::CsvBlock& block);
+  void start(const formats::RowBlock& block);
 
   /// `words` makes the problem without its place; it is called only when the problem will be listed.
   template <class Words>
@@ -26,7 +26,7 @@ class BlockFaults {
     });
     if (severity == core::Severity::error) reject(row, code);
   }
-  void add(const formats::CsvBlock::Fault& fault);
+  void add(const formats::RowBlock::Fault& fault);
   void reject(std::size_t row, std::string_view code);
 
   bool is_rejected(std::size_t row) const { return rejected_[row] != 0; }
@@ -37,7 +37,7 @@ class BlockFaults {
  private:
   FaultLog& log_;
   const std::string& file_;
-  const formats::CsvBlock* block_ = nullptr;
+  const formats::RowBlock* block_ = nullptr;
   std::vector<std::uint8_t> rejected_;
   std::vector<std::pair<std::size_t, std::string>> reasons_;
 };
@@ -48,7 +48,7 @@ class RowReader {
 
   /// The block's rows as stored columns (dates as days, persons as PersonTexts indices), then two integer columns that
   /// together order rows which are alike in all that the contract orders by. Rejected rows are left out.
-  const table::Batch& read(const formats::CsvBlock& block);
+  const table::Batch& read(const formats::RowBlock& block);
 
   const BlockFaults& faults() const { return faults_; }
   const std::vector<std::string>& persons() const { return persons_.texts(); }
@@ -56,15 +56,15 @@ class RowReader {
   const std::vector<std::size_t>& stored() const { return stored_; }
 
  private:
-  void check_form(const formats::CsvBlock& block);
-  void read_column(const formats::CsvBlock& block, std::size_t index);
+  void check_form(const formats::RowBlock& block);
+  void read_column(const formats::RowBlock& block, std::size_t index);
   void read_field(const ColumnPlan& column, std::size_t row, std::string_view text, table::ColumnData& out);
   void derive(std::size_t index);
   void derive_one(const ColumnPlan& column, const table::ColumnData& from, std::size_t row, table::ColumnData& out);
   void miss(const ColumnPlan& column, std::size_t row);
   void check_rules();
   void check_rule(const schema::Rule& rule);
-  void check_duplicates(const formats::CsvBlock& block);
+  void check_duplicates(const formats::RowBlock& block);
   bool add_key(std::size_t row, Fingerprint& key) const;
   void store();
   void add_order();

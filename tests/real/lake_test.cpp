@@ -134,7 +134,7 @@ TEST_CASE("real: every CSV can be read, whatever its form") {
     if (!entry.is_regular_file() || (!name.ends_with(".csv") && !name.ends_with(".csv.gz"))) continue;
     auto reader = rodtrad::formats::CsvReader::open(entry.path());
     REQUIRE_MESSAGE(reader.has_value(), name);
-    rodtrad::formats::CsvBlock block;
+    rodtrad::formats::RowBlock block;
     std::size_t rows = 0;
     for (;;) {
       const auto more = reader->next(block);

@@ -27,7 +27,7 @@ table::Batch read_discharges(const std::filesystem::path& file) {
   std::vector<test::Texts> texts(kTexts.size());
   test::Integers costs, years;
   test::Texts forms;
-  formats::CsvBlock block;
+  formats::RowBlock block;
   while (reader->next(block).value()) {
     for (std::size_t row = 0; row < block.rows(); ++row) {
       const auto fields = block.row(row);

@@ -22,7 +22,7 @@ struct Read {
 
 rodtrad::core::Expected<Read> read_all(CsvReader reader) {
   Read all{.header = reader.header(), .delimiter = reader.delimiter(), .decimal = reader.decimal()};
-  CsvBlock block;
+  RowBlock block;
   while (TRY(reader.next(block))) {
     for (std::size_t i = 0; i < block.rows(); ++i) all.rows.emplace_back(block.row(i).begin(), block.row(i).end());
     for (const auto& fault : block.faults()) all.faults.push_back(fault.problem);
@@ -153,7 +153,7 @@ TEST_CASE("csv: characters that a block cuts in two are whole again") {
 TEST_CASE("csv: places count lines inside quoted fields") {
   auto reader = CsvReader::open(memory_source("a,b,c\n1,\"x\nåy\",\"q\"\"q\"\n7,8,9\n", "p.csv"), "p.csv");
   REQUIRE(reader);
-  CsvBlock block;
+  RowBlock block;
   REQUIRE(*reader->next(block));
   CHECK(block.place("p.csv", 0, 0).line == 2);
   CHECK(block.place("p.csv", 0, 2).line == 3);

@@ -26,7 +26,7 @@ std::string gzip(const std::string& text) {
 std::string outcome(std::string bytes) {
   auto reader = CsvReader::open(memory_source(std::move(bytes), "a.csv.gz"), "a.csv.gz");
   if (!reader) return reader.error()[0].code;
-  CsvBlock block;
+  RowBlock block;
   std::size_t rows = 0;
   for (;;) {
     const auto more = reader->next(block);

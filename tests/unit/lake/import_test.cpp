@@ -1,6 +1,7 @@
 // lake: a whole import and what is kept of it: values, versions, years, persons, labels.
 #include "core/json.h"
 #include "lake_support.h"
+#include "support/sheet_file.h"
 
 using namespace rodtrad::lake;
 using namespace rodtrad::test;
@@ -188,4 +189,39 @@ TEST_CASE("originals of personal data and keys lie outside the workspace, closed
     CHECK_MESSAGE(mode == std::filesystem::perms::none, path.string());
   }
   CHECK(tree(fixture.folder / "lake/people/originals").size() == 1);
+}
+
+TEST_CASE("a sheet comes in like a CSV file, its faults and quarantine too") {
+  const LakeFixture fixture;
+  const auto row = [](int number, const char* sex, const char* count) {
+    return fmt::format(
+        "<row r=\"{}\"><c><v>2020</v></c><c t=\"inlineStr\"><is><t>2580</t></is></c><c t=\"inlineStr\"><is><t>{}</t></is></c>"
+        "<c><v>40</v></c><c><v>{}</v></c></row>",
+        number, sex, count);
+  };
+  std::string names;
+  for (const char* name : {"\u00C5r", "area", "K\u00F6n", "age", "count"}) names += fmt::format("<c t=\"inlineStr\"><is><t>{}</t></is></c>", name);
+  const std::string bytes = sheet_file("<row r=\"2\">" + names + "</row>" + row(3, "Kvinna", "17") + row(4, "Man", "19") + row(5, "Katt", "1"));
+  const std::string map = R"(sheet = "Blad1"
+header_row = 2
+[columns]
+"År" = "year"
+area = "area"
+"Kön" = "sex"
+age = "age"
+count = "count"
+[values.sex]
+Kvinna = "F"
+Man = "M"
+)";
+  const auto report = fixture.take("population", "folk", bytes, map, 1);
+  REQUIRE_MESSAGE(report.has_value(), (report ? "" : core::to_json(report.error())));
+  CHECK(report->rows_taken == 2);
+  CHECK(fixture.number("folk", "sum(count)") == 36);
+  REQUIRE(report->problems.size() == 1);
+  CHECK(report->problems[0].code == "unknown_code");
+  CHECK(report->problems[0].place.line == 5);
+  CHECK(report->problems[0].place.column == 3);
+  CHECK(core::read_file(report->quarantine)->find("5;unknown_code;2020;2580;Katt;40;1") != std::string::npos);
+  CHECK(fixture.take("population", "folk", bytes, "header_row = 0\n").error()[0].code == "bad_header_row");
 }

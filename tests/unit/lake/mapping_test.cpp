@@ -55,9 +55,9 @@ Kvinna = "F"
 chapter = false
 )");
   REQUIRE_MESSAGE(mapping.has_value(), (mapping ? "" : core::to_json(mapping.error())));
-  CHECK(mapping->csv.delimiter == '\t');
-  CHECK(mapping->csv.decimal == ',');
-  CHECK(mapping->csv.encoding == rodtrad::formats::Encoding::windows_1252);
+  CHECK(mapping->form.csv.delimiter == '\t');
+  CHECK(mapping->form.csv.decimal == ',');
+  CHECK(mapping->form.csv.encoding == rodtrad::formats::Encoding::windows_1252);
   CHECK(mapping->missing == std::vector<std::string>{"NA", "-"});
   CHECK(mapping->currency == "USD");
   CHECK(mapping->rounding == Rounding::half_even);

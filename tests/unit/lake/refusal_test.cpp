@@ -146,7 +146,8 @@ TEST_CASE("requests and maps that cannot be right are refused before the file is
   CHECK(codes_of(fixture.lake->import({.file = "/nowhere.csv", .kind = "care_contact", .purpose = "x"}).error()) == Codes{"file_missing"});
   CHECK(codes_of(fixture.lake->import({.file = fixture.folder.path(), .kind = "care_contact", .purpose = "x"}).error()) == Codes{"file_is_folder"});
   CHECK(codes_of(fixture.contacts("").error()) == Codes{"empty_file"});
-  CHECK(codes_of(fixture.contacts(std::string("PK\3\4\0\0", 6)).error()) == Codes{"binary_file"});
+  CHECK(codes_of(fixture.contacts(std::string("a\0b\n", 4)).error()) == Codes{"binary_file"});
+  CHECK(codes_of(fixture.contacts(std::string("PK\3\4\0\0", 6)).error()) == Codes{"zip_broken"});
   CHECK(codes_of(fixture.contacts(kContactHeader).error()) == Codes{"no_rows"});
   CHECK(codes_of(fixture.contacts("year,care_form,sex\n2019,inpatient,F\n").error()) == Codes{"missing_column", "missing_column"});
   CHECK(codes_of(fixture.contacts(text, "[columns]\n\"Kost\" = \"cost\"\n").error())[0] == "unknown_source_column");

@@ -1,0 +1,27 @@
+// Any tabular file as rows: the format is told from the first bytes, never from the name.
+#pragma once
+
+#include <memory>
+
+#include "formats/csv.h"
+
+namespace rodtrad::formats {
+
+enum class Format { csv, xlsx };
+
+/// "csv", "xlsx" …
+std::string_view format_name(Format format);
+/// What a file that begins like this is; csv when it is none of the others.
+Format detect_format(std::string_view start);
+
+/// What the file cannot say itself.
+struct RowOptions {
+  CsvOptions csv;
+  std::string sheet;              // of a workbook; "": the first
+  std::optional<int> header_row;  // of a sheet, counted from 1; the first row with a text when not given
+};
+
+/// Problems: those of the format's reader. Throws Failure when the disk fails.
+core::Expected<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& path, const std::string& name, const RowOptions& options = {});
+
+}  // namespace rodtrad::formats
