@@ -78,19 +78,19 @@ core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
 }  // namespace
 
 Command plan_run_command() {
-  return {
-      .name = "plan run",
-      .summary = {.sv = "Kör uppdrag: läs data, räkna, skydda, spara resultat med spår",
-                  .en = "Run assignments: read data, compute, protect, keep results with their trace"},
-      .details = {.sv = "Utan uppdrag körs alla i planen som har en metod. Resultatet granskas i preview.html och är inte frisläppt.",
-                  .en =
-                      "Without assignments all of the plan that have a method are run. The result is examined in preview.html and is not released."},
-      .positionals = {{.name = {.sv = "UPPDRAG", .en = "ASSIGNMENT"},
-                       .help = {.sv = "id, nummer eller text ur rubriken", .en = "id, number or text from the title"},
-                       .required = false,
-                       .many = true}},
-      .example = "rodtrad plan run ytterfall",
-      .run = run};
+  return {.name = "plan run",
+          .summary = {.sv = "Kör uppdrag: läs data, räkna, skydda, spara resultat med spår",
+                      .en = "Run assignments: read data, compute, protect, keep results with their trace"},
+          .details = {.sv = "Utan uppdrag körs alla i planen som har en metod. Resultatet granskas i preview.html, det offentliga i "
+                            "preview-public.html, och är inte frisläppt.",
+                      .en = "Without assignments all of the plan that have a method are run. The result is examined in preview.html, the public one "
+                            "in preview-public.html, and is not released."},
+          .positionals = {{.name = {.sv = "UPPDRAG", .en = "ASSIGNMENT"},
+                           .help = {.sv = "id, nummer eller text ur rubriken", .en = "id, number or text from the title"},
+                           .required = false,
+                           .many = true}},
+          .example = "rodtrad plan run ytterfall",
+          .run = run};
 }
 
 }  // namespace rodtrad::cli

@@ -19,7 +19,7 @@ static void write_version(JsonWriter& out, const DataVersion& data) {
 void write(JsonWriter& out, const Provenance& provenance) {
   out.begin_object().member("run", provenance.run).member("method", provenance.method).member("method_version", provenance.method_version);
   out.member("method_title", provenance.method_title).member("formula", provenance.formula).member("program", provenance.program);
-  out.member("result_hash", provenance.result_hash);
+  out.member("result_hash", provenance.result_hash).member("public_result_hash", provenance.public_result_hash);
   out.key("params").begin_array();
   for (const ParamValue& param : provenance.params) write_param(out, param);
   out.end_array().key("data").begin_array();
@@ -61,7 +61,8 @@ Provenance provenance_from(const Json& json) {
                   .method_title = core::text_from(json["method_title"]),
                   .formula = core::text_from(json["formula"]),
                   .program = json["program"].string(),
-                  .result_hash = json["result_hash"].string()};
+                  .result_hash = json["result_hash"].string(),
+                  .public_result_hash = json["public_result_hash"].string()};
   for (const Json& param : json["params"].array()) read.params.push_back(param_from(param));
   for (const Json& data : json["data"].array()) read.data.push_back(version_from(data));
   for (const Json& request : json["requests"].array()) read.requests.push_back(request.string());

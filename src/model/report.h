@@ -60,8 +60,9 @@ struct Provenance {
   std::string method_version;
   Text method_title;
   Text formula;
-  std::string program;  // version + commit
-  std::string result_hash;
+  std::string program;             // version + commit
+  std::string result_hash;         // of the internal result; in a Report of the result that it shows
+  std::string public_result_hash;  // of the public one; not in a Report
   std::vector<ParamValue> params;
   std::vector<DataVersion> data;
   std::vector<std::string> requests;  // as answered

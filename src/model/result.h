@@ -43,6 +43,12 @@ struct Protection {
   bool counts_persons = true;  // false: the data have no person key, so contacts were counted
   std::int64_t primary = 0;    // cells of cubes
   std::int64_t secondary = 0;
+  double p_percent = 0;  // nobody who contributes to a sum may come this near another's contribution
+  int dominance_n = 0;   // the n largest may not make up more than k % of a sum
+  double dominance_k = 0;
+  bool knows_contributors = true;  // false: some sum could not be tested by these two rules
+  std::int64_t sums_primary = 0;   // sums in cells whose count is shown
+  std::int64_t sums_secondary = 0;
   std::int64_t shown_protected = 0;  // table cells that show ".."
 };
 

@@ -115,7 +115,10 @@ void write_finding(JsonWriter& out, const ResolvedFinding& finding) {
 void write_protection(JsonWriter& out, const Protection& protection) {
   out.begin_object().member("level", to_word(protection.level)).member("threshold", protection.threshold);
   out.member("counts_persons", protection.counts_persons).member("primary", protection.primary);
-  out.member("secondary", protection.secondary).member("shown_protected", protection.shown_protected).end_object();
+  out.member("secondary", protection.secondary).member("p_percent", protection.p_percent);
+  out.member("dominance_n", std::int64_t{protection.dominance_n}).member("dominance_k", protection.dominance_k);
+  out.member("knows_contributors", protection.knows_contributors).member("sums_primary", protection.sums_primary);
+  out.member("sums_secondary", protection.sums_secondary).member("shown_protected", protection.shown_protected).end_object();
 }
 
 void write_note(JsonWriter& out, const Note& note) { out.begin_object().member("code", note.code).member("text", note.text).end_object(); }

@@ -146,6 +146,12 @@ Protection ResultReader::protection(const Json& json) {
           .counts_persons = json["counts_persons"].boolean(),
           .primary = json["primary"].integer(),
           .secondary = json["secondary"].integer(),
+          .p_percent = json["p_percent"].number(),
+          .dominance_n = static_cast<int>(json["dominance_n"].integer()),
+          .dominance_k = json["dominance_k"].number(),
+          .knows_contributors = json["knows_contributors"].boolean(),
+          .sums_primary = json["sums_primary"].integer(),
+          .sums_secondary = json["sums_secondary"].integer(),
           .shown_protected = json["shown_protected"].integer()};
 }
 

@@ -87,6 +87,7 @@ Record record_of(const Chosen& chosen, const plan::Outcome& outcome, const std::
   for (const core::Problem& problem : outcome.problems) run.add("notes", core::to_line(problem, core::Language::sv));
   if (outcome.failed()) return run;
   run.set("result_hash", outcome.provenance.result_hash);
+  run.set("public_result_hash", outcome.provenance.public_result_hash);
   run.set("findings", static_cast<std::int64_t>(outcome.result.findings.size()));
   for (const model::Note& note : outcome.result.notes) run.add("notes", note.text.sv);
   return run;
@@ -133,13 +134,20 @@ class RunKeeper {
     const core::ScratchFolder scratch(workspace_.folder() / "lake");  // swept there when a process was killed
     const std::filesystem::path made = scratch.path() / "files", place = workspace_.folder() / run.text("folder");
     core::make_folders(made, 0700);
-    core::write_file(made / "result.json", outcome.result_json, 0600);
     core::write_file(made / "run.json", run_json(run, outcome.provenance), 0600);
-    const model::Report report = TRY(report_of(workspace_, chosen.assignment, {outcome.result_json, outcome.result, outcome.provenance}, {}));
-    core::write_file(made / "preview.html", publish::render_html(report, core::Language::sv, {.preview = true}), 0600);
+    TRY(write_result(chosen, {outcome.result_json, outcome.result, outcome.provenance}, made));
+    TRY(write_result(chosen, {outcome.public_result_json, outcome.public_result, outcome.provenance}, made));
     std::filesystem::remove_all(place);  // of a run that was interrupted before its record was there
     std::filesystem::rename(made, place);
     core::sync_path(workspace_.runs());
+    return core::Done{};
+  }
+
+  Expected<core::Done> write_result(const Chosen& chosen, RunFiles files, const std::filesystem::path& folder) {
+    const model::Level level = files.result.protection.level;
+    core::write_file(folder / file_of_level("result", "json", level), files.result_json, 0600);
+    const model::Report report = TRY(report_of(workspace_, chosen.assignment, std::move(files), {.level = level}));
+    core::write_file(folder / file_of_level("preview", "html", level), publish::render_html(report, core::Language::sv, {.preview = true}), 0600);
     return core::Done{};
   }
 

@@ -67,9 +67,11 @@ Expected<Released> last_released(const records::Store& store, const Record& assi
   return not_released(assignment, runs);
 }
 
-std::string file_name(const Form& form, const Record& assignment, const Record& run, Language language) {
-  return fmt::format("{}-{}-{}.{}.{}", core::slug(assignment.text("title")).substr(0, 60), to_text(run.id), form.id, core::language_tag(language),
-                     form.extension);
+/// What is for internal readers says so, and never takes the place of what is for all.
+std::string file_name(const Form& form, const Record& assignment, const Released& released, Language language) {
+  const char* level = released.release.text("level") == "public" ? "" : "-intern";
+  return fmt::format("{}-{}-{}{}.{}.{}", core::slug(assignment.text("title")).substr(0, 60), to_text(released.run.id), form.id, level,
+                     core::language_tag(language), form.extension);
 }
 
 class Publisher {
@@ -79,11 +81,11 @@ class Publisher {
 
   Expected<Published> publish(const model::Report& report, Language language, bool both, const std::filesystem::path& folder) {
     const Language other = language == Language::sv ? Language::en : Language::sv;
-    const std::string other_file = both ? file_name(form_, assignment_, released_.run, other) : "";
+    const std::string other_file = both ? file_name(form_, assignment_, released_, other) : "";
     const std::string bytes = form_.render(report, language, other_file);
     Published done{.form = std::string(form_.id),
                    .language = language,
-                   .file = folder / file_name(form_, assignment_, released_.run, language),
+                   .file = folder / file_name(form_, assignment_, released_, language),
                    .sha256 = core::sha256_hex(bytes)};
     core::make_folders(folder);
     core::write_file(done.file, bytes);
@@ -128,7 +130,7 @@ Expected<std::vector<Published>> publish_assignment(Workspace& workspace, const 
                                 .by = released.release.text("by"),
                                 .ground = released.release.text("ground"),
                                 .date = released.release.text("date")};
-  const model::Report report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, released.run)), info));
+  const model::Report report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, released.run, info.level)), info));
   const std::vector<Language> languages = request.languages.empty() ? std::vector{Language::sv, Language::en} : request.languages;
   Publisher publisher(workspace, form, assignment, released);
   std::vector<Published> done;

@@ -47,8 +47,9 @@ Expected<std::vector<model::DatasetInfo>> datasets_of(Workspace& workspace, cons
 Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request) {
   if (core::Problems problems = check_request(request); !problems.empty()) return core::fail(std::move(problems));
   const Record run = TRY(find_run(workspace.store(), request.run));
-  const RunFiles files = TRY(read_run(workspace, run));
-  TRY(plan::may_release(files.result, *model::from_word<model::Level>(request.level), TRY(datasets_of(workspace, files.provenance))));
+  const model::Level level = *model::from_word<model::Level>(request.level);
+  const RunFiles files = TRY(read_run(workspace, run, level));
+  TRY(plan::may_release(files.result, level, TRY(datasets_of(workspace, files.provenance))));
   Record release("release");
   release.set("run", run.id);
   release.set("level", request.level);
@@ -60,7 +61,7 @@ Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& re
                      .run = to_text(run.id),
                      .assignment = to_text(std::get<records::RecordId>(run.value("assignment"))),
                      .level = request.level,
-                     .preview = workspace.folder() / run.text("folder") / "preview.html"};
+                     .preview = workspace.folder() / run.text("folder") / file_of_level("preview", "html", level)};
 }
 
 }  // namespace rodtrad::ops

@@ -21,7 +21,7 @@ struct ReleaseDone {
   std::filesystem::path preview;  // what was examined
 };
 
-/// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, counts_contacts.
+/// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, and those of plan::may_release.
 core::Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request);
 
 struct PublishRequest {

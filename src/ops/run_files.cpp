@@ -67,20 +67,24 @@ std::string run_json(const Record& run, const model::Provenance& provenance) {
   return core::pretty(out.take()) + "\n";
 }
 
-Expected<RunFiles> read_run(const Workspace& workspace, const Record& run) {
+std::string file_of_level(std::string_view name, std::string_view extension, model::Level level) {
+  return fmt::format("{}{}.{}", name, level == model::Level::public_ ? "-public" : "", extension);
+}
+
+Expected<RunFiles> read_run(const Workspace& workspace, const Record& run, model::Level level) {
   if (run.text("state") != "done") {
     return core::fail({.code = "run_failed",
                        .message = core::say("{} har inget resultat", "{} has no result", to_text(run.id)),
                        .hint = {.sv = "kör uppdraget igen", .en = "run the assignment again"}});
   }
   const std::filesystem::path folder = workspace.folder() / run.text("folder");
-  RunFiles files{.result_json = TRY(core::read_file(folder / "result.json"))};
-  if (core::sha256_hex(files.result_json) != run.text("result_hash")) {
-    throw core::Failure(core::FailureKind::io,
-                        core::say("{} är ändrad sedan körningen", "{} has changed since the run", (folder / "result.json").string()),
+  const std::filesystem::path result = folder / file_of_level("result", "json", level);
+  RunFiles files{.result_json = TRY(core::read_file(result))};
+  if (core::sha256_hex(files.result_json) != run.text(level == model::Level::public_ ? "public_result_hash" : "result_hash")) {
+    throw core::Failure(core::FailureKind::io, core::say("{} är ändrad sedan körningen", "{} has changed since the run", result.string()),
                         {.sv = "kör uppdraget igen", .en = "run the assignment again"});
   }
-  files.result = TRY(model::result_from_json(files.result_json, (folder / "result.json").string()));
+  files.result = TRY(model::result_from_json(files.result_json, result.string()));
   const std::string text = TRY(core::read_file(folder / "run.json"));
   files.provenance = model::provenance_from(TRY(core::parse_json(text, (folder / "run.json").string()))["provenance"]);
   return files;

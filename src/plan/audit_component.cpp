@@ -5,12 +5,13 @@
 #include <cmath>
 #include <limits>
 
+#include "plan/components.h"
+
 namespace rodtrad::plan {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;
-constexpr double kMeasureReach = 4;
 constexpr int kMostRoundings = 60;
 
 bool is_whole(double value) { return std::abs(value - std::round(value)) < kTolerance; }
@@ -23,13 +24,7 @@ AuditComponent::AuditComponent(const CellSystem& system, const std::vector<std::
     const std::int64_t fall = std::min(system_.cells[cell].persons - 1, reach_);
     column_of_[cell] = counts_.add_column(-static_cast<double>(fall), static_cast<double>(reach_));
   }
-  for (const std::size_t l : lines()) add_line(system_.lines[l]);
-}
-
-std::vector<std::size_t> AuditComponent::lines() const {
-  std::set<std::size_t> all;
-  for (const std::size_t cell : cells_) all.insert(system_.lines_of[cell].begin(), system_.lines_of[cell].end());
-  return {all.begin(), all.end()};
+  for (const std::size_t l : lines_through(system_, cells_)) add_line(system_.lines[l]);
 }
 
 LinearProgram::Terms AuditComponent::balance(const Line& line) const {
@@ -104,34 +99,6 @@ Move AuditComponent::to_move(const std::vector<double>& solution) const {
     if (change != 0) move.emplace_back(cells_[column], change);
   }
   return move;
-}
-
-LinearProgram& AuditComponent::measure_program(std::size_t measure) {
-  const auto [found, is_new] = measures_.try_emplace(measure);
-  LinearProgram& program = found->second;
-  if (!is_new) return program;
-  const std::vector<std::uint8_t>& held = system_.measures[measure].held;
-  for (std::size_t column = 0; column < cells_.size(); ++column) program.add_column(0, 0);
-  for (const std::size_t l : lines()) {
-    const Line& line = system_.lines[l];
-    const bool whole = held[line.total] && std::all_of(line.parts.begin(), line.parts.end(), [&](std::size_t part) { return held[part] != 0; });
-    if (whole) program.add_row(0, 0, balance(line));
-  }
-  return program;
-}
-
-double AuditComponent::measure_width(std::size_t measure, std::size_t cell) {
-  LinearProgram& program = measure_program(measure);
-  const Measure& held = system_.measures[measure];
-  const double unit = std::abs(held.values[cell]);
-  for (std::size_t column = 0; column < cells_.size(); ++column) {
-    const double fall = held.negative ? kMeasureReach : std::min(held.values[cells_[column]] / unit, kMeasureReach);
-    program.set_bounds(column, fall < kTolerance ? 0 : -fall, kMeasureReach);
-  }
-  const std::size_t column = column_of_.at(cell);
-  const auto least = program.minimise({{column, 1}});
-  const auto most = program.minimise({{column, -1}});
-  return least && most ? ((*most)[column] - (*least)[column]) * unit : 0;
 }
 
 }  // namespace rodtrad::plan

@@ -1,4 +1,4 @@
-// Linear programs over hidden cells that hang together through sums: the search for moves, and the range of a measure.
+// Linear programs over the counts of hidden cells that hang together through sums: the search for moves.
 #pragma once
 
 #include <functional>
@@ -18,23 +18,17 @@ class AuditComponent {
   /// `take`, which says when they suffice.
   void explore_count(std::size_t cell, const std::function<bool(const Move&)>& take);
 
-  /// Greatest less least value that the measure of the cell can have. Every change is sought within four times its size.
-  double measure_width(std::size_t measure, std::size_t cell);
-
  private:
-  std::vector<std::size_t> lines() const;
   void add_line(const Line& line);
   LinearProgram::Terms balance(const Line& line) const;
   std::optional<Move> round_off(std::vector<double> solution, const LinearProgram::Terms& objective);
   Move to_move(const std::vector<double>& solution) const;
-  LinearProgram& measure_program(std::size_t measure);
 
   const CellSystem& system_;
   const std::vector<std::size_t>& cells_;
   std::map<std::size_t, std::size_t> column_of_;
   std::int64_t reach_;
   LinearProgram counts_;
-  std::map<std::size_t, LinearProgram> measures_;
 };
 
 }  // namespace rodtrad::plan

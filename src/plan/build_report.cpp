@@ -39,6 +39,12 @@ std::vector<model::Answer> pair_answers(const std::vector<std::string>& question
   return answers;
 }
 
+/// The hash of the other level's result could be used to try guesses at what this one hides.
+static void keep_own_hash(model::Report& report) {
+  std::string public_hash = std::exchange(report.provenance.public_result_hash, {});
+  if (report.result.protection.level == model::Level::public_) report.provenance.result_hash = std::move(public_hash);
+}
+
 model::Report build_report(model::AssignmentInfo assignment, model::Result result, model::Provenance provenance, model::ReleaseInfo release,
                            std::string region) {
   model::Report report{.assignment = std::move(assignment),
@@ -50,6 +56,7 @@ model::Report build_report(model::AssignmentInfo assignment, model::Result resul
   report.answers = pair_answers(report.assignment.questions, report.result.findings);
   report.synthetic =
       std::any_of(report.provenance.data.begin(), report.provenance.data.end(), [](const model::DataVersion& data) { return data.synthetic; });
+  keep_own_hash(report);
   for (figure::Figure& figure : report.result.figures) figure.source = model::source_line(report);
   return report;
 }

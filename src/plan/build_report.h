@@ -9,7 +9,7 @@ namespace rodtrad::plan {
 /// more; under "" when none does. All questions come, in the plan's order, also those without a finding.
 std::vector<model::Answer> pair_answers(const std::vector<std::string>& questions, const std::vector<model::ResolvedFinding>& findings);
 
-/// Sets the source line of every figure. `region`: the name of the region.
+/// Sets the source line of every figure, and keeps the hash of the result that is shown only. `region`: the name of the region.
 model::Report build_report(model::AssignmentInfo assignment, model::Result result, model::Provenance provenance, model::ReleaseInfo release,
                            std::string region);
 

@@ -57,7 +57,7 @@ class Joiner {
     for (std::size_t i = 0; i < cube.cells.size(); ++i) {
       const SystemCell cell = describe(cube, i, persons_in(cube.cells[i], persons_known));
       const std::size_t found = same_or_new(cell, cube.cells[i], measures);
-      for (std::size_t k = 0; k < measures.size(); ++k) hold(measures[k], found, cube.cells[i].values[k]);
+      for (std::size_t k = 0; k < measures.size(); ++k) hold(measures[k], found, cube.cells[i], k);
       cell_of.push_back(found);
     }
   }
@@ -102,26 +102,34 @@ class Joiner {
   bool same_values(std::size_t cell, const CubeCell& from, const std::vector<std::size_t>& measures) const {
     for (std::size_t k = 0; k < measures.size(); ++k) {
       const Measure& known = system_.measures[measures[k]];
-      if (cell < known.held.size() && known.held[cell] && known.values[cell] != from.values[k]) return false;
+      if (cell >= known.held.size() || !known.held[cell]) continue;
+      if (known.values[cell] != from.values[k] || known.contributions[cell] != contributions_in(from, k)) return false;
     }
     return true;
   }
 
-  void hold(std::size_t measure_index, std::size_t cell, double value) {
+  void hold(std::size_t measure_index, std::size_t cell, const CubeCell& from, std::size_t place) {
     Measure& held = system_.measures[measure_index];
-    held.values.resize(system_.cells.size());
-    held.held.resize(system_.cells.size());
-    held.values[cell] = value;
+    make_room(held);
+    held.values[cell] = from.values[place];
+    held.contributions[cell] = contributions_in(from, place);
+    held.contributions_known = held.contributions_known && (from.rows == 0 || !from.contributions.empty());
     held.held[cell] = 1;
-    held.negative = held.negative || value < 0;
+  }
+
+  void make_room(Measure& held) const {
+    held.values.resize(system_.cells.size());
+    held.contributions.resize(system_.cells.size());
+    held.held.resize(system_.cells.size());
+  }
+
+  static table::Contributions contributions_in(const CubeCell& cell, std::size_t place) {
+    return cell.contributions.empty() ? table::Contributions{.total = std::abs(cell.values[place])} : cell.contributions[place];
   }
 
   void add_lines(std::size_t c) {
     const Cube& cube = cubes_[c];
-    for (Measure& held : system_.measures) {
-      held.values.resize(system_.cells.size());
-      held.held.resize(system_.cells.size());
-    }
+    for (Measure& held : system_.measures) make_room(held);
     std::size_t stride = cube.cells.size();
     for (const table::Dimension& dimension : cube.dimensions) {
       stride /= dimension.categories.size();

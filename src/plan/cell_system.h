@@ -27,9 +27,10 @@ struct Line {
 /// One additive measure over the cells that have it.
 struct Measure {
   std::string id;
-  std::vector<double> values;      // one per cell
-  std::vector<std::uint8_t> held;  // 1 = the cell has the measure
-  bool negative = false;           // some value is below 0, so nobody can use that none is
+  std::vector<double> values;                       // one per cell
+  std::vector<table::Contributions> contributions;  // likewise; without them all of a value counts as one that nobody dominates
+  std::vector<std::uint8_t> held;                   // 1 = the cell has the measure
+  bool contributions_known = true;                  // in every cell
 };
 
 struct CellSystem {

@@ -5,13 +5,16 @@
 
 #include "core/date.h"
 #include "core/expected.h"
+#include "model/result.h"
+#include "plan/protection_rules.h"
 
 namespace rodtrad::plan {
 
+/// The rules of both levels.
 struct ProtectOptions {
-  std::int64_t threshold = 0;         // counts of 1 to threshold − 1 are hidden
-  std::string threshold_reference;    // where the number comes from
-  double measure_margin_percent = 0;  // a hidden amount may not be known closer than this
+  ProtectionRules internal;
+  ProtectionRules public_;
+  const ProtectionRules& at(model::Level level) const { return level == model::Level::internal ? internal : public_; }
 };
 
 /// The values that hold on the day. Problems: missing_parameter, bad_parameter with place.

@@ -13,22 +13,43 @@ using model::Result;
 
 namespace {
 
-/// The same words for cells below the threshold and for those hidden to protect them: which is which is not told.
-Text reason_for_hiding(const model::Protection& protection) {
+/// The same words for cells that break a rule and for those hidden to protect them: which is which is not told.
+LossReasons reasons_for_hiding(const model::Protection& protection) {
   const bool persons = protection.counts_persons;
-  return {.sv = fmt::format("Färre än {} {}, eller skydd av en sådan cell", protection.threshold, persons ? "personer" : "kontakter"),
-          .en = fmt::format("Fewer than {} {}, or protecting such a cell", protection.threshold, persons ? "persons" : "contacts")};
+  return {.sum = {.sv = fmt::format("Få {} står för det mesta av beloppet, eller skydd av ett sådant belopp", persons ? "personer" : "kontakter"),
+                  .en = fmt::format("A few {} make up most of the amount, or protecting such an amount", persons ? "persons" : "contacts")},
+          .count = {.sv = fmt::format("Färre än {} {}, eller skydd av en sådan cell", protection.threshold, persons ? "personer" : "kontakter"),
+                    .en = fmt::format("Fewer than {} {}, or protecting such a cell", protection.threshold, persons ? "persons" : "contacts")}};
 }
 
-model::Protection describe(const Draft& draft, model::Level level, const ProtectOptions& options, const Suppression& suppression) {
+/// Where the count is shown.
+std::int64_t count_sums(const Suppression& suppression, Hiding wanted) {
+  std::int64_t count = 0;
+  for (const std::vector<Hiding>& sums : suppression.sums) {
+    for (std::size_t cell = 0; cell < sums.size(); ++cell) count += sums[cell] == wanted && !suppression.hides_count(cell);
+  }
+  return count;
+}
+
+model::Protection describe(const Draft& draft, const CellSystem& system, const Suppression& suppression, model::Level level,
+                           const ProtectionRules& rules) {
   const auto count = [&](Hiding hiding) { return std::count(suppression.hiding.begin(), suppression.hiding.end(), hiding); };
   const auto has_contacts = [](const table::Cube& cube) {
     return std::any_of(cube.cells.begin(), cube.cells.end(), [](const table::CubeCell& cell) { return cell.rows > 0; });
   };
-  model::Protection made{.level = level, .threshold = options.threshold, .primary = count(Hiding::primary), .secondary = count(Hiding::secondary)};
-  made.counts_persons =
-      std::all_of(draft.cubes.begin(), draft.cubes.end(), [&](const table::Cube& cube) { return counts_persons(cube) || !has_contacts(cube); });
-  return made;
+  return {.level = level,
+          .threshold = rules.threshold,
+          .counts_persons = std::all_of(draft.cubes.begin(), draft.cubes.end(),
+                                        [&](const table::Cube& cube) { return counts_persons(cube) || !has_contacts(cube); }),
+          .primary = count(Hiding::primary),
+          .secondary = count(Hiding::secondary),
+          .p_percent = 100 * rules.closeness,
+          .dominance_n = rules.dominators,
+          .dominance_k = 100 * rules.dominance,
+          .knows_contributors =
+              std::all_of(system.measures.begin(), system.measures.end(), [](const Measure& measure) { return measure.contributions_known; }),
+          .sums_primary = count_sums(suppression, Hiding::primary),
+          .sums_secondary = count_sums(suppression, Hiding::secondary)};
 }
 
 void note_contacts(Result& result) {
@@ -39,35 +60,93 @@ void note_contacts(Result& result) {
                                    .en = "The source does not tell persons apart. Protection of small counts therefore counts contacts."}});
 }
 
-}  // namespace
+void note_contributors(Result& result) {
+  if (result.protection.knows_contributors) return;
+  result.notes.push_back({.code = "contributors_unknown",
+                          .text = {.sv = "Det har inte prövats om enstaka personer står för det mesta av ett belopp.",
+                                   .en = "It was not tested whether single persons make up most of an amount."}});
+}
 
-Result protect(const Draft& draft, model::Level level, const ProtectOptions& options, const MethodIdentity& method) {
-  const CellSystem system = join_cubes(draft.cubes);
-  const Suppression suppression = suppress(system, {.threshold = options.threshold, .measure_margin = options.measure_margin_percent / 100});
-  Result result{.method = method.id, .method_version = method.version, .notes = draft.notes, .facts = draft.facts};
-  result.protection = describe(draft, level, options, suppression);
-  const Text reason = reason_for_hiding(result.protection);
-  const HiddenCells hidden(draft.cubes, system, suppression);
-  for (const model::DraftTable& table : draft.tables) result.tables.push_back(resolve_table(table, hidden, reason));
+/// The cubes of a draft as one system, and what each level hides of it.
+class Protector {
+ public:
+  Protector(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method)
+      : draft_(draft), options_(options), method_(method), system_(join_cubes(draft.cubes)), internal_(suppress(system_, options.internal)) {}
+
+  Result at(model::Level level) const {
+    if (level == model::Level::internal) return result(level, internal_);
+    return result(level, suppress(system_, options_.public_, &internal_));
+  }
+
+ private:
+  Result result(model::Level level, const Suppression& suppression) const;
+
+  const Draft& draft_;
+  const ProtectOptions& options_;
+  const MethodIdentity& method_;
+  const CellSystem system_;
+  const Suppression internal_;
+};
+
+Result Protector::result(model::Level level, const Suppression& suppression) const {
+  Result result{.method = method_.id, .method_version = method_.version, .notes = draft_.notes, .facts = draft_.facts};
+  result.protection = describe(draft_, system_, suppression, level, options_.at(level));
+  const LossReasons reasons = reasons_for_hiding(result.protection);
+  const HiddenCells hidden(draft_.cubes, system_, suppression);
+  for (const model::DraftTable& table : draft_.tables) result.tables.push_back(resolve_table(table, hidden, reasons));
   for (const table::Table& table : result.tables) {
     result.protection.shown_protected +=
         std::count_if(table.cells.begin(), table.cells.end(), [](const table::Cell& cell) { return cell.status == table::Status::protected_; });
   }
-  for (const model::DraftFigure& figure : draft.figures) result.figures.push_back(resolve_figure(figure, result));
-  resolve_findings(draft.findings, result);
+  for (const model::DraftFigure& figure : draft_.figures) result.figures.push_back(resolve_figure(figure, result));
+  resolve_findings(draft_.findings, result);
   note_contacts(result);
+  note_contributors(result);
   return result;
 }
 
+}  // namespace
+
+ProtectedResults protect_for_levels(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method) {
+  const Protector protector(draft, options, method);
+  return {.internal = protector.at(model::Level::internal), .public_ = protector.at(model::Level::public_)};
+}
+
+Result protect(const Draft& draft, model::Level level, const ProtectOptions& options, const MethodIdentity& method) {
+  return Protector(draft, options, method).at(level);
+}
+
+static core::Problem not_public(const char* code, const Text& why, Text hint) {
+  return {.code = code,
+          .message = {.sv = "resultatet kan inte frisläppas offentligt: " + why.sv, .en = "the result cannot be released as public: " + why.en},
+          .hint = std::move(hint)};
+}
+
 core::Expected<core::Done> may_release(const Result& result, model::Level level, const std::vector<model::DatasetInfo>& datasets) {
-  const bool all_public = std::all_of(datasets.begin(), datasets.end(), [](const model::DatasetInfo& data) { return data.is_public; });
-  if (level != model::Level::public_ || result.protection.counts_persons || all_public) return core::Done{};
-  return core::fail(
-      {.code = "counts_contacts",
-       .message = {.sv = "resultatet kan inte frisläppas offentligt: källan skiljer inte personer åt, så skyddet har räknat kontakter",
-                   .en = "the result cannot be released as public: the source does not tell persons apart, so protection counted contacts"},
-       .hint = {.sv = "frisläpp internt, eller importera data med personnyckel; är data redan offentliga, märk dem med --public vid import",
-                .en = "release as internal, or import data with a person key; if the data are public already, mark them with --public at import"}});
+  if (level != model::Level::public_) return core::Done{};
+  if (result.protection.level != model::Level::public_) {
+    return core::fail(not_public("protected_internally", {"det är skyddat för interna läsare", "it is protected for internal readers"},
+                                 {"frisläpp körningens offentliga resultat", "release the public result of the run"}));
+  }
+  if (std::all_of(datasets.begin(), datasets.end(), [](const model::DatasetInfo& data) { return data.is_public; })) return core::Done{};
+  core::Problems problems;
+  if (!result.protection.counts_persons) {
+    problems.push_back(
+        not_public("counts_contacts",
+                   {"källan skiljer inte personer åt, så skyddet har räknat kontakter",
+                    "the source does not tell persons apart, so protection counted contacts"},
+                   {"frisläpp internt, eller importera data med personnyckel; är data redan offentliga, märk dem med --public vid import",
+                    "release as internal, or import data with a person key; if the data are public already, mark them with --public at import"}));
+  }
+  if (!result.protection.knows_contributors) {
+    problems.push_back(not_public("contributors_unknown",
+                                  {"metoden säger inte vilka som bidrar mest till ett belopp, så dominans har inte prövats",
+                                   "the method does not tell who contributes most to an amount, so dominance was not tested"},
+                                  {"frisläpp internt, eller låt metodens kuber bära contributions",
+                                   "release as internal, or let the cubes of the method carry contributions"}));
+  }
+  if (!problems.empty()) return core::fail(std::move(problems));
+  return core::Done{};
 }
 
 }  // namespace rodtrad::plan

@@ -13,14 +13,25 @@ struct MethodIdentity {
   std::string version;
 };
 
-/// Hides counts of 1 to threshold − 1 persons (contacts when the data have no person key; each table then says so) and as
-/// many others as it takes that nobody can work them out from what is shown: all cubes of the draft with all their margins
-/// are audited as one system. Zeros are shown. A table cell is hidden when any cube cell of its basis is; findings on
-/// hidden cells are dropped with a note. Counts that are sensitive must be cells of a cube, not measures of one.
+/// What a run gives: the same draft protected for each level.
+struct ProtectedResults {
+  model::Result internal;
+  model::Result public_;
+};
+
+/// Hides counts of 1 to threshold − 1 persons (contacts when the data have no person key; each table then says so), sums
+/// that few contributors make up, and as many others as it takes that nobody can work them out from what is shown: all
+/// cubes of the draft with all their margins are audited as one system. Zeros are shown. A table cell is hidden when a
+/// count or a sum of its basis is; findings on hidden cells are dropped with a note. Counts that are sensitive must be cells
+/// of a cube, not measures of one. The public result hides at least what the internal one hides.
 /// Throws Failure{internal} when the draft contradicts itself.
+ProtectedResults protect_for_levels(const model::Draft& draft, const ProtectOptions& options, const MethodIdentity& method);
+/// One of them.
 model::Result protect(const model::Draft& draft, model::Level level, const ProtectOptions& options, const MethodIdentity& method);
 
-/// Refused (code counts_contacts) when the level is public, the threshold counted contacts and the data are not public.
+/// Refused when the level is public and the result was protected for internal readers only (protected_internally), or the
+/// data are not public and the threshold counted contacts (counts_contacts) or some sum could not be tested for dominance
+/// (contributors_unknown).
 core::Expected<core::Done> may_release(const model::Result& result, model::Level level, const std::vector<model::DatasetInfo>& datasets);
 
 }  // namespace rodtrad::plan

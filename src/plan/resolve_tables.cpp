@@ -20,7 +20,11 @@ HiddenCells::HiddenCells(const std::vector<table::Cube>& cubes, const CellSystem
   for (std::size_t c = 0; c < cubes.size(); ++c) {
     CubeCells& cells = cubes_[cubes[c].id];
     cells.persons = counts_persons(cubes[c]);
-    for (const std::size_t cell : system.cell_of[c]) cells.hidden.push_back(suppression.hiding[cell] != Hiding::open);
+    for (const std::size_t cell : system.cell_of[c]) cells.counts.push_back(suppression.hides_count(cell));
+    for (std::size_t k = 0; k < system.measures.size(); ++k) {
+      std::vector<bool>& sums = cells.sums[system.measures[k].id];
+      for (const std::size_t cell : system.cell_of[c]) sums.push_back(suppression.hides_sum(k, cell));
+    }
   }
 }
 
@@ -30,14 +34,26 @@ const HiddenCells::CubeCells& HiddenCells::cube(const Basis& basis) const {
   return found->second;
 }
 
-bool HiddenCells::hides(const std::vector<Basis>& bases) const {
-  return std::any_of(bases.begin(), bases.end(), [&](const Basis& basis) {
-    const CubeCells& in = cube(basis);
-    return std::any_of(basis.cells.begin(), basis.cells.end(), [&](std::size_t cell) {
-      if (cell >= in.hidden.size()) wrong_draft(fmt::format("{}[{}]", basis.cube, cell));
-      return in.hidden[cell];
-    });
+bool HiddenCells::hides_sum(const CubeCells& in, const Basis& basis, std::size_t cell) {
+  if (!basis.measures) return std::any_of(in.sums.begin(), in.sums.end(), [&](const auto& sums) { return sums.second[cell]; });
+  return std::any_of(basis.measures->begin(), basis.measures->end(), [&](const std::string& measure) {
+    const auto found = in.sums.find(measure);
+    if (found == in.sums.end()) wrong_draft(fmt::format("{}.{}", basis.cube, measure));
+    return static_cast<bool>(found->second[cell]);
   });
+}
+
+Loss HiddenCells::loss(const std::vector<Basis>& bases) const {
+  Loss loss = Loss::none;
+  for (const Basis& basis : bases) {
+    const CubeCells& in = cube(basis);
+    for (const std::size_t cell : basis.cells) {
+      if (cell >= in.counts.size()) wrong_draft(fmt::format("{}[{}]", basis.cube, cell));
+      if (in.counts[cell]) return Loss::count;
+      if (hides_sum(in, basis, cell)) loss = Loss::sum;
+    }
+  }
+  return loss;
 }
 
 bool HiddenCells::counts_contacts(const std::vector<Basis>& bases) const {
@@ -45,10 +61,10 @@ bool HiddenCells::counts_contacts(const std::vector<Basis>& bases) const {
 }
 
 /// A cell without value keeps its reason, but nothing that was counted.
-static Cell resolve_cell(const model::DraftCell& draft, const HiddenCells& hidden, const core::Text& reason) {
-  const bool hide = hidden.hides(draft.basis);
-  if (draft.cell.status == Status::value && !hide) return draft.cell;
-  if (hide) return {.status = Status::protected_, .reason = reason};
+static Cell resolve_cell(const model::DraftCell& draft, const HiddenCells& hidden, const LossReasons& reasons) {
+  const Loss loss = hidden.loss(draft.basis);
+  if (loss != Loss::none) return {.status = Status::protected_, .reason = loss == Loss::count ? reasons.count : reasons.sum};
+  if (draft.cell.status == Status::value) return draft.cell;
   return {.status = draft.cell.status, .n = draft.cell.n, .reason = draft.cell.reason};
 }
 
@@ -91,13 +107,13 @@ static void hide_ranks(table::Table& table) {
   }
 }
 
-table::Table resolve_table(const model::DraftTable& draft, const HiddenCells& hidden, const core::Text& reason) {
+table::Table resolve_table(const model::DraftTable& draft, const HiddenCells& hidden, const LossReasons& reasons) {
   table::Table table = draft.table;
   if (draft.cells.size() != table.rows.size() * table.columns.size()) wrong_draft("table " + table.id);
   table.cells.clear();
   bool contacts = false;
   for (const model::DraftCell& cell : draft.cells) {
-    table.cells.push_back(resolve_cell(cell, hidden, reason));
+    table.cells.push_back(resolve_cell(cell, hidden, reasons));
     contacts = contacts || hidden.counts_contacts(cell.basis);
   }
   hide_ranks(table);

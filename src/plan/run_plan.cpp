@@ -93,7 +93,9 @@ class PlanRunner {
       tell(outcome.assignment, {"beräknar", "computing"});
       const model::Draft draft = bound.method->compute(run);
       tell(outcome.assignment, {"skyddar små tal", "protecting small counts"});
-      outcome.result = protect(draft, options_.level, options_.protect, {bound.method->id, bound.method->version});
+      ProtectedResults results = protect_for_levels(draft, options_.protect, {bound.method->id, bound.method->version});
+      outcome.result = std::move(results.internal);
+      outcome.public_result = std::move(results.public_);
       outcome.problems = check_breakdowns(outcome.result);
       describe_run(bound, run.asked(), outcome);
     } catch (const Failure& failure) {
@@ -104,6 +106,7 @@ class PlanRunner {
 
   static void describe_run(const Bound& bound, const std::vector<std::string>& asked, Outcome& outcome) {
     outcome.result_json = model::to_json(outcome.result);
+    outcome.public_result_json = model::to_json(outcome.public_result);
     outcome.provenance = {.run = {},
                           .method = bound.method->id,
                           .method_version = bound.method->version,
@@ -111,6 +114,7 @@ class PlanRunner {
                           .formula = bound.method->formula,
                           .program = std::string(core::program_version()),
                           .result_hash = core::sha256_hex(outcome.result_json),
+                          .public_result_hash = core::sha256_hex(outcome.public_result_json),
                           .params = bound.params.shown(),
                           .data = {},
                           .requests = asked};

@@ -15,17 +15,18 @@ struct RunItem {
 
 struct RunOptions {
   ProtectOptions protect;
-  model::Level level = model::Level::internal;
   /// Told before each stage; `assignment` is "" for what is done for all.
   std::function<void(const std::string& assignment, const core::Text& stage)> tell;
 };
 
 struct Outcome {
   std::string assignment;
-  core::Problems problems;  // with an error: nothing below. Warnings: no_breakdown
-  model::Result result;
-  model::Provenance provenance;  // all but `run`
-  std::string result_json;       // canonical; provenance.result_hash is its SHA-256
+  core::Problems problems;         // with an error: nothing below. Warnings: no_breakdown
+  model::Result result;            // for internal readers
+  model::Result public_result;     // for everyone: hides at least what `result` hides
+  model::Provenance provenance;    // all but `run`
+  std::string result_json;         // canonical; provenance.result_hash is its SHA-256
+  std::string public_result_json;  // likewise, with public_result_hash
   std::vector<model::DatasetInfo> datasets;
   std::string purpose;    // of the data with personal data, several joined with "; "
   std::int64_t rows = 0;  // of the bound datasets

@@ -1,139 +1,106 @@
-// Primary cells by the threshold; secondary cells first line by line (a line with one hidden cell tells it), then wherever
-// the audit finds a cell that can still be worked out.
+// Primary cells by the rules; secondary cells first line by line (a line with one hidden cell tells it), then wherever an
+// audit finds a cell that can still be worked out. Counts come first: where a count is hidden its sums are.
 #include "plan/suppress.h"
-
-#include <cmath>
-#include <deque>
 
 #include "core/failure.h"
 #include "plan/cheapest_move.h"
+#include "plan/line_hiding.h"
+#include "plan/suppress_sums.h"
 
 namespace rodtrad::plan {
 namespace {
 
-class Suppressor {
- public:
-  Suppressor(const CellSystem& system, const ProtectionRules& rules)
-      : system_(system), rules_(rules), audit_(system, rules), hidden_in_(system.lines.size()) {}
+std::vector<std::uint8_t> not_empty(const CellSystem& system) {
+  std::vector<std::uint8_t> cells;
+  for (const SystemCell& cell : system.cells) cells.push_back(cell.persons > 0);
+  return cells;
+}
 
-  Suppression run() {
+class CountSuppressor {
+ public:
+  CountSuppressor(const CellSystem& system, const ProtectionRules& rules)
+      : system_(system),
+        rules_(rules),
+        audit_(system, rules),
+        lines_(
+            system, not_empty(system), [](std::size_t) { return true; },
+            [this](std::size_t cell) {
+              const std::int64_t persons = system_.cells[cell].persons;
+              audit_.hide(cell, persons >= 1 && persons < rules_.threshold ? Hiding::primary : Hiding::secondary);
+            }) {}
+
+  void run(const Suppression* at_least, Suppression& made) {
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
-      const std::int64_t persons = system_.cells[cell].persons;
-      if (persons >= 1 && persons < rules_.threshold) hide(cell, Hiding::primary);
+      if (system_.cells[cell].persons < rules_.threshold || (at_least && at_least->hides_count(cell))) lines_.hide(cell);
     }
-    close_lines();
-    while (repair(audit_.disclosed())) close_lines();
-    Suppression made;
+    lines_.close_lines();
+    while (repair(audit_.disclosed())) lines_.close_lines();
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
       made.hiding.push_back(audit_.hiding(cell));
       made.range.push_back(audit_.proven_range(cell));
     }
-    return made;
   }
 
  private:
-  bool is_open(std::size_t cell) const { return audit_.hiding(cell) == Hiding::open && system_.cells[cell].persons > 0; }
-
-  void hide(std::size_t cell, Hiding hiding) {
-    audit_.hide(cell, hiding);
-    for (const std::size_t line : system_.lines_of[cell]) {
-      ++hidden_in_[line];
-      touched_.push_back(line);
-    }
-  }
-
-  void close_lines() {
-    while (!touched_.empty()) {
-      const std::size_t line = touched_.front();
-      touched_.pop_front();
-      if (hidden_in_[line] == 1) hide_one(cells_in(system_.lines[line]));
-    }
-  }
-
-  static std::vector<std::size_t> cells_in(const Line& line) {
-    std::vector<std::size_t> cells = line.parts;
-    cells.push_back(line.total);
-    return cells;
-  }
-
-  /// Lines that would get their first hidden cell, less those that would get their second.
-  int new_worries(std::size_t cell) const {
-    int worries = 0;
-    for (const std::size_t line : system_.lines_of[cell]) worries += hidden_in_[line] == 0 ? 1 : hidden_in_[line] == 1 ? -1 : 0;
-    return worries;
-  }
-
-  /// Hides the open cell that leads to least further hiding, then that with the fewest persons.
-  bool hide_one(const std::vector<std::size_t>& among) {
-    using Rank = std::tuple<int, std::int64_t, std::string, std::size_t>;
-    std::optional<Rank> best;
-    for (const std::size_t cell : among) {
-      if (!is_open(cell)) continue;
-      Rank rank{new_worries(cell), system_.cells[cell].persons, system_.cells[cell].key, cell};
-      if (!best || rank < *best) best = std::move(rank);
-    }
-    if (!best) return false;
-    hide(std::get<3>(*best), Hiding::secondary);
-    return true;
-  }
-
-  bool repair(const std::vector<Disclosure>& disclosures) {
+  /// True when something was hidden or proven.
+  bool repair(const std::vector<std::size_t>& disclosed) {
     bool changed = false;
-    for (const Disclosure& disclosure : disclosures) {
+    for (const std::size_t cell : disclosed) {
       core::check_cancelled();
-      if (audit_.is_proven(disclosure)) continue;
-      changed = hide_move(disclosure) || hide_near(disclosure.cell) || changed;
+      if (audit_.is_proven(cell)) continue;
+      changed = hide_move(cell) || lines_.hide_near(cell) || changed;
     }
     return changed;
   }
 
-  /// True when something was hidden or proven.
-  bool hide_move(const Disclosure& disclosure) {
+  bool hide_move(std::size_t asked) {
     bool changed = false;
     Move move, back;
-    for (const auto& [cell, change] : cheapest_move(system_, audit_, rules_, disclosure)) {
-      if (is_open(cell)) {
-        hide(cell, Hiding::secondary);
-        changed = true;
-      }
+    for (const auto& [cell, change] : cheapest_move(system_, wish(asked))) {
+      changed = lines_.is_open(cell) || changed;
+      lines_.hide(cell);
       move.emplace_back(cell, std::llround(change));
       back.emplace_back(cell, -std::llround(change));
     }
-    if (!disclosure.measure) {
-      audit_.prove(move);
-      audit_.prove(back);
-    }
-    return changed || audit_.is_proven(disclosure);
+    audit_.prove(move);
+    audit_.prove(back);
+    return changed || audit_.is_proven(asked);
   }
 
-  /// Hides one more cell as near as there is any: in a line through the cell, else through the cells of these lines …
-  bool hide_near(std::size_t start) {
-    std::set<std::size_t> seen{start};
-    std::vector<std::size_t> ring{start};
-    while (!ring.empty()) {
-      std::vector<std::size_t> next;
-      for (const std::size_t cell : ring) {
-        for (const std::size_t line : system_.lines_of[cell]) {
-          for (const std::size_t other : cells_in(system_.lines[line])) {
-            if (seen.insert(other).second) next.push_back(other);
-          }
-        }
-      }
-      if (hide_one(next)) return true;
-      ring = std::move(next);
-    }
-    return false;
+  /// A rise that reaches the threshold and, since the cell may not fall further than to one person, spans threshold − 1.
+  MoveWish wish(std::size_t asked) const {
+    const bool primary = audit_.hiding(asked) == Hiding::primary;
+    return {.cell = asked,
+            .rise = static_cast<double>(primary ? std::max(audit_.rise_needed(asked), rules_.threshold - 1) : 1),
+            .can_move = [this](std::size_t cell) { return system_.cells[cell].persons > 0; },
+            .stands_at_zero = [this](std::size_t cell) { return system_.cells[cell].persons == 0; },
+            .reach =
+                [this](std::size_t cell) {
+                  const std::int64_t fall = std::min(system_.cells[cell].persons - 1, audit_.reach());
+                  return std::pair(static_cast<double>(fall), static_cast<double>(audit_.reach()));
+                },
+            .is_hidden = [this](std::size_t cell) { return !lines_.is_open(cell); }};
   }
 
   const CellSystem& system_;
   const ProtectionRules rules_;
   Audit audit_;
-  std::vector<int> hidden_in_;       // hidden cells per line
-  std::deque<std::size_t> touched_;  // lines to look at again
+  LineHiding lines_;
 };
 
 }  // namespace
 
-Suppression suppress(const CellSystem& system, const ProtectionRules& rules) { return Suppressor(system, rules).run(); }
+Suppression suppress(const CellSystem& system, const ProtectionRules& rules, const Suppression* at_least) {
+  Suppression made;
+  CountSuppressor(system, rules).run(at_least, made);
+  for (std::size_t k = 0; k < system.measures.size(); ++k) {
+    std::vector<std::uint8_t> hidden;
+    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+      hidden.push_back(made.hides_count(cell) || (at_least && at_least->hides_sum(k, cell)));
+    }
+    made.sums.push_back(suppress_sums(system, system.measures[k], rules, hidden));
+  }
+  return made;
+}
 
 }  // namespace rodtrad::plan

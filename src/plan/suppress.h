@@ -1,4 +1,4 @@
-// Which cells to hide: all below the threshold, and as few others as make the audit pass.
+// Which cells to hide: counts below the threshold and sums that few make up, and as few others as make the audits pass.
 #pragma once
 
 #include "plan/audit.h"
@@ -6,12 +6,17 @@
 namespace rodtrad::plan {
 
 struct Suppression {
-  std::vector<Hiding> hiding;                                // per cell of the system
+  std::vector<Hiding> hiding;                                // counts, per cell of the system; a hidden count hides all of the cell
   std::vector<std::pair<std::int64_t, std::int64_t>> range;  // counts proven possible; the true count twice for open cells
+  std::vector<std::vector<Hiding>> sums;                     // [measure][cell]: sums that are hidden, also where the count is open
+
+  bool hides_count(std::size_t cell) const { return hiding[cell] != Hiding::open; }
+  bool hides_sum(std::size_t measure, std::size_t cell) const { return hides_count(cell) || sums[measure][cell] != Hiding::open; }
 };
 
-/// Same system and rules: same cells. Whatever happens, no count that the audit could not prove safe stays next to open
-/// cells that tell it: in the end everything connected with it is hidden.
-Suppression suppress(const CellSystem& system, const ProtectionRules& rules);
+/// Same system and rules: same cells. Whatever happens, no number that an audit could not prove safe stays next to open
+/// cells that tell it: in the end everything connected with it is hidden. What `at_least` hides is hidden here too, so that
+/// who sees both learns no more than from `at_least`.
+Suppression suppress(const CellSystem& system, const ProtectionRules& rules, const Suppression* at_least = nullptr);
 
 }  // namespace rodtrad::plan

@@ -2,6 +2,9 @@
 #include "support/cubes.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
 #include <set>
 
 namespace rodtrad::test {
@@ -112,19 +115,34 @@ class Attack {
 
 }  // namespace
 
+static table::Contributions made_up_of(const std::map<std::int64_t, std::vector<double>>& given, std::size_t measure) {
+  std::vector<double> sizes = {0, 0};
+  for (const auto& [contributor, values] : given) sizes.push_back(std::abs(values[measure]));
+  std::sort(sizes.rbegin(), sizes.rend());
+  return {.total = std::accumulate(sizes.begin(), sizes.end(), 0.0), .largest = sizes[0], .second = sizes[1]};
+}
+
 Cube count(const std::string& id, const std::vector<Dimension>& dimensions, const std::vector<std::string>& measures,
            const std::vector<Contact>& contacts) {
   Cube cube = table::make_cube(id, dimensions, measures);
   std::vector<std::set<std::int64_t>> persons(cube.cells.size());
-  for (const Contact& contact : contacts) {
+  std::vector<std::map<std::int64_t, std::vector<double>>> given(cube.cells.size());  // by person, otherwise by contact
+  for (std::size_t c = 0; c < contacts.size(); ++c) {
+    const Contact& contact = contacts[c];
     for (const std::size_t cell : cells_above(cube, contact.codes)) {
       ++cube.cells[cell].rows;
-      for (std::size_t k = 0; k < contact.values.size(); ++k) cube.cells[cell].values[k] += contact.values[k];
+      std::vector<double>& own = given[cell][contact.person >= 0 ? contact.person : static_cast<std::int64_t>(c)];
+      own.resize(measures.size());
+      for (std::size_t k = 0; k < contact.values.size(); ++k) {
+        cube.cells[cell].values[k] += contact.values[k];
+        own[k] += contact.values[k];
+      }
       if (contact.person >= 0) persons[cell].insert(contact.person);
     }
   }
   for (std::size_t cell = 0; cell < persons.size(); ++cell) {
     if (!persons[cell].empty()) cube.cells[cell].persons = static_cast<std::int64_t>(persons[cell].size());
+    for (std::size_t k = 0; k < measures.size(); ++k) cube.cells[cell].contributions.push_back(made_up_of(given[cell], k));
   }
   return cube;
 }

@@ -24,7 +24,18 @@ table::Table sample_table() {
 
 Result sample_result() {
   Result result{.method = "cost_outliers", .method_version = "1"};
-  result.protection = {.level = Level::public_, .threshold = 5, .counts_persons = false, .primary = 1, .secondary = 2, .shown_protected = 3};
+  result.protection = {.level = Level::public_,
+                       .threshold = 5,
+                       .counts_persons = false,
+                       .primary = 1,
+                       .secondary = 2,
+                       .p_percent = 12.5,
+                       .dominance_n = 2,
+                       .dominance_k = 85,
+                       .knows_contributors = false,
+                       .sums_primary = 4,
+                       .sums_secondary = 5,
+                       .shown_protected = 3};
   result.tables = {sample_table()};
   figure::Figure figure{.id = "f1", .kind = figure::Kind::interval_dots, .title = {"T", "T"}, .unit = table::Unit::percent, .table = "by_sex"};
   figure.categories = {{"Kvinnor", "Women"}};

@@ -52,6 +52,17 @@ model::Sentence share_of(const std::string& place, const std::string& name = "sh
 
 Result protect(const Draft& draft) { return plan::protect(draft, model::Level::internal, plan::disclosure_on({2020, 6, 1}), {"m", "2"}); }
 
+Result protect_for_all(const Draft& draft) { return plan::protect(draft, model::Level::public_, plan::disclosure_on({2020, 6, 1}), {"m", "2"}); }
+
+/// Why a result may not be released as public.
+std::vector<std::string> refusals(const Result& result) {
+  std::vector<std::string> codes;
+  const auto may = plan::may_release(result, model::Level::public_, {{.name = "d"}});
+  if (may) return codes;
+  for (const core::Problem& problem : may.error()) codes.push_back(problem.code);
+  return codes;
+}
+
 const table::Cell& share_at(const Result& result, const std::string& place) { return *result.find_cell({"by_place", place, "share"}); }
 
 }  // namespace
@@ -162,11 +173,51 @@ TEST_CASE("without a person key contacts are counted, every table says so, and p
   CHECK(share_at(result, "0").reason.en == "Fewer than 5 contacts, or protecting such a cell");
   CHECK(result.notes[0].code == "no_person_key");
   CHECK(plan::may_release(result, model::Level::internal, {{.name = "d"}}));
-  CHECK(plan::may_release(result, model::Level::public_, {{.name = "d", .is_public = true}}));
-  const auto refused = plan::may_release(result, model::Level::public_, {{.name = "d"}});
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error()[0].code == "counts_contacts");
-  CHECK(plan::may_release(protect(draft_of({.outliers = {3}, .inliers = {60}})), model::Level::public_, {{.name = "d"}}));
+  const Result for_all = protect_for_all(draft_of({.outliers = {3, 30, 40}, .inliers = {60, 70, 90}, .persons = false}));
+  CHECK(plan::may_release(for_all, model::Level::public_, {{.name = "d", .is_public = true}}));
+  CHECK(refusals(for_all) == std::vector<std::string>{"counts_contacts"});
+  CHECK(plan::may_release(protect_for_all(draft_of({.outliers = {3}, .inliers = {60}})), model::Level::public_, {{.name = "d"}}));
+}
+
+TEST_CASE("what is protected for internal readers, or was not tested for dominance, is not released to all") {
+  Draft draft = draft_of({.outliers = {30, 40}, .inliers = {70, 90}});
+  CHECK(refusals(protect(draft)) == std::vector<std::string>{"protected_internally"});
+  CHECK(refusals(protect_for_all(draft)).empty());
+  draft.cubes[0].measures = {"cost"};
+  for (table::CubeCell& cell : draft.cubes[0].cells) cell.values = {static_cast<double>(100 * cell.rows)};
+  const Result untested = protect_for_all(draft);
+  CHECK(refusals(untested) == std::vector<std::string>{"contributors_unknown"});
+  CHECK(untested.notes.back().code == "contributors_unknown");
+}
+
+TEST_CASE("a cell is protected for the sums that it tells of, and says why") {
+  const std::vector<table::Dimension> dimensions = {dimension("place", std::size_t{4})};
+  std::vector<Contact> contacts = contacts_of(dimensions, {6, 30, 40, 50}, true);
+  for (Contact& contact : contacts) contact.values = {100};
+  contacts[0].values = {20000};
+  Draft draft;
+  draft.cubes = {count("places", dimensions, {"cost"}, contacts)};
+  model::DraftTable& table = draft.tables.emplace_back();
+  table.table = {.id = "t", .rows = {{"0"}}, .columns = {{"contacts"}, {"cost"}, {"both"}}};
+  const table::Cell shown{.status = Status::value, .value = 6};
+  table.cells = {{shown, {{.cube = "places", .cells = {1}, .measures = {{}}}}},
+                 {shown, {{.cube = "places", .cells = {1}, .measures = {{"cost"}}}}},
+                 {shown, {{.cube = "places", .cells = {1}}}}};
+  const plan::ProtectedResults results = plan::protect_for_levels(draft, plan::disclosure_on({2020, 6, 1}), {"m", "2"});
+  for (const Result* result : {&results.internal, &results.public_}) {
+    CHECK(result->find_cell({"t", "0", "contacts"})->status == Status::value);
+    CHECK(result->find_cell({"t", "0", "cost"})->status == Status::protected_);
+    CHECK(result->find_cell({"t", "0", "both"})->status == Status::protected_);
+    CHECK(result->find_cell({"t", "0", "cost"})->reason.sv == "Få personer står för det mesta av beloppet, eller skydd av ett sådant belopp");
+    CHECK(result->protection.primary == 0);
+    CHECK(result->protection.sums_primary == 1);
+    CHECK(result->protection.sums_secondary >= 1);
+  }
+  CHECK(results.internal.protection.p_percent == 10);
+  CHECK(results.public_.protection.dominance_k == 85);
+  CHECK(results.public_.protection.level == model::Level::public_);
+  draft.tables[0].cells[1].basis[0].measures = {{"price"}};
+  CHECK_THROWS_AS(protect(draft), core::Failure);
 }
 
 TEST_CASE("a draft that names cells that are not there is an error of the method") {
@@ -179,16 +230,33 @@ TEST_CASE("a draft that names cells that are not there is an error of the method
 }
 
 TEST_CASE("parameters of disclosure control are dated, and wrong ones are told with their place") {
-  const auto options = plan::disclosure_on({2020, 1, 1});
-  CHECK(options.threshold == 5);
-  CHECK(options.measure_margin_percent == 10);
-  CHECK_FALSE(options.threshold_reference.empty());
-  const std::string margin = "[measure_margin]\n[[measure_margin.values]]\nfrom = \"2020-01-01\"\nvalue = 10\nreference = \"r\"\n";
-  const std::string two =
-      "[threshold]\nmost = 100\n[[threshold.values]]\nfrom = \"2020-01-01\"\nvalue = 5\nreference = \"a\"\n"
-      "[[threshold.values]]\nfrom = \"2022-01-01\"\nvalue = 10\nreference = \"b\"\n";
-  CHECK(plan::read_disclosure(two + margin, "d.toml", {2021, 1, 1})->threshold == 5);
-  CHECK(plan::read_disclosure(two + margin, "d.toml", {2023, 1, 1})->threshold_reference == "b");
-  CHECK(plan::read_disclosure(two + margin, "d.toml", {2019, 1, 1}).error()[0].code == "missing_parameter");
-  CHECK(plan::read_disclosure("[threshold]\n[[threshold.values]]\nvalue = 5\n", "d.toml", {2021, 1, 1}).error().size() == 3);
+  const plan::ProtectOptions options = plan::disclosure_on({2020, 1, 1});
+  for (const plan::ProtectionRules& rules : {options.internal, options.public_}) {
+    CHECK(rules.threshold == 5);
+    CHECK(rules.dominators == 2);
+  }
+  CHECK(options.internal.closeness == doctest::Approx(0.10));
+  CHECK(options.public_.closeness == doctest::Approx(0.15));
+  CHECK(options.internal.dominance == doctest::Approx(0.90));
+  CHECK(options.at(model::Level::public_).measure_margin == doctest::Approx(0.15));
+
+  const auto parameter = [](const std::string& name, const std::string& level, const std::string& from, double value) {
+    return fmt::format("[[{}.values]]\nlevel = \"{}\"\nfrom = \"{}\"\nvalue = {}\nreference = \"r\"\n", name, level, from, value);
+  };
+  std::string toml;
+  for (const char* level : {"internal", "public"}) {
+    for (const char* name : {"p_percent", "dominance_n", "dominance_k", "measure_margin"}) toml += parameter(name, level, "2020-01-01", 2);
+  }
+  const std::string internal = parameter("threshold", "internal", "2020-01-01", 5) + parameter("threshold", "internal", "2022-01-01", 10);
+  const std::string good = toml + internal + parameter("threshold", "public", "2020-01-01", 7);
+  CHECK(plan::read_disclosure(good, "d.toml", {2021, 1, 1})->internal.threshold == 5);
+  CHECK(plan::read_disclosure(good, "d.toml", {2023, 1, 1})->internal.threshold == 10);
+  CHECK(plan::read_disclosure(good, "d.toml", {2023, 1, 1})->public_.threshold == 7);
+  CHECK(plan::read_disclosure(good, "d.toml", {2019, 1, 1}).error()[0].code == "missing_parameter");
+  const auto wrong_level = plan::read_disclosure(toml + internal + parameter("threshold", "secret", "2020-01-01", 7), "d.toml", {2021, 1, 1});
+  REQUIRE_FALSE(wrong_level);
+  REQUIRE(wrong_level.error().size() == 2);
+  CHECK(wrong_level.error()[0].code == "bad_parameter");
+  CHECK(wrong_level.error()[0].place.line > 0);
+  CHECK(wrong_level.error()[1].code == "missing_parameter");
 }

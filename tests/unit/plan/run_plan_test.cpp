@@ -126,6 +126,10 @@ TEST_CASE("equal requests of a plan are answered once, together") {
   CHECK(outcome.purpose == "uppföljning");
   CHECK(outcome.provenance.requests == Codes{"contacts: cells by sex, municipality; sum cost"});
   CHECK(outcome.provenance.result_hash == core::sha256_hex(outcome.result_json));
+  CHECK(outcome.provenance.public_result_hash == core::sha256_hex(outcome.public_result_json));
+  CHECK(outcome.public_result_json == model::to_json(outcome.public_result));
+  CHECK(outcome.result.protection.level == model::Level::internal);
+  CHECK(outcome.public_result.protection.level == model::Level::public_);
   CHECK(outcome.result_json == model::to_json(outcome.result));
   CHECK(outcome.provenance.data[0].version == "v1");
   CHECK(outcome.result.protection.primary == 1);
@@ -208,4 +212,15 @@ TEST_CASE("a report has the source line under every figure and says when data ar
   CHECK(report.region == "Region X");
   CHECK(report.result.figures[0].source.sv == model::source_line(report).sv);
   CHECK(report.answers.size() == 1);
+}
+
+TEST_CASE("a report tells the hash of the result that it shows, and no other") {
+  model::Result result;
+  const model::Provenance provenance{.result_hash = "internal", .public_result_hash = "public"};
+  for (const model::Level level : {model::Level::internal, model::Level::public_}) {
+    result.protection.level = level;
+    const model::Report report = plan::build_report({}, result, provenance, {}, "");
+    CHECK(report.provenance.result_hash == (level == model::Level::internal ? "internal" : "public"));
+    CHECK(report.provenance.public_result_hash.empty());
+  }
 }

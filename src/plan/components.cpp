@@ -1,0 +1,45 @@
+// Joining hidden cells line by line.
+#include "plan/components.h"
+
+#include <numeric>
+#include <optional>
+#include <set>
+
+namespace rodtrad::plan {
+
+std::vector<std::vector<std::size_t>> components(const CellSystem& system, const std::function<bool(std::size_t cell)>& is_hidden,
+                                                 const std::function<bool(std::size_t line)>& holds) {
+  std::vector<std::size_t> parent(system.cells.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto root = [&](std::size_t cell) {
+    while (parent[cell] != cell) cell = parent[cell] = parent[parent[cell]];
+    return cell;
+  };
+  for (std::size_t l = 0; l < system.lines.size(); ++l) {
+    if (!holds(l)) continue;
+    std::optional<std::size_t> first;
+    const auto join = [&](std::size_t cell) {
+      if (!is_hidden(cell)) return;
+      if (first) parent[root(cell)] = root(*first);
+      first = cell;
+    };
+    join(system.lines[l].total);
+    for (const std::size_t part : system.lines[l].parts) join(part);
+  }
+  std::map<std::size_t, std::vector<std::size_t>> by_root;
+  for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+    if (is_hidden(cell)) by_root[root(cell)].push_back(cell);
+  }
+  std::vector<std::vector<std::size_t>> all;
+  for (auto& [name, cells] : by_root) all.push_back(std::move(cells));
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::vector<std::size_t> lines_through(const CellSystem& system, const std::vector<std::size_t>& cells) {
+  std::set<std::size_t> all;
+  for (const std::size_t cell : cells) all.insert(system.lines_of[cell].begin(), system.lines_of[cell].end());
+  return {all.begin(), all.end()};
+}
+
+}  // namespace rodtrad::plan

@@ -1,0 +1,161 @@
+// Moves of a measure: what they prove, and the linear programs that find them.
+#include "plan/sum_audit.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/failure.h"
+#include "plan/components.h"
+
+namespace rodtrad::plan {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kTolerance = 1e-6;    // of the largest change of a move
+constexpr double kLeastChange = 1e-7;  // of the cell asked about; smaller ones are rounding
+constexpr double kReach = 4;           // changes are sought within so many times the cell asked about
+constexpr double kAlmost = 1 - 1e-9;   // what is found by division may miss by the last digit
+
+/// The least of some limits, with or without one of them.
+struct Limits {
+  double least = kInfinity, second = kInfinity;
+  std::size_t cell = 0;  // of the least
+
+  void add(std::size_t of, double limit) {
+    if (limit < least) {
+      second = std::exchange(least, limit);
+      cell = of;
+    } else {
+      second = std::min(second, limit);
+    }
+  }
+  double without(std::size_t of) const { return of == cell ? second : least; }
+};
+
+void add_balance(LinearProgram& program, const Line& line, const std::map<std::size_t, std::size_t>& column_of) {
+  LinearProgram::Terms terms;
+  const auto add = [&](std::size_t cell, double sign) {
+    if (const auto found = column_of.find(cell); found != column_of.end()) terms.push_back({found->second, sign});
+  };
+  for (const std::size_t part : line.parts) add(part, 1);
+  add(line.total, -1);
+  program.add_row(0, 0, terms);
+}
+
+/// One column as far as it goes in a direction; the others are pushed along a little, so that one solution proves many.
+LinearProgram::Terms objective(std::size_t columns, std::size_t asked, double direction) {
+  const double push = 1 / (8 * kReach * static_cast<double>(columns));
+  LinearProgram::Terms terms;
+  for (std::size_t column = 0; column < columns; ++column) terms.push_back({column, direction * (column == asked ? 1 : push)});
+  return terms;
+}
+
+SumMove to_move(const std::vector<std::size_t>& cells, const std::vector<double>& solution, double unit) {
+  SumMove move;
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    if (std::abs(solution[column]) > kLeastChange) move.emplace_back(cells[column], solution[column] * unit);
+  }
+  return move;
+}
+
+}  // namespace
+
+SumAudit::SumAudit(const CellSystem& system, const Measure& measure, const ProtectionRules& rules)
+    : system_(system), measure_(measure), rules_(rules), hidden_(system.cells.size()), risen_(system.cells.size()), fallen_(system.cells.size()) {
+  const auto is_held = [&](std::size_t cell) { return measure_.held[cell] != 0; };
+  for (const Line& line : system.lines) holds_.push_back(is_held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), is_held));
+}
+
+double SumAudit::rise_needed(std::size_t cell) const {
+  return std::max(slack_needed(measure_.contributions[cell], rules_), rules_.measure_margin * size(cell) / 2);
+}
+
+bool SumAudit::is_proven(std::size_t cell) const {
+  const double slack = kAlmost * slack_needed(measure_.contributions[cell], rules_);
+  const bool by_contributors = risen_[cell] >= slack && fallen_[cell] >= std::min(slack, kAlmost * fall_when_asked(cell));
+  return by_contributors && risen_[cell] + fallen_[cell] >= kAlmost * rules_.measure_margin * size(cell);
+}
+
+bool SumAudit::keeps_sums(const SumMove& move) const {
+  std::map<std::size_t, double> change_of(move.begin(), move.end());
+  double largest = 0;
+  std::vector<std::size_t> cells;
+  for (const auto& [cell, change] : move) {
+    largest = std::max(largest, std::abs(change));
+    cells.push_back(cell);
+  }
+  const auto change = [&](std::size_t cell) {
+    const auto found = change_of.find(cell);
+    return found == change_of.end() ? 0 : found->second;
+  };
+  const std::vector<std::size_t> lines = lines_through(system_, cells);
+  return std::all_of(lines.begin(), lines.end(), [&](std::size_t l) {
+    if (!holds_[l]) return true;
+    double sum = -change(system_.lines[l].total);
+    for (const std::size_t part : system_.lines[l].parts) sum += change(part);
+    return std::abs(sum) <= kTolerance * largest;
+  });
+}
+
+void SumAudit::prove(const SumMove& move) {
+  if (!keeps_sums(move)) return;
+  widen(move, 1);
+  widen(move, -1);
+}
+
+/// Every cell of the move in turn is the one asked about; the others may fall to their largest contributions.
+void SumAudit::widen(const SumMove& move, double direction) {
+  Limits limits;
+  for (const auto& [cell, change] : move) {
+    if (change * direction < 0) limits.add(cell, fall(cell) / std::abs(change));
+  }
+  for (const auto& [cell, change] : move) {
+    const double steps = std::abs(change), most = kReach * size(cell);
+    const double by_others = std::min(limits.without(cell) * steps, most);
+    if (change * direction > 0)
+      risen_[cell] = std::max(risen_[cell], by_others);
+    else
+      fallen_[cell] = std::max(fallen_[cell], std::min(by_others, fall_when_asked(cell)));
+  }
+}
+
+std::vector<std::size_t> SumAudit::disclosed() {
+  const auto is_hidden = [&](std::size_t cell) { return hidden_[cell] != 0; };
+  std::vector<std::size_t> found;
+  for (const std::vector<std::size_t>& cells : components(system_, is_hidden, [&](std::size_t line) { return holds(line); })) {
+    if (std::all_of(cells.begin(), cells.end(), [&](std::size_t cell) { return is_proven(cell); })) continue;
+    core::check_cancelled();
+    explore(cells);
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(found), [&](std::size_t cell) { return !is_proven(cell); });
+  }
+  std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return system_.cells[a].persons < system_.cells[b].persons; });
+  return found;
+}
+
+/// Raises and lowers each cell without proof as far as it goes.
+void SumAudit::explore(const std::vector<std::size_t>& cells) {
+  LinearProgram program;
+  std::map<std::size_t, std::size_t> column_of;
+  for (const std::size_t cell : cells) column_of[cell] = program.add_column(0, 0);
+  for (const std::size_t l : lines_through(system_, cells)) {
+    if (holds(l)) add_balance(program, system_.lines[l], column_of);
+  }
+  for (std::size_t asked = 0; asked < cells.size(); ++asked) {
+    for (const double direction : {-1.0, 1.0}) {
+      if (is_proven(cells[asked])) break;
+      set_bounds(program, cells, asked);
+      if (const auto solution = program.minimise(objective(cells.size(), asked, direction))) prove(to_move(cells, *solution, size(cells[asked])));
+    }
+  }
+}
+
+/// In the size of the cell asked about.
+void SumAudit::set_bounds(LinearProgram& program, const std::vector<std::size_t>& cells, std::size_t asked) const {
+  const double unit = size(cells[asked]);
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    const double most = column == asked ? fall_when_asked(cells[column]) : fall(cells[column]);
+    program.set_bounds(column, -std::min(most / unit, kReach), kReach);
+  }
+}
+
+}  // namespace rodtrad::plan

@@ -1,0 +1,96 @@
+// The same stages as for counts, with the audit of sums.
+#include "plan/suppress_sums.h"
+
+#include "core/failure.h"
+#include "plan/cheapest_move.h"
+#include "plan/line_hiding.h"
+#include "plan/sum_audit.h"
+
+namespace rodtrad::plan {
+namespace {
+
+constexpr double kReach = 4;           // times the cell to be saved
+constexpr double kOverNeeded = 1.001;  // a little more than needed, so that rounding cannot undo it
+
+std::vector<std::uint8_t> varying(const CellSystem& system, const SumAudit& audit) {
+  std::vector<std::uint8_t> cells;
+  for (std::size_t cell = 0; cell < system.cells.size(); ++cell) cells.push_back(audit.varies(cell));
+  return cells;
+}
+
+class SumSuppressor {
+ public:
+  SumSuppressor(const CellSystem& system, const Measure& measure, const ProtectionRules& rules)
+      : system_(system),
+        measure_(measure),
+        audit_(system, measure, rules),
+        lines_(
+            system, varying(system, audit_), [this](std::size_t line) { return audit_.holds(line); },
+            [this](std::size_t cell) { audit_.hide(cell); }) {}
+
+  std::vector<Hiding> run(const std::vector<std::uint8_t>& hidden) {
+    for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
+      if (hidden[cell] || audit_.is_sensitive(cell)) lines_.hide(cell);
+    }
+    lines_.close_lines();
+    while (repair(audit_.disclosed())) lines_.close_lines();
+    std::vector<Hiding> made(system_.cells.size(), Hiding::open);
+    for (std::size_t cell = 0; cell < made.size(); ++cell) {
+      if (audit_.is_hidden(cell)) made[cell] = audit_.is_sensitive(cell) ? Hiding::primary : Hiding::secondary;
+    }
+    return made;
+  }
+
+ private:
+  /// True when something was hidden or proven.
+  bool repair(const std::vector<std::size_t>& disclosed) {
+    bool changed = false;
+    for (const std::size_t cell : disclosed) {
+      core::check_cancelled();
+      if (audit_.is_proven(cell)) continue;
+      changed = hide_move(cell) || lines_.hide_near(cell) || changed;
+    }
+    return changed;
+  }
+
+  bool hide_move(std::size_t asked) {
+    bool changed = false;
+    SumMove move;
+    const double unit = measure_.contributions[asked].total;
+    for (const auto& [cell, change] : cheapest_move(system_, wish(asked, unit))) {
+      changed = lines_.is_open(cell) || changed;
+      lines_.hide(cell);
+      move.emplace_back(cell, change * unit);
+    }
+    audit_.prove(move);
+    return changed || audit_.is_proven(asked);
+  }
+
+  /// A change that every cell can make both ways.
+  MoveWish wish(std::size_t asked, double unit) const {
+    return {.cell = asked,
+            .rise = kOverNeeded * audit_.rise_needed(asked) / unit,
+            .can_move = [this](std::size_t cell) { return audit_.varies(cell); },
+            .stands_at_zero = [this](std::size_t cell) { return audit_.stands_at_zero(cell); },
+            .reach =
+                [this, unit](std::size_t cell) {
+                  const double most = std::min(audit_.fall(cell) / unit, kReach);
+                  return std::pair(most, most);
+                },
+            .is_hidden = [this](std::size_t cell) { return !lines_.is_open(cell); }};
+  }
+
+  const CellSystem& system_;
+  const Measure& measure_;
+  SumAudit audit_;
+  LineHiding lines_;
+};
+
+}  // namespace
+
+std::vector<Hiding> suppress_sums(const CellSystem& system, const Measure& measure, const ProtectionRules& rules,
+                                  const std::vector<std::uint8_t>& hidden) {
+  return SumSuppressor(system, measure, rules).run(hidden);
+}
+
+}  // namespace rodtrad::plan
