@@ -42,8 +42,6 @@ void write_release(Markup& xml, const model::ReleaseInfo& release) {
   xml.empty("release", {{"date", release.date}, {"by", release.by}, {"level", level}, {"ground", release.ground}});
 }
 
-}  // namespace
-
 std::string core_properties_xml(const Report& report, Language language) {
   Markup xml(core::Dialect::xml);
   xml.raw(kXml).open("cp:coreProperties", {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
@@ -63,14 +61,7 @@ std::string core_properties_xml(const Report& report, Language language) {
   return xml.close().take();
 }
 
-std::string app_properties_xml(std::size_t slides, std::size_t notes) {
-  Markup xml(core::Dialect::xml);
-  xml.raw(kXml).open("Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
-  xml.leaf("Application", "Röd tråd").leaf("PresentationFormat", "Widescreen");
-  xml.leaf("Slides", std::to_string(slides)).leaf("Notes", std::to_string(notes));
-  return xml.close().take();
-}
-
+/// What made the numbers, for programs.
 std::string provenance_xml(const Report& report) {
   const model::Provenance& trail = report.provenance;
   Markup xml(core::Dialect::xml);
@@ -87,6 +78,7 @@ std::string provenance_xml(const Report& report) {
   return xml.close().take();
 }
 
+/// Office's description of that part.
 std::string provenance_properties_xml(const Report& report) {
   std::string hex = core::sha256_hex(report.provenance.run + report.provenance.result_hash);
   for (char& c : hex) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -96,6 +88,38 @@ std::string provenance_properties_xml(const Report& report) {
   xml.raw(kXml).open("ds:datastoreItem", {{"ds:itemID", id}, {"xmlns:ds", "http://schemas.openxmlformats.org/officeDocument/2006/customXml"}});
   xml.open("ds:schemaRefs").empty("ds:schemaRef", {{"ds:uri", kProvenance}}).close();
   return xml.close().take();
+}
+
+Markup& open_application(Markup& xml) {
+  xml.raw(kXml).open("Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
+  return xml.leaf("Application", "Röd tråd");
+}
+
+}  // namespace
+
+void add_properties(formats::Package& package, const std::string& main, const Report& report, Language language, const std::string& application) {
+  const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  package.add_part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties_xml(report, language));
+  package.relate("/", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "/docProps/core.xml");
+  package.add_part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", application);
+  package.relate("/", office + "extended-properties", "/docProps/app.xml");
+  package.add_part("/customXml/item1.xml", "application/xml", provenance_xml(report));
+  package.add_part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+                   provenance_properties_xml(report));
+  package.relate(main, office + "customXml", "/customXml/item1.xml");
+  package.relate("/customXml/item1.xml", office + "customXmlProps", "/customXml/itemProps1.xml");
+}
+
+std::string deck_properties_xml(std::size_t slides) {
+  Markup xml(core::Dialect::xml);
+  open_application(xml).leaf("PresentationFormat", "Widescreen");
+  xml.leaf("Slides", std::to_string(slides)).leaf("Notes", std::to_string(slides));
+  return xml.close().take();
+}
+
+std::string document_properties_xml() {
+  Markup xml(core::Dialect::xml);
+  return open_application(xml).close().take();
 }
 
 }  // namespace rodtrad::publish

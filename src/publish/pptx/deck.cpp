@@ -1,35 +1,12 @@
 // Puts the parts of a deck together in the order of the plan's questions.
 #include "publish/pptx/deck.h"
 
-#include <set>
-
 namespace rodtrad::publish::pptx {
 
 namespace {
 
 using core::Language;
 using model::Report;
-
-/// Findings in the order of the answers; those that no answer names come last, in their own order.
-std::vector<const model::ResolvedFinding*> ordered_findings(const Report& report) {
-  std::vector<const model::ResolvedFinding*> order;
-  std::set<std::string> taken;
-  const auto take = [&](const model::ResolvedFinding* finding) {
-    if (finding && taken.insert(finding->id).second) order.push_back(finding);
-  };
-  for (const model::Answer& answer : report.answers) {
-    for (const std::string& id : answer.findings) take(report.find(id));
-  }
-  for (const model::ResolvedFinding& finding : report.result.findings) take(&finding);
-  return order;
-}
-
-std::string stamp_words(const Report& report, Language language) {
-  std::vector<std::string> stamps;
-  if (report.synthetic) stamps.push_back(words(language, "Syntetiska data", "Synthetic data"));
-  if (!report.release.released) stamps.push_back(words(language, "Ej frisläppt", "Not released"));
-  return fmt::format("{}", fmt::join(stamps, " \u00B7 "));
-}
 
 void append(std::vector<Slide>& slides, std::vector<Slide> more) { std::move(more.begin(), more.end(), std::back_inserter(slides)); }
 

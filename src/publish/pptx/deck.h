@@ -7,6 +7,7 @@
 
 #include "model/report.h"
 #include "publish/office/drawing_text.h"
+#include "publish/office/phrases.h"
 #include "publish/pptx/table_pages.h"
 
 namespace rodtrad::publish::pptx {
@@ -55,9 +56,6 @@ std::vector<Slide> method_slides(const model::Report& report, core::Language lan
 
 /// One slide per page of the grid, titles numbered when there are several.
 std::vector<Slide> table_slides(const Slide& common, const std::vector<TableGrid>& pages, const std::string& description, core::Language language);
-
-/// Swedish or English words by the language of the publication.
-inline std::string words(core::Language language, const char* sv, const char* en) { return language == core::Language::sv ? sv : en; }
 
 /// "Title (2 av 3)" when there are several pages, so that titles differ.
 std::string paged_title(const std::string& title, std::size_t page, std::size_t of, core::Language language);

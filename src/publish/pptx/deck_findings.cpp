@@ -1,5 +1,4 @@
 // One message per slide: a finding's headline as title, its figure or table below, everything else in the notes.
-#include "core/unicode.h"
 #include "publish/office/chart_data.h"
 #include "publish/pptx/deck.h"
 #include "publish/pptx/layout.h"
@@ -12,7 +11,6 @@ using core::Language;
 using figure::Figure;
 using model::Report;
 using model::ResolvedFinding;
-using table::Status;
 
 constexpr std::size_t kMostTableRows = 3 * kMostRows;  // of a long table; the rest is said to be elsewhere
 
@@ -23,45 +21,6 @@ std::string joined(const std::vector<model::ResolvedSentence::Piece>& pieces) {
 }
 
 Paragraph note(std::string text, Language language) { return paragraph(std::move(text), office_language(language)); }
-
-/// "Skyddat: Färre än 5 personer." once for each reason.
-class Reasons {
- public:
-  explicit Reasons(Language language) : language_(language) {}
-  void add(Status status, const core::Text& reason, std::string word) {
-    if (status == Status::value || reason.in(language_).empty()) return;
-    const std::string sentence = std::move(word) + ": " + reason.in(language_) + ".";
-    if (std::find(sentences_.begin(), sentences_.end(), sentence) == sentences_.end()) sentences_.push_back(sentence);
-  }
-  std::string text() const { return fmt::format("{}", fmt::join(sentences_, " ")); }
-
- private:
-  Language language_;
-  std::vector<std::string> sentences_;
-};
-
-std::string reasons_in(const Figure& figure, Language language) {
-  Reasons reasons(language);
-  for (const figure::Series& series : figure.series) {
-    for (const figure::Point& point : series.points) reasons.add(point.status, point.reason, core::capitalise(gap_word(point.status, language)));
-  }
-  return reasons.text();
-}
-
-std::string reasons_in(const table::Table& table, Language language) {
-  Reasons reasons(language);
-  for (const table::Cell& cell : table.cells) {
-    const std::string sign = cell.status == Status::protected_ ? ".." : "\u2013";
-    reasons.add(cell.status, cell.reason, sign + " " + gap_word(cell.status, language));
-  }
-  return reasons.text();
-}
-
-bool has_intervals(const Figure& figure) {
-  return std::any_of(figure.series.begin(), figure.series.end(), [](const figure::Series& series) {
-    return std::any_of(series.points.begin(), series.points.end(), [](const figure::Point& point) { return point.low.has_value(); });
-  });
-}
 
 std::string point_words(const figure::Point& point, const Figure& figure, Language language) {
   const std::string interval = show_point_interval(point, figure, language);
@@ -105,10 +64,8 @@ void add_source(Slide& slide, const std::string& reading, const std::string& sou
 
 Slide figure_slide(const Report& report, const ResolvedFinding& finding, const Figure& figure, Language language) {
   Slide slide = common_slide(report, finding, language);
-  slide.subtitle = figure.subtitle.in(language);
-  if (has_intervals(figure)) slide.subtitle += words(language, ". Streck: 95 % konfidensintervall", ". Lines: 95% confidence interval");
-  const std::string& own = figure.source.in(language);
-  add_source(slide, reasons_in(figure, language), own.empty() ? model::source_line(report).in(language) : own, language);
+  slide.subtitle = subtitle_words(figure, language);
+  add_source(slide, reasons_in(figure, language), source_words(figure, report, language), language);
   add_values(slide.notes, figure, language);
   slide.notes.push_back(note(words(language, "Figur: ", "Figure: ") + report.provenance.run + "/" + figure.id, language));
   slide.content = FigureSlide{&figure};
@@ -124,20 +81,12 @@ std::pair<table::Table, std::size_t> shortened(const table::Table& table) {
   return {std::move(head), table.rows.size() - kMostTableRows};
 }
 
-std::string table_description(const table::Table& table, Language language) {
-  return fmt::format(fmt::runtime(words(language, "Tabell: {}. {} rader, {} kolumner.", "Table: {}. {} rows, {} columns.")), table.title.in(language),
-                     table.rows.size(), table.columns.size() + 1);
-}
-
 std::vector<Slide> finding_table(const Report& report, const ResolvedFinding& finding, const table::Table& table, Language language) {
   Slide slide = common_slide(report, finding, language);
   slide.subtitle = table.title.in(language);
   const auto [head, left_out] = shortened(table);
   std::string reading = reasons_in(head, language);
-  if (left_out > 0) {
-    reading += fmt::format(fmt::runtime(words(language, " De första {} av {} raderna visas.", " The first {} of {} rows are shown.")),
-                           head.rows.size(), table.rows.size());
-  }
+  if (left_out > 0) reading += " " + shortened_words(head.rows.size(), table.rows.size(), language);
   add_source(slide, reading, model::source_line(report).in(language), language);
   for (const core::Text& text : table.notes) slide.notes.push_back(note(text.in(language), language));
   slide.notes.push_back(note(words(language, "Tabell: ", "Table: ") + report.provenance.run + "/" + table.id, language));

@@ -1,6 +1,4 @@
 // First slides: what this is and who answers for it; then purpose and questions in the plan's own words.
-#include "core/date.h"
-#include "core/number_format.h"
 #include "publish/pptx/deck.h"
 #include "publish/pptx/layout.h"
 
@@ -10,23 +8,6 @@ namespace {
 
 using core::Language;
 using model::Report;
-
-std::string shown_date(const std::string& iso, Language language) {
-  const auto date = core::parse_iso_date(iso);
-  return date ? core::show_date(*date, language) : iso;
-}
-
-std::string level_words(model::Level level, Language language) {
-  return level == model::Level::public_ ? words(language, "offentlig", "public") : words(language, "intern", "internal");
-}
-
-std::string release_words(const Report& report, Language language) {
-  const model::ReleaseInfo& release = report.release;
-  if (!release.released)
-    return words(language, "Ej frisläppt: arbetsmaterial som inte får spridas.", "Not released: working material, not to be shared.");
-  return fmt::format(fmt::runtime(words(language, "Frisläppt {} av {}, nivå {}. Grund: {}.", "Released {} by {}, level {}. Ground: {}.")),
-                     shown_date(release.date, language), release.by, level_words(release.level, language), release.ground);
-}
 
 std::string assignment_words(const Report& report, Language language) {
   const std::string form = words(language, "Analysresultat", "Analysis result");

@@ -110,18 +110,6 @@ void add_settings(Package& package) {
   package.relate(kMain, kRelation + "tableStyles", "/ppt/tableStyles.xml");
 }
 
-void add_properties(Package& package, const Report& report, std::size_t slides, Language language) {
-  package.add_part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties_xml(report, language));
-  package.relate("/", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "/docProps/core.xml");
-  package.add_part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", app_properties_xml(slides, slides));
-  package.relate("/", kRelation + "extended-properties", "/docProps/app.xml");
-  package.add_part("/customXml/item1.xml", "application/xml", provenance_xml(report));
-  package.add_part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-                   provenance_properties_xml(report));
-  package.relate(kMain, kRelation + "customXml", "/customXml/item1.xml");
-  package.relate("/customXml/item1.xml", kRelation + "customXmlProps", "/customXml/itemProps1.xml");
-}
-
 }  // namespace
 
 std::string render_pptx(const Report& report, Language language) {
@@ -131,7 +119,7 @@ std::string render_pptx(const Report& report, Language language) {
   add_presentation(package, deck, language);
   add_slides(package, deck, language);
   add_settings(package);
-  add_properties(package, report, deck.slides.size(), language);
+  add_properties(package, kMain, report, language, deck_properties_xml(deck.slides.size()));
   return package.write();
 }
 

@@ -1,33 +1,13 @@
-// Tables as slides can carry them: words in cells, widths measured, at most twelve rows per slide, long tables split.
+// Result tables as slides carry them: at most twelve rows per slide, long tables split.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "publish/office/drawing_text.h"
+#include "publish/office/table_grid.h"
 #include "table/table.h"
 
 namespace rodtrad::publish::pptx {
-
-struct GridCell {
-  std::string words;
-  std::string quiet;  // after the words, in grey: an interval
-};
-
-struct GridRow {
-  std::vector<GridCell> cells;  // the first is the row's heading
-  Weight weight = Weight::regular;
-  double height = 0;
-};
-
-struct TableGrid {
-  double points = 0;  // type size
-  std::vector<std::string> headings;
-  std::vector<double> widths;  // points
-  std::vector<bool> numbers;   // columns set to the right
-  double heading_height = 0;
-  std::vector<GridRow> rows;
-};
 
 /// Room for a table on a slide.
 struct GridRoom {
