@@ -1,5 +1,6 @@
-// Not a test: writes sample figures, pages and slides for people to look at.
+// Not a test: writes sample figures, pages, slides and documents for people to look at.
 // rodtrad_tests -tc='write samples to look at' --no-skip writes them into build/look.
+#include "publish/docx.h"
 #include "publish/html.h"
 #include "publish/pptx.h"
 #include "support/sample_report.h"
@@ -23,6 +24,9 @@ TEST_CASE("write samples to look at" * doctest::skip()) {
   core::write_file(folder / "figures-narrow.html", figure_sheet(report, core::Language::en, 320));
   core::write_file(folder / "page.sv.html", publish::render_html(report, core::Language::sv, {.other_language_file = "page.en.html"}));
   core::write_file(folder / "page.en.html", publish::render_html(report, core::Language::en, {.other_language_file = "page.sv.html"}));
+  core::write_file(folder / "short.sv.docx", publish::render_docx(report, core::Language::sv));
+  core::write_file(folder / "short.en.docx", publish::render_docx(report, core::Language::en));
+  core::write_file(folder / "preview.docx", publish::render_docx(test::sample_preview(), core::Language::sv));
   core::write_file(folder / "slides.sv.pptx", publish::render_pptx(report, core::Language::sv));
   core::write_file(folder / "slides.en.pptx", publish::render_pptx(report, core::Language::en));
   core::write_file(folder / "preview.html", publish::render_html(test::sample_preview(), core::Language::sv, {.preview = true}));

@@ -1,8 +1,9 @@
-// Reads slides (and every other Office form) of a report back.
+// Reads slides and documents of a report back.
 #include "support/office_forms.h"
 
 #include <stdexcept>
 
+#include "publish/docx.h"
 #include "publish/pptx.h"
 
 namespace rodtrad::test {
@@ -66,6 +67,17 @@ OfficeForm read_deck(const std::string& bytes) {
   return form;
 }
 
+OfficeForm read_document(const std::string& bytes) {
+  OfficeForm form{.name = "docx", .file = std::make_shared<OfficeFile>(bytes)};
+  read_page(form, "/word/document.xml", {.prefix = "w", .description = "wp:docPr"});
+  for (const char* edge : {"header", "footer"}) {
+    for (const std::string& part : form.file->targets("/word/document.xml", edge)) {
+      for (std::string& paragraph : paragraphs_in(form.file->xml(part), "w")) form.notes.push_back(std::move(paragraph));
+    }
+  }
+  return form;
+}
+
 }  // namespace
 
 const OfficeChart& OfficeForm::chart(const std::string& alternative) const {
@@ -73,6 +85,10 @@ const OfficeChart& OfficeForm::chart(const std::string& alternative) const {
     if (chart.alternative == alternative) return chart;
   }
   throw std::runtime_error("no chart described as: " + alternative);
+}
+
+bool OfficeForm::draws(const std::string& alternative) const {
+  return std::any_of(charts.begin(), charts.end(), [&](const OfficeChart& chart) { return chart.alternative == alternative; });
 }
 
 bool OfficeForm::says(const std::string& words) const {
@@ -83,6 +99,7 @@ bool OfficeForm::says(const std::string& words) const {
 std::vector<OfficeForm> office_forms(const model::Report& report, core::Language language) {
   std::vector<OfficeForm> forms;
   forms.push_back(read_deck(publish::render_pptx(report, language)));
+  forms.push_back(read_document(publish::render_docx(report, language)));
   return forms;
 }
 

@@ -19,15 +19,16 @@ struct OfficeTable {
 };
 
 struct OfficeForm {
-  std::string name;  // "pptx"
+  std::string name;  // "pptx", "docx"
   std::shared_ptr<const OfficeFile> file;
   std::vector<std::string> pages;       // parts with words, in reading order: slides, the document
   std::vector<std::string> paragraphs;  // of the pages, table cells among them
-  std::vector<std::string> notes;       // of all slides
+  std::vector<std::string> notes;       // of all slides; headers and footers of a document
   std::vector<OfficeChart> charts;
   std::vector<OfficeTable> tables;
 
   const OfficeChart& chart(const std::string& alternative) const;  // throws when there is none
+  bool draws(const std::string& alternative) const;                // a short document leaves figures out
   bool says(const std::string& words) const;                       // within a paragraph or note
 };
 

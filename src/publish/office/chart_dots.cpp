@@ -138,7 +138,7 @@ void dot_series(Markup& xml, const ChartTask& task, std::size_t index) {
   xml.open("c:spPr");
   no_line(xml);
   xml.close();
-  series_mark(xml, look, 11);
+  series_mark(xml, look, task.frame.text * 0.75);
   number_reference(xml, "c:xVal", series.value_column, values_of(series), task.data.value_code);
   number_reference(xml, "c:yVal", series.place_column, places_of(series), "General");
   value_element(xml, "c:smooth", "0");

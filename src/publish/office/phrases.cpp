@@ -98,7 +98,7 @@ std::string protection_words(const model::Protection& protection, Language langu
   return text;
 }
 
-std::vector<std::pair<std::string, std::string>> method_facts(const Report& report, Language language) {
+std::vector<std::pair<std::string, std::string>> method_facts(const Report& report, Language language, Notes notes) {
   const model::Provenance& trail = report.provenance;
   std::vector<std::pair<std::string, std::string>> facts = {
       {words(language, "Metod", "Method"), trail.method_title.in(language) + ", version " + trail.method_version}};
@@ -110,7 +110,9 @@ std::vector<std::pair<std::string, std::string>> method_facts(const Report& repo
     facts.emplace_back(words(language, "Data: ", "Data: ") + data.label.in(language), data_words(data, language));
   }
   facts.emplace_back(words(language, "Skydd", "Protection"), protection_words(report.result.protection, language));
-  for (const model::Note& note : report.result.notes) facts.emplace_back(words(language, "Att tänka på", "Mind"), note.text.in(language));
+  for (const model::Note& note : report.result.notes) {
+    if (notes == Notes::within) facts.emplace_back(words(language, "Att tänka på", "Mind"), note.text.in(language));
+  }
   facts.emplace_back(words(language, "Framtagen med", "Made with"), "Röd tråd " + trail.program + ", " + trail.run);
   return facts;
 }

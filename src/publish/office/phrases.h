@@ -22,8 +22,9 @@ std::string stamp_words(const model::Report& report, core::Language language);
 std::string release_words(const model::Report& report, core::Language language);
 std::string protection_words(const model::Protection& protection, core::Language language);
 
-/// What was done and how: method, rules, parameters, data, protection, what to mind, program.
-std::vector<std::pair<std::string, std::string>> method_facts(const model::Report& report, core::Language language);
+enum class Notes { within, apart };  // what to mind: among the facts, or told elsewhere
+/// What was done and how: method, rules, parameters, data, protection, program.
+std::vector<std::pair<std::string, std::string>> method_facts(const model::Report& report, core::Language language, Notes notes);
 
 /// "Skyddat: Färre än 5 personer." once for each reason; "" when nothing is missing.
 std::string reasons_in(const figure::Figure& figure, core::Language language);

@@ -7,10 +7,9 @@ namespace rodtrad::publish {
 
 namespace {
 
-constexpr double kPadding = 16;      // left and right of a cell together
-constexpr double kRowAir = 8;        // above and below the words together
 constexpr double kMostLabel = 0.42;  // of the table's width, for the row headings
 constexpr double kLine = 1.2;        // of the type size
+constexpr double kSpare = 2;         // what programs may measure otherwise than we do
 
 double longest_word(const std::string& heading, double points) {
   double widest = 0;
@@ -23,7 +22,7 @@ double cell_width(const TableGrid& grid, const GridRow& row, std::size_t column)
 }
 
 TableGrid with_columns(const TableGrid& grid, const std::vector<std::size_t>& columns) {
-  TableGrid out{.points = grid.points};
+  TableGrid out{.points = grid.points, .padding = grid.padding, .air = grid.air};
   for (const std::size_t c : columns) {
     out.headings.push_back(grid.headings[c]);
     out.widths.push_back(grid.widths[c]);
@@ -44,7 +43,7 @@ void measure_columns(TableGrid& grid, double room) {
   for (std::size_t c = 0; c < grid.headings.size(); ++c) {
     double width = std::max(longest_word(grid.headings[c], grid.points), text_width(grid.headings[c], grid.points, Weight::bold) * 0.55);
     for (const GridRow& row : grid.rows) width = std::max(width, cell_width(grid, row, c));
-    grid.widths[c] = width + kPadding;
+    grid.widths[c] = width + grid.padding + kSpare;
   }
   grid.widths[0] = std::min(grid.widths[0], room * kMostLabel);
 }
@@ -63,7 +62,7 @@ double total_height(const TableGrid& grid) {
 
 void spread(TableGrid& grid, double room) {
   double wanted = grid.widths[0];
-  for (const GridRow& row : grid.rows) wanted = std::max(wanted, cell_width(grid, row, 0) + kPadding);
+  for (const GridRow& row : grid.rows) wanted = std::max(wanted, cell_width(grid, row, 0) + grid.padding + kSpare);
   const double first = std::clamp(room - total_width(grid), 0.0, wanted - grid.widths[0]);
   grid.widths[0] += first;
   const double each = std::min(60.0, (room - total_width(grid)) / static_cast<double>(grid.widths.size()));
@@ -74,18 +73,18 @@ void spread(TableGrid& grid, double room) {
 
 void measure_rows(TableGrid& grid) {
   const auto lines_in = [&](const std::string& words, double width, Weight weight) {
-    return wrap_text(words, grid.points, width - kPadding, weight).size();
+    return wrap_text(words, grid.points, width - grid.padding, weight).size();
   };
   std::size_t heading_lines = 1;
   for (std::size_t c = 0; c < grid.headings.size(); ++c)
     heading_lines = std::max(heading_lines, lines_in(grid.headings[c], grid.widths[c], Weight::bold));
-  grid.heading_height = static_cast<double>(heading_lines) * grid.points * kLine + kRowAir;
+  grid.heading_height = static_cast<double>(heading_lines) * grid.points * kLine + grid.air;
   for (GridRow& row : grid.rows) {
     std::size_t lines = 1;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       lines = std::max(lines, lines_in(row.cells[c].words + row.cells[c].quiet, grid.widths[c], row.weight));
     }
-    row.height = static_cast<double>(lines) * grid.points * kLine + kRowAir;
+    row.height = static_cast<double>(lines) * grid.points * kLine + grid.air;
   }
 }
 

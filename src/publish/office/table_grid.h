@@ -21,7 +21,9 @@ struct GridRow {
 };
 
 struct TableGrid {
-  double points = 0;  // type size
+  double points = 0;    // type size
+  double padding = 16;  // left and right of a cell together
+  double air = 8;       // above and below the words together
   std::vector<std::string> headings;
   std::vector<double> widths;  // points
   std::vector<bool> numbers;   // columns set to the right

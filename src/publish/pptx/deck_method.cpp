@@ -28,7 +28,7 @@ std::vector<Slide> method_slides(const Report& report, Language language) {
   Slide slide{.title = words(language, "Metod och data", "Method and data"), .title_language = office_language(language)};
   slide.notes = trail_notes(report, language);
   const GridRoom room{kContent.width, kContentEnd - kContentTop};
-  const auto pages = fact_pages(method_facts(report, language), {words(language, "Vad", "What"), words(language, "Hur", "How")}, room);
+  const auto pages = fact_pages(method_facts(report, language, Notes::within), {words(language, "Vad", "What"), words(language, "Hur", "How")}, room);
   return table_slides(slide, pages, words(language, "Tabell: metod, parametrar, data och skydd.", "Table: method, parameters, data and protection."),
                       language);
 }

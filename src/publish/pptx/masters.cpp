@@ -1,9 +1,6 @@
 // Master, layouts and notes master.
 #include "publish/pptx/masters.h"
 
-#include <cassert>
-
-#include "core/embedded.h"
 #include "publish/pptx/shapes.h"
 
 namespace rodtrad::publish::pptx {
@@ -160,12 +157,6 @@ void text_styles(Markup& xml) {
 }
 
 }  // namespace
-
-std::string theme_xml() {
-  const auto theme = core::embedded_file("assets/office/theme.xml");
-  assert(theme);
-  return std::string(*theme);
-}
 
 std::string slide_master_xml(Language language) {
   Markup xml(core::Dialect::xml);

@@ -19,7 +19,6 @@ inline constexpr const char* kIndexContent = "14";
 inline constexpr const char* kIndexSource = "15";
 inline constexpr const char* kIndexKicker = "16";
 
-std::string theme_xml();
 std::string slide_master_xml(core::Language language);
 std::string slide_layout_xml(Layout layout, core::Language language);
 std::string notes_master_xml(core::Language language);

@@ -4,6 +4,7 @@
 #include "formats/opc.h"
 #include "publish/office/chart.h"
 #include "publish/office/properties.h"
+#include "publish/office/theme.h"
 #include "publish/pptx/shapes.h"
 #include "publish/pptx/slide.h"
 
@@ -21,15 +22,14 @@ constexpr const char* kMaster = "/ppt/slideMasters/slideMaster1.xml";
 constexpr const char* kNotesMaster = "/ppt/notesMasters/notesMaster1.xml";
 const std::string kType = "application/vnd.openxmlformats-officedocument.presentationml.";
 const std::string kRelation = std::string(pptx::kRelations) + "/";
-constexpr const char* kThemeType = "application/vnd.openxmlformats-officedocument.theme+xml";
 
 std::string layout_part(std::size_t layout) { return fmt::format("/ppt/slideLayouts/slideLayout{}.xml", layout + 1); }
 std::string slide_part(std::size_t slide) { return fmt::format("/ppt/slides/slide{}.xml", slide + 1); }
 std::string notes_part(std::size_t slide) { return fmt::format("/ppt/notesSlides/notesSlide{}.xml", slide + 1); }
 
 void add_masters(Package& package, Language language) {
-  package.add_part("/ppt/theme/theme1.xml", kThemeType, pptx::theme_xml());
-  package.add_part("/ppt/theme/theme2.xml", kThemeType, pptx::theme_xml());
+  package.add_part("/ppt/theme/theme1.xml", kThemeType, theme_xml());
+  package.add_part("/ppt/theme/theme2.xml", kThemeType, theme_xml());
   package.add_part(kMaster, kType + "slideMaster+xml", pptx::slide_master_xml(language));
   for (std::size_t i = 0; i < std::size(pptx::kLayouts); ++i) {
     package.add_part(layout_part(i), kType + "slideLayout+xml", pptx::slide_layout_xml(pptx::kLayouts[i], language));

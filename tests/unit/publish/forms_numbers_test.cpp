@@ -217,6 +217,7 @@ TEST_CASE("the numbers of figures agree between result, page, chart and workbook
       for (const figure::Figure& figure : report.result.figures) {
         CAPTURE(form.name);
         CAPTURE(figure.id);
+        if (form.name == "docx" && !form.draws(figure.alt.in(language))) continue;
         check_figure(form, *page, report, figure, language);
       }
     }
