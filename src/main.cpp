@@ -1,4 +1,13 @@
-// The program.
+// The program: as `--worker KIND` a child of itself, else the command line.
 #include "cli/run.h"
+#include "lake/reading.h"
+#include "plan/run_child.h"
+#include "sandbox/sandbox.h"
 
-int main(int count, char** words) { return rodtrad::cli::run({words + 1, words + count}); }
+int main(int count, char** words) {
+  using namespace rodtrad;
+  lake::register_reader();
+  plan::register_runner();
+  if (count == 3 && std::string_view(words[1]) == "--worker") return sandbox::worker_main(words[2]);
+  return cli::run({words + 1, words + count});
+}

@@ -86,12 +86,16 @@ core::Expected<lake::ImportRequest> request_of(const Arguments& arguments) {
 }
 
 core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
-  const lake::ImportRequest request = TRY(request_of(arguments));
+  lake::ImportRequest request = TRY(request_of(arguments));
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
   std::optional<lake::ImportReport> report;
   {
     Progress progress;
-    progress.stage(out.in(core::say("läser {}", "reading {}", request.file.filename().string())));
+    const std::string file = request.file.filename().string();
+    request.progress = [&](std::int64_t rows) {
+      progress.stage(out.in(core::say("läser {}: {} rader", "reading {}: {} rows", file, out.number(rows))));
+    };
+    progress.stage(out.in(core::say("läser {}", "reading {}", file)));
     report = TRY(ops::import_data(*workspace, request));
   }
   out.is_json() ? write_json(*report, out) : show(*report, out);

@@ -215,6 +215,20 @@ std::string pretty(std::string_view json) {
   return out;
 }
 
+Problems problems_from(const Json& value) {
+  Problems problems;
+  for (const Json& one : (value.is_array() ? value : value["problems"]).array()) {
+    problems.push_back({.code = one["code"].string(),
+                        .severity = one["severity"].string() == "warning" ? Severity::warning : Severity::error,
+                        .place = {.file = one["file"].string(),
+                                  .line = static_cast<int>(one["line"].integer()),
+                                  .column = static_cast<int>(one["column"].integer())},
+                        .message = text_from(one["message"]),
+                        .hint = text_from(one["hint"])});
+  }
+  return problems;
+}
+
 Text text_from(const Json& value) {
   Text text{.sv = value["sv"].string(), .en = value["en"].string()};
   for (const auto& [tag, words] : value.object()) {

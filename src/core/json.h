@@ -92,5 +92,7 @@ void write(JsonWriter& out, const Json& value);
 std::string pretty(std::string_view json);
 
 Text text_from(const Json& value);
+/// Back from to_json(Problems), or from the array in it.
+Problems problems_from(const Json& value);
 
 }  // namespace rodtrad::core

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/expected.h"
+#include "core/json.h"
 #include "table/table.h"
 
 namespace rodtrad::lake {
@@ -57,6 +58,10 @@ struct DatasetVersion {
 std::string to_json(const DatasetVersion& version);
 /// Problem manifest_damaged when something is lacking.
 core::Expected<DatasetVersion> dataset_from_json(std::string_view json, const std::string& file);
+
+/// The files alone, as the manifest has them.
+std::string files_to_json(const std::vector<DataFile>& files);
+std::vector<DataFile> files_from_json(const core::Json& json);
 
 /// First 12 hex digits of SHA-256 over the files' hashes, the contract's kind and version, and what the import says about
 /// their meaning: currency, codes, age groups, synthetic, public ground.

@@ -2,12 +2,14 @@
 // workspace; the caller holds the workspace's lock.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "core/file.h"
 #include "lake/fault_log.h"
 #include "lake/registry.h"
+#include "sandbox/sandbox.h"
 
 namespace rodtrad::lake {
 
@@ -26,7 +28,9 @@ std::filesystem::path default_private_folder(const std::string& workspace_id);
 struct Options {
   int threads = 2;
   std::string memory_limit = "1GB";
-  bool sweep = true;  // false: only for reading, without the workspace's lock
+  bool sweep = true;     // false: only for reading, without the workspace's lock
+  bool shut_in = false;  // foreign files are read in a child process (register_reader must have been called)
+  sandbox::Limits limits;
 };
 
 struct ImportRequest {
@@ -39,6 +43,7 @@ struct ImportRequest {
   std::int64_t allow_rejects = 0;
   std::string public_ground;  // not "": the dataset is public, on this ground
   std::string by;
+  std::function<void(std::int64_t rows)> progress;  // told now and then while rows are read
 };
 
 struct ImportReport {

@@ -72,6 +72,19 @@ void read_codes(const Json& json, DatasetVersion& version) {
 
 }  // namespace
 
+std::string files_to_json(const std::vector<DataFile>& files) {
+  JsonWriter out;
+  out.begin_array();
+  for (const DataFile& file : files) write_file(out, file);
+  return out.end_array().take();
+}
+
+std::vector<DataFile> files_from_json(const Json& json) {
+  std::vector<DataFile> files;
+  for (const Json& one : json.array()) files.push_back(read_file(one));
+  return files;
+}
+
 std::string to_json(const DatasetVersion& version) {
   JsonWriter out;
   out.begin_object().member("format", kManifestFormat).member("name", version.name).member("kind", version.kind).member("version", version.version);
@@ -83,9 +96,7 @@ std::string to_json(const DatasetVersion& version) {
   write_sums(out, version.sums());
   write_strings(out, "columns", version.columns());
   write_codes(out, version);
-  out.key("files").begin_array();
-  for (const DataFile& file : version.files) write_file(out, file);
-  out.end_array();
+  out.key("files").raw(files_to_json(version.files));
   out.member("source_name", version.source_name).member("source_sha256", version.source_sha256).member("mapping", version.mapping);
   return out.end_object().take();
 }
@@ -116,7 +127,7 @@ core::Expected<DatasetVersion> dataset_from_json(std::string_view text, const st
                          .source_name = json["source_name"].string(),
                          .source_sha256 = json["source_sha256"].string(),
                          .mapping = json["mapping"].string()};
-  for (const Json& one : json["files"].array()) version.files.push_back(read_file(one));
+  version.files = files_from_json(json["files"]);
   read_codes(json, version);
   return version;
 }

@@ -108,6 +108,15 @@ std::vector<std::int64_t> PersonMap::numbers_of(const std::vector<std::string>& 
   return result;
 }
 
-void PersonMap::save() const { core::write_file(folder_ / "persons.bin", hashes_, kOwnerOnly); }
+void PersonMap::write(const std::filesystem::path& file) const { core::write_file(file, hashes_, kOwnerOnly); }
+
+void PersonMap::adopt(const std::filesystem::path& file) {
+  std::string hashes = read_small(file);
+  if (!hashes.starts_with(hashes_) || hashes.size() % kHashBytes != 0) {
+    throw Failure(FailureKind::internal, {.sv = "läsningens personlista hör inte ihop med den kända",
+                                          .en = "the reading's list of persons does not continue the known one"});
+  }
+  hashes_ = std::move(hashes);
+}
 
 }  // namespace rodtrad::lake

@@ -23,7 +23,11 @@ class PersonMap {
   std::vector<std::int64_t> numbers_of(const std::vector<std::string>& identifiers);
   std::int64_t size() const { return static_cast<std::int64_t>(hashes_.size() / kHashBytes); }
   /// Writes the map; what numbers_of added is lost without it.
-  void save() const;
+  void save() const { write(folder_ / "persons.bin"); }
+  void write(const std::filesystem::path& file) const;
+  /// Takes over what another map of the same folder added and wrote. Throws Failure{internal} when it does not begin with
+  /// what is known.
+  void adopt(const std::filesystem::path& file);
 
  private:
   static constexpr std::size_t kHashBytes = 16;

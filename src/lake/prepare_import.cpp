@@ -7,8 +7,7 @@
 #include "core/unicode.h"
 #include "lake/mapping.h"
 #include "lake/prepared_import.h"
-#include "lake/read_rows.h"
-#include "lake/stage.h"
+#include "lake/reading.h"
 
 namespace rodtrad::lake {
 namespace {
@@ -22,6 +21,25 @@ using Prepared = std::unique_ptr<PreparedImport>;
 constexpr unsigned kOwnerFolder = 0700;
 constexpr std::size_t kHashInName = 12;
 
+/// Takes away a key that was made for an import which came to nothing.
+class FreshKey {
+ public:
+  explicit FreshKey(const std::filesystem::path& folder) : folder_(folder), fresh_(!std::filesystem::exists(folder / "person.key")) {}
+  ~FreshKey() {
+    if (!fresh_) return;
+    std::error_code ignored;
+    std::filesystem::remove(folder_ / "person.key", ignored);
+    std::filesystem::remove(folder_, ignored);  // only when it is empty
+  }
+  FreshKey(const FreshKey&) = delete;
+  FreshKey& operator=(const FreshKey&) = delete;
+  void keep() { fresh_ = false; }
+
+ private:
+  std::filesystem::path folder_;
+  bool fresh_;
+};
+
 class Preparation {
  public:
   Preparation(const ImportRequest& request, const ImportWorld& world)
@@ -34,10 +52,11 @@ class Preparation {
     prepared_->version = describe_version(request_, *contract_, mapping_);
     make_places();
     TRY(keep_original());
+    FreshKey key(world_.places.keys);
     TRY(read());
     TRY(judge());
-    number_persons();
-    write();
+    key.keep();
+    take_over();
     TRY(finish());
     prepared_->report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(prepared_);
@@ -107,32 +126,49 @@ class Preparation {
   }
 
   Expected<Done> read() {
-    const std::filesystem::path spill = prepared_->scratch->path() / "spill";
-    core::make_folders(spill, kOwnerFolder);
-    stage_ = std::make_unique<Stage>(sql::open_duckdb({.allowed = {prepared_->scratch->path()},
-                                                       .scratch = spill,
-                                                       .threads = world_.options.threads,
-                                                       .memory_limit = world_.options.memory_limit}),
-                                     *contract_);
-    const ReadJob job{.source = prepared_->original,
-                      .name = request_.file.string(),
-                      .contract = contract_,
-                      .mapping = &mapping_,
-                      .quarantine = prepared_->quarantine};
-    outcome_ = TRY(read_rows(
-        job, {.start = [&](const auto& columns) { stage_->start(columns); }, .take = [&](const table::Batch& rows) { stage_->take(rows); }}));
+    open_persons();
+    const ReadingJob job = reading_job();
+    const Options& options = world_.options;
+    reading_ = options.shut_in ? TRY(read_shut_in(job, options.limits, request_.progress)) : TRY(read_here(job, request_.progress));
+    const ReadOutcome& outcome = reading_.outcome;
     ImportReport& report = prepared_->report;
     report = {.name = prepared_->version.name,
               .kind = contract_->kind,
               .currency = mapping_.currency,
-              .rows_read = outcome_.rows_read,
-              .rows_taken = outcome_.rows_read - outcome_.rows_rejected,
-              .rows_rejected = outcome_.rows_rejected,
-              .faults = outcome_.faults,
-              .problems = outcome_.problems,
-              .ignored = outcome_.ignored,
-              .quarantine = outcome_.rows_rejected > 0 ? prepared_->quarantine_place : std::filesystem::path()};
+              .rows_read = outcome.rows_read,
+              .rows_taken = outcome.rows_read - outcome.rows_rejected,
+              .rows_rejected = outcome.rows_rejected,
+              .faults = outcome.faults,
+              .problems = outcome.problems,
+              .ignored = outcome.ignored,
+              .quarantine = outcome.rows_rejected > 0 ? prepared_->quarantine_place : std::filesystem::path()};
     return Done{};
+  }
+
+  ReadingJob reading_job() const {
+    ReadingJob job{.source = std::filesystem::absolute(prepared_->original),
+                   .name = request_.file.string(),
+                   .kind = contract_->kind,
+                   .map_text = mapping_.text,
+                   .quarantine = std::filesystem::absolute(prepared_->quarantine),
+                   .scratch = std::filesystem::absolute(prepared_->scratch->path()),
+                   .allow_rejects = request_.allow_rejects,
+                   .persons_known = prepared_->persons_before,
+                   .persons = std::filesystem::absolute(prepared_->private_scratch->path()) / "persons.bin",
+                   .threads = world_.options.threads,
+                   .memory_limit = world_.options.memory_limit};
+    if (request_.map) job.map = *request_.map;
+    if (prepared_->persons) job.keys = std::filesystem::absolute(world_.places.keys);
+    return job;
+  }
+
+  /// Key and map are opened, and made the first time, here: the reading only adds to them.
+  void open_persons() {
+    prepared_->persons_before = persons_known(world_.registry);
+    const auto is_person = [](const schema::ContractColumn& column) { return column.type == schema::ValueType::person; };
+    if (std::none_of(contract_->columns.begin(), contract_->columns.end(), is_person)) return;
+    prepared_->persons.emplace(world_.places.keys, prepared_->persons_before, world_.places.fixed_key);
+    check_key(world_.registry, *prepared_->persons);
   }
 
   /// More rejected rows than allowed: refused, and the quarantine is kept.
@@ -151,23 +187,16 @@ class Preparation {
                                     prepared_->quarantine_place.string(), report.rows_rejected),
                   .en = fmt::format("the rows with their faults are in {}; correct them, or take in the rest with --allow-rejects {}",
                                     prepared_->quarantine_place.string(), report.rows_rejected)}}};
-    problems.insert(problems.end(), outcome_.problems.begin(), outcome_.problems.end());
+    problems.insert(problems.end(), report.problems.begin(), report.problems.end());
     return core::fail(std::move(problems));
   }
 
-  void number_persons() {
-    prepared_->persons_before = persons_known(world_.registry);
-    if (outcome_.persons.empty()) return;
-    prepared_->version.has_persons = true;
-    prepared_->persons.emplace(world_.places.keys, prepared_->persons_before, world_.places.fixed_key);
-    check_key(world_.registry, *prepared_->persons);
-    stage_->set_persons(prepared_->persons->numbers_of(outcome_.persons));
-  }
-
-  void write() {
-    prepared_->version.files = stage_->write(prepared_->files);
-    stage_.reset();
+  void take_over() {
+    prepared_->version.has_persons = reading_.has_persons;
+    prepared_->version.files = reading_.files;
     prepared_->report.years = prepared_->version.years();
+    if (!reading_.has_persons) return prepared_->persons.reset();
+    prepared_->persons->adopt(prepared_->private_scratch->path() / "persons.bin");
   }
 
   Expected<Done> finish() {
@@ -198,8 +227,7 @@ class Preparation {
   Prepared prepared_;
   const schema::Contract* contract_ = nullptr;
   Mapping mapping_;
-  std::unique_ptr<Stage> stage_;
-  ReadOutcome outcome_;
+  Reading reading_;
 };
 
 }  // namespace

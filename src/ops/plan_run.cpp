@@ -6,8 +6,7 @@
 #include "methods/catalogue.h"
 #include "ops/register.h"
 #include "ops/run_files.h"
-#include "plan/lake_datasets.h"
-#include "plan/run_plan.h"
+#include "plan/run_child.h"
 #include "publish/html.h"
 
 namespace rodtrad::ops {
@@ -156,21 +155,22 @@ class RunKeeper {
 
 }  // namespace
 
-Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std::string>& named, const Tell& tell) {
+Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std::string>& named, const plan::Tell& tell) {
   RunReport report;
   const records::Store& store = workspace.store();
   const std::vector<Chosen> chosen = named.empty() ? TRY(choose_bound(store, report.not_bound)) : TRY(choose_named(store, named));
   std::vector<plan::RunItem> items;
   for (const Chosen& one : chosen) items.push_back(item_of(one));
-  plan::LakeDatasets datasets(workspace.lake());
-  const plan::Answerer answerer = [&](const engine::Source& source, const std::vector<table::Request>& requests) {
-    return workspace.engine().answer(source, requests);
-  };
-  const std::span methods = methods::catalogue();
   const std::string started = core::now_utc();
-  std::vector<plan::Outcome> outcomes =
-      plan::run_plan({methods.begin(), methods.end()}, datasets, answerer, items, {.protect = plan::disclosure_on(core::today()), .tell = tell});
   RunKeeper keeper(workspace);
+  const core::ScratchFolder scratch(workspace.runs());
+  const plan::ShutIn how{.lake = workspace.folder() / "lake",
+                         .scratch = scratch.path(),
+                         .limits = workspace.limits(),
+                         .threads = threads_of(workspace.settings()),
+                         .memory_limit = workspace.settings().memory,
+                         .day = core::today()};
+  std::vector<plan::Outcome> outcomes = plan::run_shut_in(workspace.lake(), items, how, tell);
   for (std::size_t i = 0; i < chosen.size(); ++i) report.rows.push_back(TRY(keeper.keep(chosen[i], outcomes[i], started)));
   return report;
 }

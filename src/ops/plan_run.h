@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "model/report.h"
 #include "ops/workspace.h"
+#include "plan/run_plan.h"
 
 namespace rodtrad::ops {
 
@@ -29,12 +30,9 @@ struct RunReport {
   std::vector<std::string> not_bound;  // "7 Title": assignments of the plan that have no method
 };
 
-/// Told before each stage of the work; `assignment` is "" for what is done for all.
-using Tell = std::function<void(const std::string& assignment, const core::Text& stage)>;
-
-/// Runs the named assignments, or all of the plan that have a binding, over one scan where possible. Each run gets a
+/// Runs the named assignments, or all of the plan that have a binding, over one scan where possible, in a child process. Each run gets a
 /// record and, when it is done, runs/<id>/ with result.json, run.json and preview.html (mode 0600, not released).
 /// Problems: those of find_assignment, not_bound, nothing_bound. A run that fails is a row with problems.
-core::Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std::string>& named, const Tell& tell = {});
+core::Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std::string>& named, const plan::Tell& tell = {});
 
 }  // namespace rodtrad::ops

@@ -37,6 +37,12 @@ void take_threads(const Toml& value, Settings& settings, Problems& problems) {
     tell_type(value, "ett heltal från 0 till 1024", "an integer from 0 to 1024", problems);
 }
 
+void take_bounded(const Toml& value, std::int64_t& setting, std::int64_t most, Problems& problems) {
+  setting = value.integer();
+  if (value.is_integer() && setting >= 1 && setting <= most) return;
+  tell_type(value, fmt::format("ett heltal från 1 till {}", most), fmt::format("an integer from 1 to {}", most), problems);
+}
+
 void take_key(const Toml& value, Settings& settings, Problems& problems) {
   settings.fixed_key = text_of(value, problems);
   if (!is_fixed_key(settings.fixed_key)) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
@@ -81,6 +87,17 @@ const std::vector<Setting>& settings_table() {
        "\"4GB\"",
        {.sv = "minne som läsningen får använda", .en = "memory that reading may use"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.memory = text_of(value, problems); }},
+      {"sandbox",
+       "memory_gb",
+       "8",
+       {.sv = "minne i GiB som läsning av främmande filer och körningar får använda",
+        .en = "memory in GiB that reading of foreign files and runs may use"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.sandbox_memory, 1 << 20, problems); }},
+      {"sandbox",
+       "minutes",
+       "60",
+       {.sv = "hur länge de får hålla på", .en = "how long they may take"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.sandbox_minutes, 1 << 20, problems); }},
   };
   return all;
 }
@@ -121,7 +138,7 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   Settings settings;
   Problems problems;
   core::check_keys(root, keys_in(""), problems);
-  for (const char* table : {"keys", "originals", "engine"}) core::check_keys(root[table], keys_in(table), problems);
+  for (const char* table : {"keys", "originals", "engine", "sandbox"}) core::check_keys(root[table], keys_in(table), problems);
   for (const Setting& setting : settings_table()) {
     const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
     if (!value.is_absent()) setting.take(value, settings, problems);

@@ -21,6 +21,8 @@ struct Settings {
   std::string fixed_key;            // tests and the demo only
   int threads = 0;                  // 0: as many as the machine has
   std::string memory = "4GB";       // of the engine
+  std::int64_t sandbox_memory = 8;  // GiB that a child process may use
+  std::int64_t sandbox_minutes = 60;
 };
 
 struct Setting {

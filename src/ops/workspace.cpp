@@ -40,18 +40,18 @@ core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem
 lake::Lake& Workspace::lake() {
   if (!lake_) {
     const lake::Places places{.root = folder_ / "lake", .keys = settings_.keys, .originals = settings_.originals, .fixed_key = settings_.fixed_key};
-    lake_ = std::make_unique<lake::Lake>(places, *connection_, lake::Options{.threads = threads_of(settings_), .sweep = lock_ != nullptr});
+    lake_ = std::make_unique<lake::Lake>(
+        places, *connection_, lake::Options{.threads = threads_of(settings_), .sweep = lock_ != nullptr, .shut_in = true, .limits = limits()});
   }
   return *lake_;
 }
 
-engine::Engine& Workspace::engine() {
-  if (!engine_) {
-    scratch_ = std::make_unique<core::ScratchFolder>(folder_ / "lake");
-    engine_ = std::make_unique<engine::Engine>(engine::Options{
-        .folders = {folder_ / "lake"}, .scratch = scratch_->path(), .threads = threads_of(settings_), .memory_limit = settings_.memory});
-  }
-  return *engine_;
+sandbox::Limits Workspace::limits() const {
+  constexpr std::uint64_t kGibibyte = 1ull << 30;
+  const int seconds = static_cast<int>(settings_.sandbox_minutes * 60);
+  return {.address_space = static_cast<std::uint64_t>(settings_.sandbox_memory) * kGibibyte,
+          .cpu_seconds = seconds * threads_of(settings_),
+          .wall_seconds = seconds};
 }
 
 namespace {

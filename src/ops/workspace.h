@@ -1,7 +1,6 @@
 // A workspace: the folder with register, lake, runs and publications, opened for one command.
 #pragma once
 
-#include "engine/engine.h"
 #include "lake/lake.h"
 #include "ops/settings.h"
 #include "records/store.h"
@@ -35,7 +34,8 @@ class Workspace {
   sql::SqliteConnection& connection() { return *connection_; }
   records::Store& store() { return *store_; }
   lake::Lake& lake();
-  engine::Engine& engine();
+  /// What children of this workspace may use.
+  sandbox::Limits limits() const;
 
  private:
   Workspace(std::filesystem::path folder, Settings settings) : folder_(std::move(folder)), settings_(std::move(settings)) {}
@@ -46,8 +46,6 @@ class Workspace {
   std::unique_ptr<sql::SqliteConnection> connection_;
   std::optional<records::Store> store_;
   std::unique_ptr<lake::Lake> lake_;
-  std::unique_ptr<core::ScratchFolder> scratch_;
-  std::unique_ptr<engine::Engine> engine_;
 };
 
 struct InitRequest {

@@ -13,10 +13,12 @@ struct RunItem {
   Binding binding;
 };
 
+/// Told before each stage; `assignment` is "" for what is done for all.
+using Tell = std::function<void(const std::string& assignment, const core::Text& stage)>;
+
 struct RunOptions {
   ProtectOptions protect;
-  /// Told before each stage; `assignment` is "" for what is done for all.
-  std::function<void(const std::string& assignment, const core::Text& stage)> tell;
+  Tell tell;
 };
 
 struct Outcome {

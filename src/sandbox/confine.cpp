@@ -36,7 +36,7 @@ void allow(int ruleset, const std::filesystem::path& path, std::uint64_t rights)
   ::close(fd);
 }
 
-void confine_files(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& readable) {
+void confine_files(const std::vector<std::filesystem::path>& writable, const std::vector<std::filesystem::path>& readable) {
   const int version = landlock_version();
   if (version <= 0) return;
   const std::uint64_t handled = kAllVersion1 | (version >= 3 ? kTruncate : 0);
@@ -49,7 +49,7 @@ void confine_files(const std::filesystem::path& folder, const std::vector<std::f
   }
   allow(ruleset, "/dev/null", kReadFile | LANDLOCK_ACCESS_FS_WRITE_FILE);
   for (const auto& path : readable) allow(ruleset, path, kReadFolder);
-  allow(ruleset, folder, handled & ~static_cast<std::uint64_t>(LANDLOCK_ACCESS_FS_EXECUTE));
+  for (const auto& path : writable) allow(ruleset, path, handled & ~static_cast<std::uint64_t>(LANDLOCK_ACCESS_FS_EXECUTE));
   ::syscall(SYS_landlock_restrict_self, ruleset, 0);
   ::close(ruleset);
 }
@@ -84,11 +84,11 @@ int landlock_version() {
   return version > 0 ? static_cast<int>(version) : 0;
 }
 
-void confine(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& readable) {
+void confine(const std::vector<std::filesystem::path>& writable, const std::vector<std::filesystem::path>& readable) {
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
     core::throw_errno({.sv = "kunde inte stänga in", .en = "could not confine"}, "PR_SET_NO_NEW_PRIVS");
   }
-  confine_files(folder, readable);
+  confine_files(writable, readable);
   deny_calls();
 }
 

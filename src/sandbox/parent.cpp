@@ -67,9 +67,14 @@ void set_limit(int what, std::uint64_t value) {
 std::string job_text(const Job& job) {
   core::JsonWriter out;
   out.begin_object().member("input", job.input).member("folder", std::filesystem::absolute(job.folder).string());
-  out.key("readable").begin_array();
-  for (const auto& path : job.readable) out.value(std::filesystem::absolute(path).string());
-  return out.end_array().end_object().take();
+  const auto write_paths = [&](std::string_view key, const std::vector<std::filesystem::path>& paths) {
+    out.key(key).begin_array();
+    for (const auto& path : paths) out.value(std::filesystem::absolute(path).string());
+    out.end_array();
+  };
+  write_paths("readable", job.readable);
+  write_paths("writable", job.writable);
+  return out.end_object().take();
 }
 
 void send(int fd, std::string_view text) {
@@ -153,24 +158,11 @@ core::Fail death(int status) {
   return stopped("crashed", fmt::format("arbetet kraschade (status {})", status), fmt::format("the work crashed (status {})", status));
 }
 
-core::Problems problems_from(const core::Json& list) {
-  core::Problems problems;
-  for (const core::Json& p : list["problems"].array()) {
-    problems.push_back(
-        {.code = p["code"].string(),
-         .severity = p["severity"].string() == "warning" ? core::Severity::warning : core::Severity::error,
-         .place = {.file = p["file"].string(), .line = static_cast<int>(p["line"].integer()), .column = static_cast<int>(p["column"].integer())},
-         .message = core::text_from(p["message"]),
-         .hint = core::text_from(p["hint"])});
-  }
-  return problems;
-}
-
 core::Expected<std::string> read_answer(const std::filesystem::path& folder, int status) {
   std::error_code error;
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || !std::filesystem::exists(folder / kAnswerFile, error)) return death(status);
   const core::Json answer = TRY(core::parse_json(TRY(core::read_file(folder / kAnswerFile))));
-  if (answer.has("problems")) return core::fail(problems_from(answer["problems"]));
+  if (answer.has("problems")) return core::fail(core::problems_from(answer["problems"]));
   if (answer.has("failure")) {
     const core::Json& failure = answer["failure"];
     throw core::Failure(static_cast<core::FailureKind>(failure["kind"].integer()), core::text_from(failure["message"]),

@@ -25,6 +25,7 @@ struct Job {
   std::string input;                            // the job, JSON
   std::filesystem::path folder;                 // the one folder that the child may write
   std::vector<std::filesystem::path> readable;  // files and folders that it may read besides the system's libraries
+  std::vector<std::filesystem::path> writable;  // folders that it may write besides `folder`
   Limits limits;
 };
 

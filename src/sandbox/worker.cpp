@@ -31,9 +31,10 @@ void answer(const std::filesystem::path& folder, std::string_view json) { core::
 
 int work(const Worker& worker, const core::Json& job) {
   const std::filesystem::path folder = job["folder"].string();
-  std::vector<std::filesystem::path> readable;
+  std::vector<std::filesystem::path> readable, writable = {folder};
   for (const core::Json& path : job["readable"].array()) readable.emplace_back(path.string());
-  confine(folder, readable);
+  for (const core::Json& path : job["writable"].array()) writable.emplace_back(path.string());
+  confine(writable, readable);
   const Progress progress = [](const std::string& line) {
     std::fwrite((line + "\n").data(), 1, line.size() + 1, stdout);
     std::fflush(stdout);

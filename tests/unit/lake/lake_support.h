@@ -8,12 +8,13 @@
 namespace rodtrad::test {
 
 struct LakeFixture {
-  explicit LakeFixture(int threads = 2) : threads_(threads) { reopen(); }
+  explicit LakeFixture(int threads = 2, bool shut_in = false) : threads_(threads), shut_in_(shut_in) { reopen(); }
 
   void reopen() {
     lake.reset();
     if (!connection) connection = sql::open_sqlite(folder / "register.db");
-    lake = std::make_unique<lake::Lake>(places(), *connection, lake::Options{.threads = threads_});
+    lake =
+        std::make_unique<lake::Lake>(places(), *connection, lake::Options{.threads = threads_, .shut_in = shut_in_, .limits = {.wall_seconds = 60}});
   }
   lake::Places places() const {
     return {.root = folder / "lake", .keys = folder / "private/keys", .originals = folder / "private/originals", .fixed_key = std::string(64, 'a')};
@@ -50,6 +51,7 @@ struct LakeFixture {
 
  private:
   int threads_;
+  bool shut_in_;
 };
 
 inline const std::string kContactHeader = "contact_id,person,year,start_date,end_date,care_form,hospital,sex,age,diagnosis,drg,weight,los,cost\n";
