@@ -15,7 +15,7 @@ table::Batch read_county(const std::filesystem::path& file) {
   REQUIRE(reader.has_value());
   test::Integers years, ages, counts;
   test::Texts sexes, areas;
-  formats::CsvBlock block;
+  formats::RowBlock block;
   while (reader->next(block).value()) {
     for (std::size_t row = 0; row < block.rows(); ++row) {
       const auto fields = block.row(row);  // county_code, county, year, sex, age, count
