@@ -14,7 +14,8 @@ struct Money {
   bool operator==(const Money&) const = default;
 };
 
-/// "1,3 mkr", "450 tkr", "320 kr" / "1.3 million SEK": unit chosen by size; `decimals` for millions.
+/// "1,3 mkr", "450 tkr", "320 kr" / "1.3 million SEK": unit chosen by size; `decimals` for millions, one
+/// fewer for thousands.
 std::string show_money(double minor, const std::string& currency, Language language, int decimals = 1);
 
 }  // namespace rodtrad::core

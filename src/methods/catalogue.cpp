@@ -3,6 +3,7 @@
 
 #include "methods/cost_outliers.h"
 #include "methods/demographic_pressure.h"
+#include "methods/hospital_comparison.h"
 
 namespace rodtrad::methods {
 
@@ -10,6 +11,7 @@ std::span<const model::Method* const> catalogue() {
   static const std::array all = {
       &cost_outliers::method(),
       &demographic_pressure::method(),
+      &hospital_comparison::method(),
   };
   return all;
 }

@@ -3,7 +3,7 @@
 
 #include "core/number_format.h"
 #include "methods/cost_outliers_computed.h"
-#include "methods/dimensions.h"
+#include "methods/cuts.h"
 #include "methods/drg_lists.h"
 #include "methods/words.h"
 
@@ -59,7 +59,7 @@ std::set<std::string> years_of(model::Run& run, const Settings& settings) {
 Limits from_list(const DrgList& list) {
   Limits limits{.source = LimitSource::list, .groups = groups_of(list)};
   tell_limits(limits);
-  limits.facts.push_back({{"Gräns", "Limit"}, Text{"publicerade ytterfallsgränser: ", "published outlier limits: "} + list.all_names()});
+  limits.facts.push_back({{"Gräns", "Limit"}, Text{"publicerade ytterfallsgränser: ", "published outlier limits: "} + list.names()});
   return limits;
 }
 
@@ -146,12 +146,7 @@ Limits from_computation(model::Run& run, const Settings& settings) {
 
 }  // namespace
 
-table::Filter base_filter(const Settings& settings) {
-  table::Filter filter = {{.value = column("cost"), .test = Test::not_null}};
-  if (settings.first_year > 0) filter.push_back({.value = column("year"), .test = Test::at_least, .number = settings.first_year});
-  if (settings.last_year > 0) filter.push_back({.value = column("year"), .test = Test::at_most, .number = settings.last_year});
-  return filter;
-}
+table::Filter base_filter(const Settings& settings) { return contacts_with_cost(settings.first_year, settings.last_year); }
 
 const GroupLimit* Limits::find(const std::string& care_form, const std::string& drg) const {
   const GroupLimit* found = nullptr;

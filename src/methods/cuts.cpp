@@ -27,6 +27,14 @@ CutDimension case_dimension(const CutQuestion& question) {
 
 }  // namespace
 
+table::Filter contacts_with_cost(std::int64_t first_year, std::int64_t last_year) {
+  using Test = table::Condition::Test;
+  table::Filter filter = {{.value = column("cost"), .test = Test::not_null}};
+  if (first_year > 0) filter.push_back({.value = column("year"), .test = Test::at_least, .number = first_year});
+  if (last_year > 0) filter.push_back({.value = column("year"), .test = Test::at_most, .number = last_year});
+  return filter;
+}
+
 Cut make_cut(model::Run& run, const CutQuestion& question, const std::string& id, const std::vector<std::string>& care_forms,
              const std::vector<CutDimension>& dimensions) {
   CubeRequest request{.id = id,

@@ -8,6 +8,9 @@ namespace rodtrad::methods {
 
 inline constexpr std::size_t kForm = 0, kCase = 1, kFirstCut = 2;  // places of dimensions in a cube
 
+/// Contacts that have a cost, from the first year through the last; 0 = no bound.
+table::Filter contacts_with_cost(std::int64_t first_year, std::int64_t last_year);
+
 /// What is asked of the contacts in every cell of a cut.
 struct CutQuestion {
   table::Cells sums;                  // filter, sums, products and one contribution per measure; what they are grouped by comes from the cut

@@ -14,6 +14,10 @@ Column percent(std::string id, core::Text label, bool interval) {
   return {.id = std::move(id), .label = std::move(label), .unit = Unit::percent, .decimals = 1, .interval = interval};
 }
 
+Column price(std::string id, core::Text label, bool interval) {
+  return {.id = std::move(id), .label = std::move(label), .unit = Unit::money, .decimals = 2, .interval = interval};
+}
+
 DraftCell value_cell(double value, std::vector<model::Basis> basis) {
   return {.cell = {.status = Status::value, .value = value}, .basis = std::move(basis)};
 }

@@ -2,6 +2,7 @@
 #include "methods/drg_lists.h"
 
 #include "methods/dimensions.h"
+#include "methods/words.h"
 
 namespace rodtrad::methods {
 
@@ -27,16 +28,16 @@ table::Cells request_of(const model::DatasetInfo& lists, const std::string& valu
   return request;
 }
 
-Text name_of(const std::string& list, const std::string& version, const std::set<std::string>& errata) {
-  const std::string name = list + ", " + version;
-  if (errata.empty()) return core::same_text(name);
-  return core::say("{}, rättelse {}", "{}, erratum {}", name, fmt::format("{}", fmt::join(errata, ", ")));
-}
-
 }  // namespace
 
+/// "2019.1, rättelse 2"
+static Text version_of(const ListEdition& edition) {
+  if (edition.errata.empty()) return core::same_text(edition.version);
+  return core::say("{}, rättelse {}", "{}, erratum {}", edition.version, fmt::format("{}", fmt::join(edition.errata, ", ")));
+}
+
 bool DrgList::covers_any(const std::set<std::string>& years) const {
-  return std::any_of(ids.begin(), ids.end(), [&](const auto& entry) { return years.contains(entry.first); });
+  return std::any_of(editions.begin(), editions.end(), [&](const auto& entry) { return years.contains(entry.first); });
 }
 
 table::Expression DrgList::look_up(const std::string& id) const {
@@ -45,13 +46,18 @@ table::Expression DrgList::look_up(const std::string& id) const {
   return table::lookup(std::move(list), {column("year"), column("care_form"), column("drg")});
 }
 
-Text DrgList::all_names() const {
-  std::set<std::string> sv, en;
-  for (const auto& [year, name] : names) {
-    sv.insert(name.sv);
-    en.insert(name.en);
+Text DrgList::names() const {
+  std::map<std::string, Text> lists;  // with their versions, by rising year
+  std::set<std::pair<std::string, std::string>> told;
+  for (const auto& [year, edition] : editions) {
+    const Text version = version_of(edition);
+    if (!told.emplace(edition.list, version.sv).second) continue;
+    Text& of_list = lists[edition.list];
+    of_list = of_list + Text{", ", ", "} + version;
   }
-  return {fmt::format("{}", fmt::join(sv, "; ")), fmt::format("{}", fmt::join(en, "; "))};
+  Text names;
+  for (const auto& [list, versions] : lists) names = names + core::same_text((names.sv.empty() ? "" : "; ") + list) + versions;
+  return names;
 }
 
 DrgList read_drg_list(model::Run& run, const std::string& value, const std::string& list_kind, const std::string& basis) {
@@ -59,20 +65,17 @@ DrgList read_drg_list(model::Run& run, const std::string& value, const std::stri
   const model::DatasetInfo* lists = run.dataset(kKind);
   if (!lists || !has_column(*lists, value) || (!basis.empty() && !has_column(*lists, "list_basis"))) return out;
   const table::CellsAnswer& answer = run.cells(kKind, request_of(*lists, value, list_kind, basis));
-  std::map<std::string, std::pair<std::string, std::string>> chosen;  // year → version, list
   for (const table::CellsRow& row : answer.rows) {
-    chosen[row.key[kYear]] = std::max(chosen[row.key[kYear]], {row.key[kVersion], row.key[kList]});
+    ListEdition& edition = out.editions[row.key[kYear]];
+    if (std::pair(edition.version, edition.list) < std::pair(row.key[kVersion], row.key[kList])) edition = {row.key[kList], row.key[kVersion], {}};
     out.bases.insert(row.key[kBasis]);
   }
-  std::map<std::string, std::set<std::string>> errata;
   for (const table::CellsRow& row : answer.rows) {  // later corrections come later
-    const std::string& year = row.key[kYear];
-    if (chosen[year] != std::pair(row.key[kVersion], row.key[kList])) continue;
-    out.values[{year, row.key[kCareForm], row.key[kDrg]}] = row.sums[0];
-    out.ids[year] = row.key[kList];
-    if (!row.key[kErrata].empty()) errata[year].insert(row.key[kErrata]);
+    ListEdition& edition = out.editions[row.key[kYear]];
+    if (edition.list != row.key[kList] || edition.version != row.key[kVersion]) continue;
+    out.values[{row.key[kYear], row.key[kCareForm], row.key[kDrg]}] = row.sums[0];
+    if (!row.key[kErrata].empty()) edition.errata.insert(row.key[kErrata]);
   }
-  for (const auto& [year, version] : chosen) out.names[year] = name_of(version.second, version.first, errata[year]);
   return out;
 }
 

@@ -6,22 +6,28 @@
 
 namespace rodtrad::methods {
 
+/// Which list holds in a year.
+struct ListEdition {
+  std::string list;
+  std::string version;
+  std::set<std::string> errata;  // corrections that some row comes from
+};
+
 /// The rows that hold, for one column of the list.
 struct DrgList {
   struct Key {
     std::string year, care_form, drg;
     auto operator<=>(const Key&) const = default;
   };
-  std::map<Key, std::int64_t> values;       // minor units or millionths of points
-  std::map<std::string, std::string> ids;   // year → list
-  std::map<std::string, core::Text> names;  // year → "list, version", with its corrections
-  std::set<std::string> bases;              // of the lists of all years: "prospective", "retrospective"; "" = not stated
+  std::map<Key, std::int64_t> values;           // minor units or millionths of points
+  std::map<std::string, ListEdition> editions;  // by year
+  std::set<std::string> bases;                  // of all rows: "prospective", "retrospective"; "" = not stated
 
   bool covers_any(const std::set<std::string>& years) const;
   /// To look the value up by year, care form and DRG of a contact.
   table::Expression look_up(const std::string& id) const;
-  /// "SYN-KLINIK, 2019.1; SYN-KLINIK, 2020.1", each name once.
-  core::Text all_names() const;
+  /// "SYN-KLINIK, 2019.1, 2020.1, rättelse 2": each list with its versions and their corrections.
+  core::Text names() const;
 };
 
 /// Rows of lists of a kind ("clinic", "hospital") and, unless empty, a basis that have a value in `column`.

@@ -1,54 +1,13 @@
 // The method and the engine on real discharges, against numbers computed in R: quartiles per DRG, and outliers by three
 // rules (Q3 + 1.5 IQR; geometric mean + 2 and 3 standard deviations of the logarithm), type 7, no least count.
-#include <cmath>
-
 #include "core/json.h"
-#include "formats/csv.h"
 #include "methods/catalogue.h"
 #include "methods/cost_outliers_limits.h"
-#include "support/engine_run.h"
+#include "support/sparcs.h"
 
 using namespace rodtrad;
 
 namespace {
-
-std::int64_t cents(std::string_view text) { return std::llround(std::stod(std::string(text)) * 100); }
-
-/// Columns of the source by name, as the dataset kind names them.
-table::Batch read_discharges(const std::filesystem::path& file) {
-  static const std::vector<std::pair<std::string, std::string>> kTexts = {
-      {"APR.DRG.Code", "drg"}, {"Gender", "sex"}, {"Permanent.Facility.Id", "hospital"}, {"age", "age_group"}, {"Hospital.County", "municipality"}};
-  auto reader = formats::CsvReader::open(file);
-  REQUIRE(reader.has_value());
-  const auto& header = reader->header();
-  const auto place = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
-  };
-  std::vector<test::Texts> texts(kTexts.size());
-  test::Integers costs, years;
-  test::Texts forms;
-  formats::RowBlock block;
-  while (reader->next(block).value()) {
-    for (std::size_t row = 0; row < block.rows(); ++row) {
-      const auto fields = block.row(row);
-      for (std::size_t i = 0; i < kTexts.size(); ++i) texts[i].push_back(std::string(fields[place(kTexts[i].first)]));
-      costs.push_back(cents(fields[place("Total.Costs")]));
-      years.push_back(2020);
-      forms.push_back("inpatient");
-    }
-  }
-  table::Batch rows{{test::column_of("cost", costs), test::column_of("year", years), test::column_of("care_form", forms)}};
-  for (std::size_t i = 0; i < kTexts.size(); ++i) rows.columns.push_back(test::column_of(kTexts[i].second, texts[i]));
-  return rows;
-}
-
-model::DatasetInfo discharges_info() {
-  return {.name = "sparcs",
-          .kind = "care_contact",
-          .version = "real",
-          .currency = "USD",
-          .age_groups = {{"18 to 29", {18, 29}}, {"30 to 49", {30, 49}}, {"50 to 69", {50, 69}}}};
-}
 
 /// Outliers per DRG, and of all, by the limits that the parameters give.
 std::map<std::string, std::int64_t> outliers_by_group(test::EngineRun& run) {
@@ -73,8 +32,6 @@ std::int64_t contacts_in_small_groups() {
   return sum;
 }
 
-bool near(double found, double expected) { return std::abs(found - expected) <= 1e-9 * std::abs(expected); }
-
 }  // namespace
 
 TEST_CASE("real: outlier rules and quantiles of the musculoskeletal discharges agree with R") {
@@ -83,7 +40,7 @@ TEST_CASE("real: outlier rules and quantiles of the musculoskeletal discharges a
   const auto expected = core::parse_json(test::contents(folder / "sparcs_reference_results.json"));
   REQUIRE(expected.has_value());
   test::EngineRun run(*methods::find_method("cost_outliers"));
-  run.bind(discharges_info(), read_discharges(folder / "sparcs_2020_musculoskeletal_discharges.csv"));
+  run.bind(test::discharges_info(), test::read_discharges(test::discharges_file()));
   run.set("minimum_n", "1");
   run.set("quantile_rule", "type7");
 
@@ -98,7 +55,7 @@ TEST_CASE("real: outlier rules and quantiles of the musculoskeletal discharges a
     const table::QuantilesRow& row = by_group.at(group);
     CHECK(row.rows == reference["n"].integer());
     const char* names[] = {"cost_q25", "cost_median", "cost_q75", "cost_q95", "cost_q99"};
-    for (std::size_t i = 0; i < 5; ++i) CHECK(near(row.values[i].value() / 100, reference[names[i]].number()));
+    for (std::size_t i = 0; i < 5; ++i) CHECK(test::near(row.values[i].value() / 100, reference[names[i]].number()));
   };
   check_quantiles("all", (*expected)["all"]);
   for (const core::Json& reference : (*expected)["by_apr_drg"].array()) check_quantiles(std::to_string(reference["apr_drg"].integer()), reference);
@@ -122,7 +79,7 @@ TEST_CASE("real: outlier rules and quantiles of the musculoskeletal discharges a
 TEST_CASE("real: a calibrated limit gives the share asked for, and says what the discharges cannot give") {
   REQUIRE_REAL_DATA();
   test::EngineRun run(*methods::find_method("cost_outliers"));
-  run.bind(discharges_info(), read_discharges(test::real_data() / "data/health-cost/sparcs_2020_musculoskeletal_discharges.csv"));
+  run.bind(test::discharges_info(), test::read_discharges(test::discharges_file()));
   for (const char* scale : {"cost", "ln"}) {
     run.set("scale", scale);
     const model::Draft draft = methods::find_method("cost_outliers")->compute(run);

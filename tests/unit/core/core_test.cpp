@@ -20,6 +20,7 @@ TEST_CASE("numbers are shown in Swedish and English") {
   CHECK(show_percent(4.2, 1, Language::en) == "4.2%");
   CHECK(show_money(130000000, "SEK", Language::sv) == "1,3\u00A0mkr");
   CHECK(show_money(1234500, "SEK", Language::sv) == "12\u00A0tkr");
+  CHECK(show_money(1234500, "SEK", Language::sv, 2) == "12,3\u00A0tkr");
   CHECK(show_money(130000000, "USD", Language::sv) == "1,3\u00A0miljoner\u00A0USD");
 }
 

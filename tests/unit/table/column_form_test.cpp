@@ -24,6 +24,13 @@ TEST_CASE("money columns are in millions only when no amount is smaller") {
   CHECK(table::form_of(money_table({31.7e6}), 0, Language::en).unit == "million SEK");
 }
 
+TEST_CASE("thousands have one decimal fewer than millions") {
+  table::Table table = money_table({63493});
+  CHECK(table::form_of(table, 0, Language::sv).decimals == 0);
+  table.columns[0].decimals = 2;
+  CHECK(table::form_of(table, 0, Language::sv).decimals == 1);
+}
+
 TEST_CASE("cells are bare numbers in their column's unit") {
   const table::Table table = money_table({31.7e6, 0.4e6});
   const table::ColumnForm form = table::form_of(table, 0, Language::sv);
