@@ -7,6 +7,7 @@ key=$(printf '5e%.0s' {1..32})  # data are made up, so the same key each time: s
 analyst='Demoanalytiker (syntetisk)'
 # Number in the plan, method, datasets: the assignments that a method answers. The rest are followed up by hand.
 bindings='2 cost_outliers contacts limits nation
+3 hospital_comparison contacts limits nation
 4 demographic_pressure contacts population'
 
 say() { printf '\n== %s\n' "$*"; }

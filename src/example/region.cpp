@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kChunk = 8192;
 constexpr std::string_view kHeader =
-    "kontakt;person;vardform;omrade;sjukhus;klinik;kommun;kon;alder;in_datum;ut_datum;kapitel;drg;vikt;vardtid;kostnad\r\n";
+    "kontakt;person;vardform;omrade;sjukhus;sjukhustyp;klinik;kommun;kon;alder;in_datum;ut_datum;kapitel;drg;vikt;vardtid;kostnad\r\n";
 
 /// ISO dates of all days that contacts can have.
 class DateTexts {
@@ -43,7 +43,11 @@ void append_contact(std::string& out, const Contact& contact, int number, const 
   FieldWriter row(out);
   row.numbered("SYN-", contact.person, 7).more({tail.data(), tail.size()});
   row.numbered("SYN-", contact.person, 7).text(stay ? "S" : "Ö").text(psychiatric ? "PSY" : "SOM");
-  row.text(hospitals()[contact.hospital].code).text(clinics()[contact.clinic].code).text(municipalities()[contact.area].code);
+  const Hospital& hospital = hospitals()[contact.hospital];
+  row.text(hospital.code)
+      .text(hospital.central ? "länssjukhus" : "länsdelssjukhus")
+      .text(clinics()[contact.clinic].code)
+      .text(municipalities()[contact.area].code);
   row.text(contact.sex == Sex::female ? "K" : "M").whole(contact.age).text(dates.at(contact.start)).text(dates.at(contact.end));
   row.text(chapters()[static_cast<std::size_t>(condition_of(contact.group).chapter)].code);
   if (contact.grouped) {

@@ -21,6 +21,7 @@ class Cutter {
               {"källan anger inget verksamhetsområde", "the source gives no area of care"});
     cut_people();
     cut_place("municipality", {"Kommun", "Municipality"}, Role::geography, {"källan anger ingen kommun", "the source gives no municipality"});
+    if (study_.nation.is_known()) cut_groups();
     if (study_.years.size() > 1) cut({"year"}, {dimension_of(study_.contacts, "year", {"År", "Year"}, Role::time)});
   }
 
@@ -85,6 +86,28 @@ class Cutter {
     impossible_[id] = std::move(why_not);
   }
 
+  /// The DRGs that cost most above the nation's mean; all others together.
+  void cut_groups() {
+    table::Cells request = study_.question.sums;
+    request.by = {{"drg", column("drg")}};
+    std::vector<std::pair<double, std::string>> groups;
+    for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
+      const double excess = sum_of(row, study_.nation.observed) - expected_of(row, study_.nation);
+      if (row.persons.value_or(row.rows) >= kLeastRanked && excess > 0) groups.emplace_back(-excess, row.key[0]);
+    }
+    std::sort(groups.begin(), groups.end());
+    groups.resize(std::min(groups.size(), kTopGroups));
+    std::vector<std::pair<std::string, std::string>> codes;
+    for (const auto& [excess, code] : groups) codes.emplace_back(code, code);
+    if (codes.empty()) return;
+    CutDimension dimension = dimension_of(study_.contacts, "drg", {"DRG", "DRG"}, Role::other);
+    dimension.code = table::map_codes(column("drg"), codes);
+    dimension.rest = {.code = "other", .label = {"Övriga", "Others"}};
+    const std::string id = form_.cut_id("drg");
+    form_.cuts.emplace(id, make_cut(study_.run, study_.question, id, study_.care_forms, {dimension}));
+  }
+  static constexpr std::size_t kTopGroups = 12;
+
   FormAnalysis& form_;
   Study& study_;
   std::map<std::string, Text>& impossible_;
@@ -109,6 +132,18 @@ std::vector<Part> FormAnalysis::parts(const Breakdown& breakdown) const {
     Part part{categories[i], whole_of(study, cut).with(breakdown.dimension, i)};
     if (part.spot.cell(kAll).rows > 0) out.push_back(std::move(part));
   }
+  return out;
+}
+
+std::vector<Part> FormAnalysis::groups() const {
+  const std::string id = cut_id("drg");
+  if (!cuts.contains(id)) return {};
+  std::vector<Part> out = parts({.id = "drg", .cut = id, .dimension = kFirstCut});
+  const auto rank = [](const Part& part) { return part.category.total ? 2 : part.category.code == "other" ? 1 : 0; };
+  std::stable_sort(out.begin(), out.end(), [&](const Part& a, const Part& b) {
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return nation_excess(a.spot) > nation_excess(b.spot);
+  });
   return out;
 }
 

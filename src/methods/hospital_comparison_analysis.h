@@ -31,6 +31,8 @@ struct FormAnalysis {
   Spot whole() const { return whole_of(study, cuts.at(cut_id("people"))); }
   /// All categories with contacts, the total first.
   std::vector<Part> parts(const Breakdown& breakdown) const;
+  /// DRGs by cost above the nation's, then the others together and the total; none without a nation.
+  std::vector<Part> groups() const;
   std::string cut_id(const std::string& name) const { return name + "_" + care_form(); }
 };
 

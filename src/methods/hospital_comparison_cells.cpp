@@ -146,4 +146,16 @@ DraftCell kind_ratio_cell(const Spot& spot) {
                     {"sjukhus av samma slag har inga kontakter i dessa DRG", "hospitals of the same kind have no contacts in these DRGs"});
 }
 
+double nation_excess(const Spot& spot) {
+  const table::CellsRow& answer = spot.answer(kAll);
+  return sum_of(answer, spot.study->nation.observed) - expected_of(answer, spot.study->nation);
+}
+
+DraftCell nation_excess_cell(const Spot& spot) { return value_cell(nation_excess(spot), basis_of(spot, {kAll}, {kCostMeasure})); }
+
+std::int64_t ranked_count(const Spot& spot) {
+  const table::CubeCell& cell = spot.cell(kAll);
+  return cell.persons.value_or(cell.rows);
+}
+
 }  // namespace rodtrad::methods::hospital_comparison

@@ -38,9 +38,16 @@ model::DraftCell expected_cell(const Spot& spot);
 model::DraftCell own_ratio_cell(const Spot& spot);
 model::DraftCell nation_ratio_cell(const Spot& spot);
 model::DraftCell kind_ratio_cell(const Spot& spot);
+/// Cost above what the nation's means would give, minor units.
+model::DraftCell nation_excess_cell(const Spot& spot);
+double nation_excess(const Spot& spot);
 
 /// What a number about inliers or outliers rests on: the counts of all cases of a place, and these measures.
 std::vector<model::Basis> basis_of_all_cases(const Spot& spot, std::vector<std::string> measures);
+
+/// Places with fewer persons (contacts when persons are not known) are not ranked: their place would tell what is protected.
+inline constexpr std::int64_t kLeastRanked = 10;
+std::int64_t ranked_count(const Spot& spot);
 
 /// Estimate and interval of a ratio at a level; nothing when it is not defined.
 struct Estimate {

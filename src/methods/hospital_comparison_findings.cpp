@@ -248,6 +248,7 @@ void add_findings(const Analysis& analysis, model::Draft& draft) {
     tell_difference(teller);
     tell_inliers(teller);
     tell_places(teller, "hospital");
+    tell_groups(teller);
     if (form != analysis.forms.front()) continue;  // the tables of further care forms are there; their findings would only lengthen the report
     tell_places(teller, "clinic");
     tell_people(teller);

@@ -13,8 +13,6 @@ using stats::Verdict;
 namespace {
 
 constexpr std::size_t kMostDots = 20;
-/// Places with fewer persons (contacts when persons are not known) are not ranked: their place would tell what is protected.
-constexpr std::int64_t kLeastRanked = 10;
 
 struct PlaceWords {
   Text none;  // "Inget sjukhus"
@@ -38,11 +36,6 @@ PlaceWords words_of(const std::string& breakdown) {
 
 /// The table with the ratios of a breakdown.
 std::string ratio_table(const std::string& breakdown) { return breakdown == "hospital" ? "expected" : breakdown; }
-
-std::int64_t ranked_count(const Spot& spot) {
-  const table::CubeCell& cell = spot.cell(kAll);
-  return cell.persons.value_or(cell.rows);
-}
 
 double ratio_of(const Part& part) { return own_ratio(part.spot)->value; }
 
@@ -177,6 +170,20 @@ void tell_places(const Teller& teller, const std::string& breakdown) {
   add_names(high, {"Säkert högre kostnad än den förväntade: ", "With certainty a higher cost than expected: "}, finding);
   add_names(low, {"Säkert lägre kostnad än den förväntade: ", "With certainty a lower cost than expected: "}, finding);
   add_dots(teller, breakdown, parts, finding);
+  teller.add(std::move(finding));
+}
+
+void tell_groups(const Teller& teller) {
+  const std::vector<Part> groups = teller.form.groups();
+  if (groups.empty()) return;
+  const Part& first = groups.front();
+  if (first.category.total || first.category.code == "other") return;
+  Finding finding{.id = teller.table("drg"), .table = teller.table("drg"), .answers = {"grupper", "granskas", "drg-grupp"}};
+  finding.headline.pattern = Text{"Störst kostnad utöver rikets ", "The greatest cost above the nation's "} + in_form(teller.form.care_form()) +
+                             Text{" har ", " is for "} + inside_sentence(first.category.label) +
+                             Text{": {excess}, eller {ratio} gånger rikets kostnad", ": {excess}, or {ratio} times the nation's cost"};
+  finding.headline.refs = {{"excess", teller.cell("drg", first.category.code, "excess")},
+                           {"ratio", teller.cell("drg", first.category.code, "nation_ratio")}};
   teller.add(std::move(finding));
 }
 

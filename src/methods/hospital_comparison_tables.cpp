@@ -71,6 +71,7 @@ class TableMaker {
     add_reference();
     add_difference();
     add_expected();
+    add_groups();
     for (const Breakdown& breakdown : form_.breakdowns) add_breakdown(breakdown);
   }
 
@@ -121,6 +122,19 @@ class TableMaker {
     DraftTable made = start("expected", {"Kostnad och förväntad kostnad per sjukhus", "Cost and expected cost by hospital"}, {"Sjukhus", "Hospital"});
     made.table.role = table::Role::geography;
     add_rows(hospitals(), columns, made);
+    add(std::move(made));
+  }
+
+  void add_groups() {
+    const std::vector<Part> groups = form_.groups();
+    if (groups.empty()) return;
+    DraftTable made = start("drg", {"DRG med störst kostnad utöver rikets", "DRGs with the greatest cost above the nation's"}, {"DRG", "DRG"});
+    add_rows(groups,
+             {{counts("contacts", {"Kontakter", "Contacts"}), contacts_cell},
+              {price("contact_cost", {"Kostnad per kontakt", "Cost per contact"}), contact_cost_cell},
+              {ratio_column("nation_ratio", {"Kvot mot riket", "Ratio to the nation"}), nation_ratio_cell},
+              {money("excess", {"Kostnad utöver rikets", "Cost above the nation's"}), nation_excess_cell}},
+             made);
     add(std::move(made));
   }
 

@@ -1,6 +1,6 @@
 // The tables of the draft, one set per care form: "<breakdown>_<care form>" with productivity, case mix and inliers;
 // "expected" with observed and expected cost per hospital; "reference" beside nation and kinds of hospital; "difference"
-// split into parts; and over the care forms "left_out".
+// split into parts; "drg" with the DRGs that cost most above the nation's; and over the care forms "left_out".
 #pragma once
 
 #include "methods/hospital_comparison_analysis.h"

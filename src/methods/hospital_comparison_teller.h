@@ -36,5 +36,7 @@ void tell_difference(const Teller& teller);
 /// Observed / expected by hospital, clinic, municipality; by sex and age.
 void tell_places(const Teller& teller, const std::string& breakdown);
 void tell_people(const Teller& teller);
+/// The DRG that costs most above the nation's mean.
+void tell_groups(const Teller& teller);
 
 }  // namespace rodtrad::methods::hospital_comparison

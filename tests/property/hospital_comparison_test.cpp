@@ -124,6 +124,22 @@ TEST_CASE("hospital_comparison: the parts of every difference sum to it") {
   }
 }
 
+TEST_CASE("hospital_comparison: costs above the nation's sum over the DRGs and follow from the ratio") {
+  const model::Draft draft = draft_of(test::make_region());
+  const auto made = std::find_if(draft.tables.begin(), draft.tables.end(), [](const auto& one) { return one.table.id == "drg_inpatient"; });
+  REQUIRE(made != draft.tables.end());
+  double sum = 0;
+  for (const table::Row& row : made->table.rows) {
+    if (!row.total) sum += value(draft, "drg_inpatient", row.code, "excess");
+  }
+  CHECK(sum == doctest::Approx(value(draft, "drg_inpatient", "all", "excess")).epsilon(1e-12));
+  const std::string first = made->table.rows.front().code;
+  const double nation = value(draft, "drg_inpatient", first, "contact_cost") / value(draft, "drg_inpatient", first, "nation_ratio");
+  const double years = value(draft, "drg_inpatient", first, "excess") / (value(draft, "drg_inpatient", first, "contact_cost") - nation);
+  CHECK(years > 0);
+  CHECK(years <= value(draft, "drg_inpatient", first, "contacts"));  // the nation has one of the two years
+}
+
 TEST_CASE("hospital_comparison: same numbers for shuffled rows and one thread") {
   test::Region region = test::make_region({.contacts = 1500});
   add_weights(region);
