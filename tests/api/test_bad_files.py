@@ -16,7 +16,7 @@ def file_cases(folder):
         ("empty.csv", b"", "empty_file", folder + "/empty.csv", ("filen är tom", "kolumnnamnen"), ("the file is empty", "column names")),
         ("header.csv", GOOD[:24].encode(), "no_rows", folder + "/header.csv:1", "inga rader", "no rows"),
         ("noise.csv", noise, "binary_file", None, "filen är inte text", "the file is not text"),
-        ("sheet.csv", b"PK\x03\x04ab\0\0", "binary_file", folder + "/sheet.csv:1", "exportera som CSV", "export as CSV"),
+        ("sheet.csv", b"PK\x03\x04ab\0\0", "zip_broken", folder + "/sheet.csv", "inget helt ZIP-paket", "not a complete ZIP archive"),
         ("cut.csv", GOOD[:-5].encode(), "import_refused", folder + "/cut.csv:3:10", "raden har 3 fält", "3 fields"),
         ("quote.csv", (GOOD + '2020,"02,F,1,5\n2020,02,M,1,5\n').encode(), "import_refused", folder + "/quote.csv:4:6", "stängs aldrig", "never closed"),
         ("cut.csv.gz", packed[:-9], "truncated_gzip", folder + "/cut.csv.gz", "avklippt", "cut off"),

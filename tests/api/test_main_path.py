@@ -75,7 +75,7 @@ with temporary() as folder:
     run("publish", "1", "--form", "analysresultat", workspace=workspace)
     made = sorted(os.listdir(workspace + "/publications/assignment-1"))
     check_same([name.split("-run-1-")[1] for name in made],
-               ["analysresultat.en.pptx", "analysresultat.sv.pptx", "webb.en.html", "webb.sv.html"], "publications")
+               ["analysresultat-intern.en.pptx", "analysresultat-intern.sv.pptx", "webb-intern.en.html", "webb-intern.sv.html"], "publications")
     for name in made:
         path = f"{workspace}/publications/assignment-1/{name}"
         if name.endswith(".pptx"):
