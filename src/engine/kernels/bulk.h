@@ -14,7 +14,7 @@ template <class T>
 struct BulkAllocator {
   using value_type = T;
   static constexpr std::size_t kPage = std::size_t{2} << 20;
-  static constexpr std::size_t kLarge = 2 * kPage;
+  static constexpr std::size_t kLarge = kPage;
 
   BulkAllocator() = default;
   template <class Other>

@@ -46,44 +46,39 @@ class CubeWorker {
   }
 
   void number_persons(const Block& whole, const Block& block) {
-    std::array<std::uint32_t, kBlockRows> number;
     const std::uint8_t* starts = persons_->starts.data() + whole.first;
-    for (std::size_t i = 0; i < whole.count; ++i) number[i] = person_ += starts[i];
-    for (std::size_t i = 0; i < block.count; ++i) {
-      rows_.person[i] = number[block.row(i) - whole.first];
-      rows_.stray[i] = block.row(i) < persons_->strays;
-    }
+    for (std::size_t i = 0; i < whole.count; ++i) rows_.person[i] = person_ += starts[i];
+    for (std::size_t i = 0; block.picks && i < block.count; ++i) rows_.person[i] = rows_.person[block.picks[i]];  // picks ascend
+    if (!plan_.sums_of_persons()) return;
+    for (std::size_t i = 0; i < block.count; ++i) rows_.stray[i] = block.row(i) < persons_->strays;
   }
 
   void count_set(std::size_t at) {
     const CubeSet& set = plan_.sets[at];
     CubeCells& cells = cells_[at];
-    if (!persons_ && set.parent) return;
-    if (plan_.sums_of_persons()) return count_persons_rows(set, cells);
-    NewRows& made = new_rows_[at];
-    made.count = 0;
-    if (set.parent) {
+    if (set.parent && !persons_) return;
+    if (set.parent && !plan_.sums_of_persons()) {
       const NewRows& from = new_rows_[*set.parent];
-      for (std::size_t r = 0; r < from.count; ++r) note_new(set, cells, from.rows[r], made);
-      return;
+      find_places(set, cells, from.rows.data(), from.count);
+      return add_persons(at, from.rows.data(), from.count);
     }
-    for (std::size_t i = 0; i < rows_.count; ++i) {
-      const std::uint32_t place = cells.place(keys_.combination(set.keys, i));
-      cells.add_row(place, rows_, i);
-      if (persons_ && cells.is_new_person(place, rows_.person[i])) made.rows[made.count++] = static_cast<std::uint16_t>(i);
+    find_places(set, cells, nullptr, rows_.count);
+    if (!set.parent) cells.add_rows(places_.data(), rows_);
+    if (plan_.sums_of_persons()) {
+      for (std::size_t i = 0; i < rows_.count; ++i) cells.add_person_row(places_[i], rows_, i);
+    } else if (persons_) {
+      add_persons(at, nullptr, rows_.count);
     }
   }
 
-  void note_new(const CubeSet& set, CubeCells& cells, std::uint16_t i, NewRows& made) {
-    if (cells.is_new_person(cells.place(keys_.combination(set.keys, i)), rows_.person[i])) made.rows[made.count++] = i;
+  void find_places(const CubeSet& set, CubeCells& cells, const std::uint16_t* picks, std::size_t count) {
+    std::array<std::uint64_t, kBlockRows> combinations;
+    keys_.combinations(set.keys, picks, count, combinations.data());
+    for (std::size_t i = 0; i < count; ++i) places_[i] = cells.place(combinations[i]);
   }
 
-  void count_persons_rows(const CubeSet& set, CubeCells& cells) {
-    for (std::size_t i = 0; i < rows_.count; ++i) {
-      const std::uint32_t place = cells.place(keys_.combination(set.keys, i));
-      if (!set.parent) cells.add_row(place, rows_, i);
-      cells.add_person_row(place, rows_, i);
-    }
+  void add_persons(std::size_t at, const std::uint16_t* picks, std::size_t count) {
+    new_rows_[at].count = cells_[at].add_persons(places_.data(), rows_, picks, count, new_rows_[at].rows.data());
   }
 
   const CubePlan& plan_;
@@ -91,6 +86,7 @@ class CubeWorker {
   BlockKeys keys_;
   BlockRows rows_;
   BlockValues values_;
+  std::array<std::uint32_t, kBlockRows> places_;
   std::vector<NewRows> new_rows_;
   std::vector<CubeCells> cells_;
   std::uint32_t person_ = 0;

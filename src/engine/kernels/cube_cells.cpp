@@ -46,26 +46,57 @@ void CubeCells::grow() {
   person_products_.resize(room * plan_.person_products.size());
 }
 
-void CubeCells::add_row(std::uint32_t place, const BlockRows& rows, std::size_t i) {
-  ++rows_[place];
-  Int128* sums = sums_.data() + place * plan_.sums.size();
-  for (std::size_t s = 0; s < plan_.sums.size(); ++s) sums[s] += rows.sums[s][i];
-  Int128* products = products_.data() + place * plan_.products.size();
-  const auto factor = [&](int index) -> Int128 { return index < 0 ? 1 : rows.sums[static_cast<std::size_t>(index)][i]; };
-  for (std::size_t p = 0; p < plan_.products.size(); ++p) {
-    const auto& [a, b] = plan_.products[p];
-    products[p] = checked_sum(products[p], factor(a) * factor(b));
+void CubeCells::add_rows(const std::uint32_t* places, const BlockRows& rows) {
+  for (std::size_t i = 0; i < rows.count; ++i) ++rows_[places[i]];
+  const std::size_t sums = plan_.sums.size();
+  for (std::size_t s = 0; s < sums; ++s) {
+    for (std::size_t i = 0; i < rows.count; ++i) sums_[places[i] * sums + s] += rows.sums[s][i];
   }
-  if (plan_.persons) return;
-  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
-    Given& given = given_[place * plan_.contributions.size() + c];
-    given.now = rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i];
-    given.end();
+  if (!plan_.products.empty()) add_products(places, rows);
+  if (!plan_.persons && !plan_.contributions.empty()) add_given_rows(places, rows);
+}
+
+void CubeCells::add_products(const std::uint32_t* places, const BlockRows& rows) {
+  const std::size_t products = plan_.products.size();
+  const auto factor = [&](int index, std::size_t i) -> Int128 { return index < 0 ? 1 : rows.sums[static_cast<std::size_t>(index)][i]; };
+  for (std::size_t p = 0; p < products; ++p) {
+    const auto& [a, b] = plan_.products[p];
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      Int128& product = products_[places[i] * products + p];
+      product = checked_sum(product, factor(a, i) * factor(b, i));
+    }
   }
 }
 
+void CubeCells::add_given_rows(const std::uint32_t* places, const BlockRows& rows) {
+  const std::size_t contributions = plan_.contributions.size();
+  for (std::size_t c = 0; c < contributions; ++c) {
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      Given& given = given_[places[i] * contributions + c];
+      given.now = rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i];
+      given.end();
+    }
+  }
+}
+
+std::size_t CubeCells::add_persons(const std::uint32_t* places, const BlockRows& rows, const std::uint16_t* picks, std::size_t count,
+                                   std::uint16_t* fresh) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto row = picks ? picks[i] : static_cast<std::uint16_t>(i);
+    const bool is_new = last_[places[i]] != rows.person[row];
+    last_[places[i]] = rows.person[row];
+    persons_[places[i]] += is_new;
+    fresh[found] = row;
+    found += is_new;
+  }
+  return found;
+}
+
 void CubeCells::add_person_row(std::uint32_t place, const BlockRows& rows, std::size_t i) {
-  const bool is_new = is_new_person(place, rows.person[i]);
+  const bool is_new = last_[place] != rows.person[i];
+  last_[place] = rows.person[i];
+  persons_[place] += is_new;
   if (is_new || rows.stray[i]) end_person(place);
   Given* given = given_.data() + place * plan_.contributions.size();
   for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {

@@ -24,16 +24,12 @@ class CubeCells {
     if (at >= rows_.size()) grow();
     return at;
   }
-  /// Counts what adds up over rows.
-  void add_row(std::uint32_t place, const BlockRows& rows, std::size_t i);
-  /// Whether this is the person's first row here, which is then counted.
-  bool is_new_person(std::uint32_t place, std::uint32_t person) {
-    if (last_[place] == person) return false;
-    last_[place] = person;
-    ++persons_[place];
-    return true;
-  }
-  /// is_new_person, and sums per person.
+  /// Counts what adds up over rows; places[i] is that of row i.
+  void add_rows(const std::uint32_t* places, const BlockRows& rows);
+  /// Counts each person once per cell. The rows, or `count` picked ones, that were new are written to `fresh`; gives how
+  /// many.
+  std::size_t add_persons(const std::uint32_t* places, const BlockRows& rows, const std::uint16_t* picks, std::size_t count, std::uint16_t* fresh);
+  /// Counts persons, and sums per person.
   void add_person_row(std::uint32_t place, const BlockRows& rows, std::size_t i);
   /// Ends the sums of the last person of each cell.
   void finish();
@@ -56,6 +52,8 @@ class CubeCells {
   };
 
   void grow();
+  void add_products(const std::uint32_t* places, const BlockRows& rows);
+  void add_given_rows(const std::uint32_t* places, const BlockRows& rows);
   void end_person(std::uint32_t place);
   void add_given(std::uint32_t to, const CubeCells& other, std::size_t from);
   void add_up(std::uint32_t to, const CubeCells& other, std::size_t from);

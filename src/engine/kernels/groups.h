@@ -39,6 +39,22 @@ struct Groups {
   }
 };
 
+/// Makes room in each group for its rows of a range: growing step by step would copy them several times.
+template <class Content, class Reserve>
+void make_room(const GroupPlan& plan, const Range& range, Groups<Content>& groups, const Reserve& reserve) {
+  if (plan.set.keys.empty()) return reserve(groups.at(0), range.last - range.first);
+  std::vector<std::size_t> counts;
+  each_filtered(plan, range, [&](const Block& block, const BlockKeys& keys) {
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const std::uint32_t place = groups.places.of(keys.combination(plan.set, i));
+      if (place >= counts.size()) counts.resize(std::max(groups.places.count(), 2 * counts.size()));
+      ++counts[place];
+    }
+  });
+  groups.contents.resize(groups.places.count());
+  for (std::size_t place = 0; place < groups.contents.size() && place < counts.size(); ++place) reserve(groups.contents[place], counts[place]);
+}
+
 /// One group as all workers found it.
 template <class Content>
 struct WholeGroup {

@@ -13,6 +13,7 @@ class Numbers {
  public:
   std::size_t size() const;
   void reserve(std::size_t count);
+  std::size_t reserved() const { return reserved_; }
   void append(std::span<const std::int64_t> values);
   void append(std::span<const std::int32_t> values);
   void append(std::span<const std::uint32_t> codes);

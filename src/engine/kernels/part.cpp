@@ -42,7 +42,7 @@ using BlockCodes = std::array<std::uint32_t, kBlockRows>;
 
 void make_plain(Part& part, const std::vector<Value>& values) {
   Part plain{.coded = false, .numbers = {}, .present = {}};
-  plain.numbers.reserve(part.numbers.size());
+  plain.numbers.reserve(std::max(part.numbers.reserved(), part.numbers.size()));
   Block block;
   bool all_present = true;
   plain.present.resize(part.numbers.size(), 1);

@@ -35,6 +35,15 @@ std::uint32_t Places::found(std::uint64_t combination) {
   return place;
 }
 
+void BlockKeys::combinations(const KeySet& set, const std::uint16_t* picks, std::size_t count, std::uint64_t* out) const {
+  std::fill_n(out, count, 0);
+  for (std::size_t k = 0; k < set.keys.size(); ++k) {
+    const std::uint32_t* codes = codes_[set.keys[k]].data();
+    const std::uint64_t step = set.steps[k];
+    for (std::size_t i = 0; i < count; ++i) out[i] += codes[picks ? picks[i] : i] * step;
+  }
+}
+
 void BlockKeys::read(const Block& block) {
   for (std::size_t k = 0; k < keys_.size(); ++k) {
     const std::uint32_t* meaning = keys_[k].meaning.data();

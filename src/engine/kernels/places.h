@@ -48,6 +48,8 @@ class BlockKeys {
     for (std::size_t k = 0; k < set.keys.size(); ++k) sum += codes_[set.keys[k]][i] * set.steps[k];
     return sum;
   }
+  /// Those of `count` rows of the block, or of picked ones.
+  void combinations(const KeySet& set, const std::uint16_t* picks, std::size_t count, std::uint64_t* out) const;
 
  private:
   const std::vector<Codes>& keys_;

@@ -8,7 +8,7 @@ namespace rodtrad::engine::kernels {
 
 namespace {
 
-using Values = std::vector<std::int64_t>;
+using Values = Bulk<std::int64_t>;
 
 table::QuantilesRow row_of(const table::Quantiles& request, std::vector<std::string> key, const ValueParts& values) {
   const auto type = request.rule == table::QuantileRule::type2 ? stats::QuantileType::type2 : stats::QuantileType::type7;
@@ -23,7 +23,7 @@ table::QuantilesRow row_of(const table::Quantiles& request, std::vector<std::str
   }
   std::sort(ranks.begin(), ranks.end());
   ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
-  const Values found = values_at_ranks(values, ranks);
+  const std::vector<std::int64_t> found = values_at_ranks(values, ranks);
   const auto at = [&](std::int64_t rank) {
     const auto place = std::lower_bound(ranks.begin(), ranks.end(), static_cast<std::size_t>(rank - 1));
     return found[static_cast<std::size_t>(place - ranks.begin())];
@@ -45,6 +45,7 @@ table::QuantilesAnswer answer_quantiles(Store& store, const table::Quantiles& re
   std::vector<std::unique_ptr<Groups<Values>>> found(ranges.size());
   store.workers().run(ranges.size(), [&](std::size_t at, std::size_t) {
     found[at] = std::make_unique<Groups<Values>>(plan.set);
+    make_room(plan, ranges[at], *found[at], [](Values& group, std::size_t rows) { group.reserve(rows); });
     BlockValues values;
     each_filtered(plan, ranges[at], [&](const Block& block, const BlockKeys& keys) {
       value->read(block, values);

@@ -13,8 +13,6 @@ namespace rodtrad::engine::kernels {
 
 namespace {
 
-using Values = std::vector<std::int64_t>;
-
 /// Integers in the order of the doubles that they stand for.
 std::int64_t ordered(double value) {
   const auto bits = std::bit_cast<std::int64_t>(value);
@@ -42,8 +40,8 @@ struct Fractions {
 
 /// The fractions of a group, as ordered doubles, and the rows that they stand in.
 struct Found {
-  Values values;
-  std::vector<std::uint32_t> rows;
+  Bulk<std::int64_t> values;
+  Bulk<std::uint32_t> rows;
   bool empty() const { return values.empty(); }
 };
 
@@ -80,6 +78,10 @@ class Ranking {
     std::vector<std::unique_ptr<Groups<Found>>> found(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
       found[at] = std::make_unique<Groups<Found>>(plan_.set);
+      make_room(plan_, ranges_[at], *found[at], [](Found& group, std::size_t rows) {
+        group.values.reserve(rows);
+        group.rows.reserve(rows);
+      });
       each_filtered(plan_, ranges_[at], [&](const Block& block, const BlockKeys& keys) {
         fractions_.read(block, [&](std::size_t i, const table::Fraction&, std::int64_t value) {
           Found& group = found[at]->at(keys.combination(plan_.set, i));
