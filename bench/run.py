@@ -32,11 +32,12 @@ def say(text):
 
 
 def program(words, cwd):
-    return measure([PROGRAM, *words], cwd=cwd)
+    return measure([PROGRAM, *map(str, words)], cwd=cwd)
 
 
-def last_json(output):
-    return json.loads(output.strip().split("\n")[-1])
+def json_in(output):
+    """The JSON that ends an output; progress may stand before it."""
+    return json.loads(output[output.index("{"):])
 
 
 def make_data(folder, rows):
@@ -49,9 +50,9 @@ def make_data(folder, rows):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     say(f"making about {rows} contacts")
-    few = last_json(program(["example", "few", "--persons", "20000", "--years", YEARS, "--format", "json"], folder)["output"])
+    few = json_in(program(["example", "few", "--persons", "20000", "--years", YEARS, "--format", "json"], folder)["output"])
     persons = rows * few["persons"] // few["contacts"]
-    made = last_json(program(["example", "data", "--persons", persons, "--years", YEARS, "--format", "json"], folder)["output"])
+    made = json_in(program(["example", "data", "--persons", persons, "--years", YEARS, "--format", "json"], folder)["output"])
     program(["init", "workspace", "--region", "Region", "--keys", folder / "keys", "--fixed-key", "5e" * 32], folder)
     say(f"importing {made['contacts']} contacts")
     imports = {}
@@ -75,7 +76,7 @@ def run_work(folder, work, way, options):
     runs = []
     for _ in range(options.repeat):
         result = measure([BENCH, work, way, str(options.threads), folder / "scratch", *parquet_files(folder)])
-        runs.append({**last_json(result["output"]), "peak_mb": result["peak_mb"], "cpu_seconds": result["cpu_seconds"]})
+        runs.append({**json_in(result["output"]), "peak_mb": result["peak_mb"], "cpu_seconds": result["cpu_seconds"]})
     return sorted(runs, key=lambda run: run["seconds"])[len(runs) // 2]
 
 
