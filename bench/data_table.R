@@ -14,12 +14,15 @@ timed("read", contacts <- fread(words[1], select = unname(columns), dec = ",", e
 setnames(contacts, unname(columns), names(columns))
 contacts[, year := year(ended)]
 contacts[, age_class := pmin(age %/% 5L, 17L)]
-timed("distinct", contacts[, .(.N, uniqueN(person)), by = .(year, municipality)])
+# unique() and then counting is many times faster than uniqueN() per group.
+persons_by <- function(by) unique(contacts, by = c(by, "person"))[, .N, by = by]
+timed("distinct", persons_by(c("year", "municipality")))
 timed("cube", {
   keys <- c("sex", "age_class", "municipality", "hospital")
   for (set in 0:15) {
     by <- keys[bitwAnd(set, 2^(0:3)) > 0]
-    contacts[, .(.N, sum(cost), uniqueN(person)), by = by]
+    contacts[, .(.N, sum(cost)), by = by]
+    persons_by(by)
   }
 })
 timed("outliers", {
