@@ -3,7 +3,6 @@
 
 #include <numeric>
 #include <optional>
-#include <set>
 
 namespace rodtrad::plan {
 
@@ -37,9 +36,11 @@ std::vector<std::vector<std::size_t>> components(const CellSystem& system, const
 }
 
 std::vector<std::size_t> lines_through(const CellSystem& system, const std::vector<std::size_t>& cells) {
-  std::set<std::size_t> all;
-  for (const std::size_t cell : cells) all.insert(system.lines_of[cell].begin(), system.lines_of[cell].end());
-  return {all.begin(), all.end()};
+  std::vector<std::size_t> all;
+  for (const std::size_t cell : cells) all.insert(all.end(), system.lines_of[cell].begin(), system.lines_of[cell].end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 }  // namespace rodtrad::plan

@@ -51,12 +51,12 @@ int LineHiding::new_worries(std::size_t cell) const {
 
 /// Hides the open cell that leads to least further hiding, then that with the fewest persons.
 bool LineHiding::hide_one(const std::vector<std::size_t>& among) {
-  using Rank = std::tuple<int, std::int64_t, std::string, std::size_t>;
+  using Rank = std::tuple<int, std::int64_t, std::string_view, std::size_t>;
   std::optional<Rank> best;
   for (const std::size_t cell : among) {
     if (!is_open(cell)) continue;
-    Rank rank{new_worries(cell), system_.cells[cell].persons, system_.cells[cell].key, cell};
-    if (!best || rank < *best) best = std::move(rank);
+    const Rank rank{new_worries(cell), system_.cells[cell].persons, system_.cells[cell].key, cell};
+    if (!best || rank < *best) best = rank;
   }
   if (!best) return false;
   hide(std::get<3>(*best));

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "core/failure.h"
 #include "plan/components.h"
@@ -12,8 +13,10 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;    // of the largest change of a move
-constexpr double kLeastChange = 1e-7;  // of the cell asked about; smaller ones are rounding
-constexpr double kReach = 4;           // changes are sought within so many times the cell asked about
+constexpr double kLeastChange = 1e-7;  // in units of the program; smaller ones are rounding
+constexpr double kLeastPart = 1e-3;    // of the largest change
+constexpr double kLeastOfUnit = 0.1;   // a smaller cell gets a unit of its own
+constexpr double kReach = 4;           // changes are sought within so many units
 constexpr double kAlmost = 1 - 1e-9;   // what is found by division may miss by the last digit
 
 /// The least of some limits, with or without one of them.
@@ -61,7 +64,13 @@ SumMove to_move(const std::vector<std::size_t>& cells, const std::vector<double>
 }  // namespace
 
 SumAudit::SumAudit(const CellSystem& system, const Measure& measure, const ProtectionRules& rules)
-    : system_(system), measure_(measure), rules_(rules), hidden_(system.cells.size()), risen_(system.cells.size()), fallen_(system.cells.size()) {
+    : system_(system),
+      measure_(measure),
+      rules_(rules),
+      hidden_(system.cells.size()),
+      risen_(system.cells.size()),
+      fallen_(system.cells.size()),
+      change_(system.cells.size()) {
   const auto is_held = [&](std::size_t cell) { return measure_.held[cell] != 0; };
   for (const Line& line : system.lines) holds_.push_back(is_held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), is_held));
 }
@@ -76,25 +85,22 @@ bool SumAudit::is_proven(std::size_t cell) const {
   return by_contributors && risen_[cell] + fallen_[cell] >= kAlmost * rules_.measure_margin * size(cell);
 }
 
-bool SumAudit::keeps_sums(const SumMove& move) const {
-  std::map<std::size_t, double> change_of(move.begin(), move.end());
+bool SumAudit::keeps_sums(const SumMove& move) {
   double largest = 0;
   std::vector<std::size_t> cells;
   for (const auto& [cell, change] : move) {
     largest = std::max(largest, std::abs(change));
+    change_[cell] = change;
     cells.push_back(cell);
   }
-  const auto change = [&](std::size_t cell) {
-    const auto found = change_of.find(cell);
-    return found == change_of.end() ? 0 : found->second;
-  };
   const std::vector<std::size_t> lines = lines_through(system_, cells);
-  return std::all_of(lines.begin(), lines.end(), [&](std::size_t l) {
-    if (!holds_[l]) return true;
-    double sum = -change(system_.lines[l].total);
-    for (const std::size_t part : system_.lines[l].parts) sum += change(part);
-    return std::abs(sum) <= kTolerance * largest;
+  const bool kept = std::all_of(lines.begin(), lines.end(), [&](std::size_t l) {
+    double sum = -change_[system_.lines[l].total];
+    for (const std::size_t part : system_.lines[l].parts) sum += change_[part];
+    return !holds_[l] || std::abs(sum) <= kTolerance * largest;
   });
+  for (const std::size_t cell : cells) change_[cell] = 0;
+  return kept;
 }
 
 void SumAudit::prove(const SumMove& move) {
@@ -103,15 +109,19 @@ void SumAudit::prove(const SumMove& move) {
   widen(move, -1);
 }
 
-/// Every cell of the move in turn is the one asked about; the others may fall to their largest contributions.
+/// Every cell of the move in turn is the one asked about; the others may fall to their largest contributions. Cells that
+/// hardly move against the largest change prove nothing: rounding is too near.
 void SumAudit::widen(const SumMove& move, double direction) {
   Limits limits;
+  double largest = 0;
   for (const auto& [cell, change] : move) {
     if (change * direction < 0) limits.add(cell, fall(cell) / std::abs(change));
+    largest = std::max(largest, std::abs(change));
   }
   for (const auto& [cell, change] : move) {
-    const double steps = std::abs(change), most = kReach * size(cell);
-    const double by_others = std::min(limits.without(cell) * steps, most);
+    const double steps = std::abs(change);
+    if (steps < kLeastPart * largest) continue;
+    const double by_others = std::min(limits.without(cell) * steps, kReach * size(cell));
     if (change * direction > 0)
       risen_[cell] = std::max(risen_[cell], by_others);
     else
@@ -132,7 +142,8 @@ std::vector<std::size_t> SumAudit::disclosed() {
   return found;
 }
 
-/// Raises and lowers each cell without proof as far as it goes.
+/// Raises and lowers each cell without proof as far as it goes. The large ones come first, so that the unit of the program,
+/// and with it its bounds, seldom changes.
 void SumAudit::explore(const std::vector<std::size_t>& cells) {
   LinearProgram program;
   std::map<std::size_t, std::size_t> column_of;
@@ -140,21 +151,31 @@ void SumAudit::explore(const std::vector<std::size_t>& cells) {
   for (const std::size_t l : lines_through(system_, cells)) {
     if (holds(l)) add_balance(program, system_.lines[l], column_of);
   }
-  for (std::size_t asked = 0; asked < cells.size(); ++asked) {
+  double unit = 0;
+  for (const std::size_t asked : by_size(cells)) {
+    const std::size_t cell = cells[asked];
+    if (is_proven(cell)) continue;
+    if (unit == 0 || size(cell) < kLeastOfUnit * unit) set_bounds(program, cells, unit = size(cell));
+    program.set_bounds(asked, -std::min(fall_when_asked(cell) / unit, kReach), kReach);
     for (const double direction : {-1.0, 1.0}) {
-      if (is_proven(cells[asked])) break;
-      set_bounds(program, cells, asked);
-      if (const auto solution = program.minimise(objective(cells.size(), asked, direction))) prove(to_move(cells, *solution, size(cells[asked])));
+      if (is_proven(cell)) break;
+      if (const auto solution = program.minimise(objective(cells.size(), asked, direction))) prove(to_move(cells, *solution, unit));
     }
+    program.set_bounds(asked, -std::min(fall(cell) / unit, kReach), kReach);
   }
 }
 
-/// In the size of the cell asked about.
-void SumAudit::set_bounds(LinearProgram& program, const std::vector<std::size_t>& cells, std::size_t asked) const {
-  const double unit = size(cells[asked]);
+/// Places in `cells`, those with the largest sums first.
+std::vector<std::size_t> SumAudit::by_size(const std::vector<std::size_t>& cells) const {
+  std::vector<std::size_t> places(cells.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return size(cells[a]) > size(cells[b]); });
+  return places;
+}
+
+void SumAudit::set_bounds(LinearProgram& program, const std::vector<std::size_t>& cells, double unit) const {
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    const double most = column == asked ? fall_when_asked(cells[column]) : fall(cells[column]);
-    program.set_bounds(column, -std::min(most / unit, kReach), kReach);
+    program.set_bounds(column, -std::min(fall(cells[column]) / unit, kReach), kReach);
   }
 }
 

@@ -42,10 +42,11 @@ class SumAudit {
  private:
   double size(std::size_t cell) const { return measure_.contributions[cell].total; }
   double fall_when_asked(std::size_t cell) const { return size(cell) - measure_.contributions[cell].second; }
-  bool keeps_sums(const SumMove& move) const;
+  bool keeps_sums(const SumMove& move);
   void widen(const SumMove& move, double direction);
   void explore(const std::vector<std::size_t>& cells);
-  void set_bounds(LinearProgram& program, const std::vector<std::size_t>& cells, std::size_t asked) const;
+  void set_bounds(LinearProgram& program, const std::vector<std::size_t>& cells, double unit) const;
+  std::vector<std::size_t> by_size(const std::vector<std::size_t>& cells) const;
 
   const CellSystem& system_;
   const Measure& measure_;
@@ -53,6 +54,7 @@ class SumAudit {
   std::vector<std::uint8_t> holds_;     // per line
   std::vector<std::uint8_t> hidden_;    // per cell
   std::vector<double> risen_, fallen_;  // proven, per cell
+  std::vector<double> change_;          // of the move that is looked at, per cell; otherwise 0
 };
 
 }  // namespace rodtrad::plan

@@ -10,7 +10,19 @@ void open_section(Page& page, std::string_view id, std::string_view heading, std
   page.out.open("section", {{"class", classes}, {"id", id}, {"aria-labelledby", heading_id}}).leaf("h2", heading, {{"id", heading_id}});
 }
 
-std::string protection_words(const Page& page) {
+std::string sum_words(const Page& page) {
+  const model::Protection& protection = page.report.result.protection;
+  if (protection.sums_primary + protection.sums_secondary == 0) return {};
+  return fmt::format(fmt::runtime(page.say(
+                         " Det gäller också belopp där de {} som bidrar mest står för mer än {} %, eller där någon av dem kunde räkna ut en annans "
+                         "bidrag på {} % när.",
+                         " The same holds for amounts of which the {} who contribute most make up more than {}%, or where one of them could work out "
+                         "another's contribution to within {}%.")),
+                     protection.dominance_n, core::show_number(protection.dominance_k, 0, page.language),
+                     core::show_number(protection.p_percent, 0, page.language));
+}
+
+std::string count_words(const Page& page) {
   const model::Protection& protection = page.report.result.protection;
   const std::string threshold = core::show_integer(protection.threshold, page.language),
                     hidden = core::show_integer(protection.shown_protected, page.language);
@@ -83,7 +95,7 @@ void write_notes(Page& page) {
   open_section(page, "notes", page.say("Att tänka på", "What to mind"), "notes");
   page.out.open("ul");
   for (const model::Note& note : page.report.result.notes) page.out.leaf("li", page.in(note.text));
-  page.out.leaf("li", protection_words(page));
+  page.out.leaf("li", count_words(page) + sum_words(page));
   page.out.close().close();
 }
 

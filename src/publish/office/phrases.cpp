@@ -92,6 +92,11 @@ std::string protection_words(const model::Protection& protection, Language langu
   std::string text = fmt::format(fmt::runtime(words(language, "Tal som bygger på färre än {} {} visas inte, och inte heller tal som skulle röja dem.",
                                                     "Numbers resting on fewer than {} {} are not shown, nor numbers that would reveal them.")),
                                  protection.threshold, unit);
+  if (protection.sums_primary + protection.sums_secondary > 0) {
+    text += fmt::format(fmt::runtime(words(language, " Det gäller också belopp där de {} som bidrar mest står för mer än {} %.",
+                                           " The same holds for amounts of which the {} who contribute most make up more than {}%.")),
+                        protection.dominance_n, core::show_number(protection.dominance_k, 0, language));
+  }
   if (protection.shown_protected > 0) {
     text += fmt::format(fmt::runtime(words(language, " {} tal är skyddade.", " {} numbers are protected.")), protection.shown_protected);
   }
