@@ -20,7 +20,6 @@ struct LinearProgram::State {
     if (model) Clp_deleteModel(model);
   }
   void load();
-  std::vector<double> best_bounds(const std::vector<double>& costs) const;
   void push_bounds() const {
     Clp_chgColumnLower(model, column_least.data());
     Clp_chgColumnUpper(model, column_most.data());
@@ -64,19 +63,11 @@ void LinearProgram::set_bounds(std::size_t column, double least, double most) {
   state_->bounds_changed = true;
 }
 
-/// Without rows each column goes to the better of its bounds; Clp takes no such program.
-std::vector<double> LinearProgram::State::best_bounds(const std::vector<double>& costs) const {
-  std::vector<double> values;
-  for (std::size_t column = 0; column < costs.size(); ++column) values.push_back(costs[column] < 0 ? column_most[column] : column_least[column]);
-  return values;
-}
-
 std::optional<std::vector<double>> LinearProgram::minimise(const Terms& objective) {
-  std::vector<double> costs(state_->column_least.size());
-  for (const Term& term : objective) costs[term.column] += term.factor;
-  if (state_->row_least.empty()) return state_->best_bounds(costs);
   if (!state_->model) state_->load();
   if (std::exchange(state_->bounds_changed, false)) state_->push_bounds();
+  std::vector<double> costs(state_->column_least.size());
+  for (const Term& term : objective) costs[term.column] += term.factor;
   Clp_chgObjCoefficients(state_->model, costs.data());
   state_->simplex == Simplex::primal ? Clp_primal(state_->model, 0) : Clp_dual(state_->model, 0);
   if (Clp_status(state_->model) != 0) return std::nullopt;

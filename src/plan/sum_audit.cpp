@@ -14,6 +14,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;    // of the largest change of a move
 constexpr double kLeastChange = 1e-7;  // in units of the program; smaller ones are rounding
+constexpr double kNoCredits = 0.999;   // smaller credits than the rest of this are rounding
 constexpr double kLeastPart = 1e-3;    // of the largest change
 constexpr double kLeastOfUnit = 0.1;   // a smaller cell gets a unit of its own
 constexpr double kReach = 4;           // changes are sought within so many units
@@ -72,6 +73,9 @@ SumAudit::SumAudit(const CellSystem& system, const Measure& measure, const Prote
       fallen_(system.cells.size()),
       change_(system.cells.size()) {
   const auto is_held = [&](std::size_t cell) { return measure_.held[cell] != 0; };
+  for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+    has_credits_ = has_credits_ || (is_held(cell) && measure.values[cell] < kNoCredits * size(cell));
+  }
   for (const Line& line : system.lines) holds_.push_back(is_held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), is_held));
 }
 
@@ -103,10 +107,35 @@ bool SumAudit::keeps_sums(const SumMove& move) {
   return kept;
 }
 
-void SumAudit::prove(const SumMove& move) {
+Asked SumAudit::ask(std::size_t cell) const {
+  Asked asked{.cell = cell, .parts = {}};
+  const table::Contributions& x = measure_.contributions[cell];
+  if (has_credits_ || rules_.closeness * x.second > x.total - x.largest - x.second) return asked;
+  std::vector<std::size_t> wholes = {cell};
+  while (!wholes.empty()) {
+    const std::size_t whole = wholes.back();
+    wholes.pop_back();
+    for (const std::size_t l : system_.lines_of[whole]) {
+      if (system_.lines[l].total != whole) continue;
+      for (const std::size_t part : system_.lines[l].parts) {
+        if (asked.parts.insert(part).second) wholes.push_back(part);
+      }
+    }
+  }
+  return asked;
+}
+
+double SumAudit::fall(std::size_t cell, const Asked& asked) const {
+  if (!asked.parts.contains(cell)) return fall(cell);
+  return size(cell) - std::min(measure_.contributions[cell].largest, measure_.contributions[asked.cell].second);
+}
+
+void SumAudit::prove(const SumMove& move, const Asked& asked) {
   if (!keeps_sums(move)) return;
-  widen(move, 1);
-  widen(move, -1);
+  for (const double direction : {1.0, -1.0}) {
+    widen(move, direction);
+    widen_asked(move, direction, asked);
+  }
 }
 
 /// Every cell of the move in turn is the one asked about; the others may fall to their largest contributions. Cells that
@@ -119,14 +148,26 @@ void SumAudit::widen(const SumMove& move, double direction) {
     largest = std::max(largest, std::abs(change));
   }
   for (const auto& [cell, change] : move) {
-    const double steps = std::abs(change);
-    if (steps < kLeastPart * largest) continue;
-    const double by_others = std::min(limits.without(cell) * steps, kReach * size(cell));
-    if (change * direction > 0)
-      risen_[cell] = std::max(risen_[cell], by_others);
-    else
-      fallen_[cell] = std::max(fallen_[cell], std::min(by_others, fall_when_asked(cell)));
+    if (std::abs(change) >= kLeastPart * largest) allow(cell, change * direction, limits.without(cell));
   }
+}
+
+void SumAudit::widen_asked(const SumMove& move, double direction, const Asked& asked) {
+  double limit = kInfinity, change_asked = 0;
+  for (const auto& [cell, change] : move) {
+    if (cell == asked.cell) change_asked = change * direction;
+    if (cell != asked.cell && change * direction < 0) limit = std::min(limit, fall(cell, asked) / std::abs(change));
+  }
+  if (change_asked != 0) allow(asked.cell, change_asked, limit);
+}
+
+/// The cell may change by so many times `change`, as far as the others go.
+void SumAudit::allow(std::size_t cell, double change, double by_others) {
+  const double most = std::min(by_others * std::abs(change), kReach * size(cell));
+  if (change > 0)
+    risen_[cell] = std::max(risen_[cell], most);
+  else
+    fallen_[cell] = std::max(fallen_[cell], std::min(most, fall_when_asked(cell)));
 }
 
 std::vector<std::size_t> SumAudit::disclosed() {
@@ -156,13 +197,25 @@ void SumAudit::explore(const std::vector<std::size_t>& cells) {
     const std::size_t cell = cells[asked];
     if (is_proven(cell)) continue;
     if (unit == 0 || size(cell) < kLeastOfUnit * unit) set_bounds(program, cells, unit = size(cell));
-    program.set_bounds(asked, -std::min(fall_when_asked(cell) / unit, kReach), kReach);
-    for (const double direction : {-1.0, 1.0}) {
-      if (is_proven(cell)) break;
-      if (const auto solution = program.minimise(objective(cells.size(), asked, direction))) prove(to_move(cells, *solution, unit));
-    }
-    program.set_bounds(asked, -std::min(fall(cell) / unit, kReach), kReach);
+    explore_cell(program, cells, asked, unit);
   }
+}
+
+void SumAudit::explore_cell(LinearProgram& program, const std::vector<std::size_t>& cells, std::size_t place, double unit) {
+  const Asked asked = ask(cells[place]);
+  const auto bound = [&](std::size_t column, double fall) { program.set_bounds(column, -std::min(fall / unit, kReach), kReach); };
+  std::vector<std::size_t> inside;
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    if (asked.parts.contains(cells[column])) inside.push_back(column);
+  }
+  for (const std::size_t column : inside) bound(column, fall(cells[column], asked));
+  bound(place, fall_when_asked(asked.cell));
+  for (const double direction : {-1.0, 1.0}) {
+    if (is_proven(asked.cell)) break;
+    if (const auto solution = program.minimise(objective(cells.size(), place, direction))) prove(to_move(cells, *solution, unit), asked);
+  }
+  for (const std::size_t column : inside) bound(column, fall(cells[column]));
+  bound(place, fall(asked.cell));
 }
 
 /// Places in `cells`, those with the largest sums first.

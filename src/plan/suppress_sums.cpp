@@ -53,28 +53,29 @@ class SumSuppressor {
     return changed;
   }
 
-  bool hide_move(std::size_t asked) {
+  bool hide_move(std::size_t asked_cell) {
     bool changed = false;
     SumMove move;
-    const double unit = measure_.contributions[asked].total;
+    const Asked asked = audit_.ask(asked_cell);
+    const double unit = measure_.contributions[asked_cell].total;
     for (const auto& [cell, change] : cheapest_move(system_, wish(asked, unit))) {
       changed = lines_.is_open(cell) || changed;
       lines_.hide(cell);
       move.emplace_back(cell, change * unit);
     }
-    audit_.prove(move);
-    return changed || audit_.is_proven(asked);
+    audit_.prove(move, asked);
+    return changed || audit_.is_proven(asked_cell);
   }
 
   /// A change that every cell can make both ways.
-  MoveWish wish(std::size_t asked, double unit) const {
-    return {.cell = asked,
-            .rise = kOverNeeded * audit_.rise_needed(asked) / unit,
+  MoveWish wish(const Asked& asked, double unit) const {
+    return {.cell = asked.cell,
+            .rise = kOverNeeded * audit_.rise_needed(asked.cell) / unit,
             .can_move = [this](std::size_t cell) { return audit_.varies(cell); },
             .stands_at_zero = [this](std::size_t cell) { return audit_.stands_at_zero(cell); },
             .reach =
-                [this, unit](std::size_t cell) {
-                  const double most = std::min(audit_.fall(cell) / unit, kReach);
+                [this, unit, &asked](std::size_t cell) {
+                  const double most = std::min(audit_.fall(cell, asked) / unit, kReach);
                   return std::pair(most, most);
                 },
             .is_hidden = [this](std::size_t cell) { return !lines_.is_open(cell); }};

@@ -78,11 +78,41 @@ TEST_CASE("a cell of one person protects nobody: that person knows it") {
   const table::Cube cube = costs(dimensions, {{500}, {700}, even(100), even(3000)});
   const CellSystem system = join_cubes({cube});
   SumAudit audit(system, system.measures[0], kRules);
+  CHECK(audit.ask(system.cell_of[0][*cube.find({"2"})]).parts.empty());
   for (const char* place : {"0", "1"}) audit.hide(system.cell_of[0][*cube.find({place})]);
   CHECK(audit.disclosed().size() == 2);
   const Hidden hidden(cube);
   CHECK(hidden.sums(Hiding::secondary) >= 1);
   CHECK(hidden.sum({"0"}) == Hiding::primary);
+}
+
+TEST_CASE("the largest contributor of a cell does not know it from a part of it") {
+  // All of the row's cost is one person's, in one part. The others have little in any part, so the parts may fall far.
+  const std::vector<table::Dimension> dimensions = {dimension("row", std::size_t{2}), dimension("column", std::size_t{2})};
+  const auto asked_of = [&](const std::vector<double>& first) {
+    const table::Cube cube = costs(dimensions, {first, {20, 10, 10, 10, 10}, even(5000), even(7000)});
+    const CellSystem system = join_cubes({cube});
+    const std::size_t row = system.cell_of[0][*cube.find({"0", "_"})], part = system.cell_of[0][*cube.find({"0", "0"})];
+    const SumAudit audit(system, system.measures[0], kRules);
+    const Asked asked = audit.ask(row);
+    return std::pair(asked.parts.size(), audit.fall(part, asked));
+  };
+  CHECK(asked_of({9000, 10, 10, 10, 10}) == std::pair(std::size_t{2}, 9040.0 - 20));
+  // The second largest is in danger from the largest, who knows 9000 of the part; or someone has more in the part than in all.
+  CHECK(asked_of({9000, 3000}) == std::pair(std::size_t{0}, 3000.0));
+  CHECK(asked_of({9000, -50, 10, 10, 10}) == std::pair(std::size_t{0}, 80.0));
+}
+
+TEST_CASE("a sum that one person makes up does not hide the whole table") {
+  // Row 0 is nearly all one person's, and its parts can hardly fall below what that person has.
+  const std::vector<table::Dimension> dimensions = {dimension("row", std::size_t{5}), dimension("column", std::size_t{3})};
+  std::vector<std::vector<double>> by_cell(15, even(20000));
+  by_cell[0] = {50000, 100, 100, 100, 100};
+  by_cell[1] = {900, 300, 300, 200, 100};
+  by_cell[2] = {300};
+  const Hidden hidden(costs(dimensions, by_cell));
+  CHECK(hidden.sum({"0", "_"}) == Hiding::primary);
+  CHECK(hidden.sums(Hiding::primary) + hidden.sums(Hiding::secondary) <= 10);
 }
 
 TEST_CASE("what only one hidden cell has is not protected by cells that have nothing of it") {
