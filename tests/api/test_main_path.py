@@ -49,7 +49,7 @@ with temporary() as folder:
     check_in("ej frisläppt", preview.lower())
     for place in ("runs", "runs/run-1", "lake"):
         check_same(mode_of(f"{workspace}/{place}"), 0o700, f"mode of {place}")
-    for name in ("preview.html", "result.json", "run.json"):
+    for name in ("preview.html", "preview-public.html", "result.json", "result-public.json", "run.json"):
         check_same(mode_of(f"{workspace}/runs/run-1/{name}"), 0o600, f"mode of {name}")
     for place, names, files in os.walk(workspace + "-keys"):
         check_same(mode_of(place), 0o700, f"mode of {place}")
