@@ -40,7 +40,8 @@ Command plan_import_command() {
           .details = {.sv = "Planen läses som den är skriven: det som saknas saknas, och varje värde pekar på sin plats i texten.",
                       .en = "The plan is read as it is written: what is absent stays absent, and every value points to its place in the text."},
           .positionals = {{.name = {.sv = "FIL", .en = "FILE"},
-                           .help = {.sv = "planen som text eller Word-dokument (.docx)", .en = "the plan as text or a Word document (.docx)"}}},
+                           .help = {.sv = "planen som text, Word-dokument (.docx) eller PDF",
+                                    .en = "the plan as text, a Word document (.docx) or a PDF"}}},
           .example = "rodtrad plan import analysplan.txt",
           .run = run};
 }

@@ -205,7 +205,7 @@ std::string harmed(std::string text, Dice& dice) {
 }  // namespace
 
 TEST_CASE("a printed plan is read as it was meant, in any style") {
-  for (unsigned seed = 0; seed < 150; ++seed) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
     Dice dice(seed);
     const PlanStyle style = random_style(dice);
     const PlanDocument meant = random_plan(dice, style.contents);
@@ -222,7 +222,7 @@ TEST_CASE("a printed plan is read as it was meant, in any style") {
 TEST_CASE("a harmed plan gives a plan whose places hold, or problems") {
   test::PlanRegister reg;
   const std::string example = test::contents(test::source_dir() / "data/example/plan.txt");
-  for (unsigned seed = 0; seed < 150; ++seed) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
     Dice dice(seed);
     CAPTURE(seed);
     core::Problems notes;
@@ -240,7 +240,7 @@ TEST_CASE("a harmed Word document gives a plan whose places hold, or problems") 
   const std::string whole = test::docx_of(test::contents(test::source_dir() / "data/example/plan.txt"));
   const auto parts = formats::read_zip(whole, "plan.docx");
   REQUIRE(parts);
-  for (unsigned seed = 0; seed < 150; ++seed) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
     Dice dice(seed);
     CAPTURE(seed);
     std::vector<formats::ZipEntry> entries = *parts;

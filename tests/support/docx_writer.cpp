@@ -16,6 +16,7 @@ constexpr const char* kWord = "application/vnd.openxmlformats-officedocument.wor
 constexpr const char* kRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr const char* kNames =
     R"( xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships")";
+constexpr const char* kEdits = "<w:del><w:r><w:delText>struket </w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r>";
 constexpr const char* kNotes[] = {"¹", "²", "³"};
 
 std::string run(const std::string& words) { return "<w:r><w:t xml:space=\"preserve\">" + core::escape_markup(words) + "</w:t></w:r>"; }
@@ -24,8 +25,7 @@ std::string run(const std::string& words) { return "<w:r><w:t xml:space=\"preser
 std::string parted(const std::string& words) {
   const std::size_t half = words.find(' ', words.size() / 2);
   if (half == std::string::npos) return run(words);
-  return run(words.substr(0, half)) + "<w:del><w:r><w:delText>struket </w:delText></w:r></w:del>" +
-         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r>" + run(words.substr(half));
+  return run(words.substr(0, half)) + kEdits + run(words.substr(half));
 }
 
 /// Words with footnote marks as references.
@@ -98,7 +98,8 @@ std::string part(const std::string& root, const std::string& content) {
 }
 
 std::string styles() {
-  return part("styles", R"(<w:style w:type="paragraph" w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>)"
+  return part("styles", R"(<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="200"/></w:pPr></w:pPrDefault></w:docDefaults>)"
+                        R"(<w:style w:type="paragraph" w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>)"
                         R"(<w:style w:type="paragraph" w:styleId="Rubrik2"><w:name w:val="Egen rubrik"/><w:basedOn w:val="Rubrik1"/></w:style>)"
                         R"(<w:style w:type="paragraph" w:styleId="Innehll1"><w:name w:val="toc 1"/></w:style>)"
                         R"(<w:style w:type="paragraph" w:styleId="Fotnot"><w:name w:val="footnote text"/></w:style>)");
@@ -119,9 +120,10 @@ void add(formats::Package& package, const std::string& name, const std::string& 
 
 }  // namespace
 
-std::string docx_of(const std::string& text, MetadataForm form) {
+std::string docx_of(const std::string& text, MetadataForm form, Edits edits) {
   std::string footnotes;
-  const std::string body = BodyWriter(form, footnotes).write(text);
+  std::string body = BodyWriter(form, footnotes).write(text);
+  if (edits == Edits::none) body = core::replace_all(std::move(body), kEdits, "");
   const std::string ends =
       R"(<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/></w:sectPr>)";
   formats::Package package;

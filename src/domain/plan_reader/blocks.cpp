@@ -83,7 +83,8 @@ class BlockBuilder {
     blocks_.push_back(
         {.kind = kind, .words = line.words, .line = line.number, .heading_mark = line.heading_mark, .gap_before = gap_ || blocks_.empty()});
     const bool heading = kind == BlockKind::paragraph && (line.heading_mark || is_known_heading(line.words) || contents_.same(line.words));
-    open_ = kind != BlockKind::row && !heading;
+    const bool whole_row = kind == BlockKind::row && !label_of(line.words);  // a value beside its label may be wrapped
+    open_ = !whole_row && !heading;
   }
 
   void append(const PlanLine& line) {

@@ -3,12 +3,14 @@
 
 #include "core/unicode.h"
 #include "domain/plan_reader/headings.h"
+#include "domain/plan_reader/words.h"
 
 namespace rodtrad::domain {
 
 namespace {
 
 constexpr std::size_t kFewestRunningHeads = 3;
+constexpr std::size_t kMostAboveTitle = 6;  // lines
 
 using Lines = std::vector<PlanLine>;
 
@@ -58,8 +60,9 @@ std::u32string running_key(const PlanLine& line) {
 
 bool may_run(const PlanLine& line) {
   const std::u32string& text = line.words.text;
-  return line.kind == LineKind::words && text.size() <= 120 && text.back() != U':' && text.find(U"...") == text.npos &&
-         !is_known_heading(line.words) && !label_of(line.words);
+  const bool plain = line.kind == LineKind::words || line.kind == LineKind::row;
+  return plain && text.size() <= 120 && text.back() != U':' && text.find(U"...") == text.npos && !is_known_heading(line.words) &&
+         !label_of(line.words);
 }
 
 /// A number of at most three digits stands last, or first.
@@ -84,14 +87,31 @@ bool at_page_edge(const Lines& lines, std::size_t i) {
   return false;
 }
 
-/// A line that comes back at least three times, mostly at page edges, is a running head. The plan's title, its first
-/// line, is kept once and runs wherever it comes back.
+bool names_plan(const PlanLine& line) {
+  if (!may_run(line) || line.words.text.back() == U'.') return false;
+  const std::u32string text = lower(line.words.text);
+  const WordList& stems = words("front", "title");
+  return std::any_of(stems.begin(), stems.end(), [&](const std::u32string& stem) { return text.find(stem) != text.npos; });
+}
+
+/// The first line, or a line near it that alone speaks of a plan: above it may stand the head of the page.
+std::optional<std::size_t> title_line(const Lines& lines) {
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < lines.size() && first.size() < kMostAboveTitle; ++i) {
+    if (!is_empty(lines, i)) first.push_back(i);
+  }
+  if (first.empty()) return std::nullopt;
+  const auto named = std::find_if(first.begin(), first.end(), [&](std::size_t i) { return names_plan(lines[i]); });
+  return named == first.end() ? first.front() : *named;
+}
+
+/// A line that comes back at least three times, mostly at page edges, is a running head. The plan's title is kept once
+/// and runs wherever it comes back.
 void mark_running_heads(Lines& lines) {
   std::map<std::u32string, std::vector<std::size_t>> places;
-  std::optional<std::size_t> title;
+  const std::optional<std::size_t> title = title_line(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind == LineKind::blank || lines[i].debris) continue;
-    if (!title) title = i;
+    if (is_empty(lines, i)) continue;
     if (may_run(lines[i]) && may_stand_at_edge(lines, i)) places[running_key(lines[i])].push_back(i);
   }
   for (const auto& [key, found] : places) {

@@ -20,17 +20,7 @@ Problem warning(std::string code, const std::string& file, core::Text message, c
   return problem;
 }
 
-core::Text hint_for_type(std::string_view bytes) {
-  if (bytes.starts_with("%PDF")) {
-    return {.sv = "filen är en PDF: gör om den till text först, till exempel med pdftotext",
-            .en = "the file is a PDF: turn it into text first, for example with pdftotext"};
-  }
-  if (bytes.starts_with("PK\x03\x04")) {
-    return {.sv = "filen ser ut som ett Word-dokument: spara det som oformaterad text (.txt)",
-            .en = "the file looks like a Word document: save it as plain text (.txt)"};
-  }
-  return {.sv = "spara planen som oformaterad text (.txt) i UTF-8", .en = "save the plan as plain text (.txt) in UTF-8"};
-}
+core::Text text_hint() { return {.sv = "spara planen som oformaterad text (.txt) i UTF-8", .en = "save the plan as plain text (.txt) in UTF-8"}; }
 
 bool is_binary(std::string_view bytes) {
   if (bytes.starts_with("%PDF") || bytes.starts_with("PK\x03\x04") || bytes.find('\0') != bytes.npos) return true;
@@ -55,9 +45,9 @@ Problems refusals(std::string_view bytes, const std::string& file) {
                     {.sv = "välj filen med planens text", .en = "choose the file with the text of the plan"})};
   }
   if (is_utf16(bytes)) {
-    return {refusal("plan_encoding", file, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"}, hint_for_type(bytes))};
+    return {refusal("plan_encoding", file, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"}, text_hint())};
   }
-  if (is_binary(bytes)) return {refusal("plan_binary", file, {.sv = "filen är inte text", .en = "the file is not text"}, hint_for_type(bytes))};
+  if (is_binary(bytes)) return {refusal("plan_binary", file, {.sv = "filen är inte text", .en = "the file is not text"}, text_hint())};
   return {};
 }
 

@@ -1,0 +1,70 @@
+// Plans as PDF and as Word documents from another program: LibreOffice makes them from ours, when it is installed.
+#include "domain/plan_file.h"
+#include "sandbox/program.h"
+#include "support/docx_writer.h"
+#include "support/plan_printer.h"
+#include "support/plan_sources.h"
+#include "support/sample_plans.h"
+
+using namespace rodtrad;
+using domain::PlanDocument;
+
+namespace {
+
+bool is_installed(const std::string& program) {
+  test::TemporaryFolder folder;
+  return sandbox::run_program({.name = program, .arguments = {"--version"}, .folder = folder.path(), .limits = {}}).has_value();
+}
+
+/// The document in another format; "" when LibreOffice makes none.
+std::string converted(const std::string& docx, const std::string& format, const std::string& filter) {
+  test::TemporaryFolder folder;
+  core::write_file(folder / "in.docx", docx);
+  const std::string profile = "-env:UserInstallation=file://" + (folder / "profile").string();
+  const auto ended = sandbox::run_program({.name = "soffice",
+                                           .arguments = {profile, "--headless", "--convert-to", filter, "--outdir", "out", "in.docx"},
+                                           .folder = folder.path(),
+                                           .limits = {.cpu_seconds = 120, .wall_seconds = 120}});
+  const auto bytes = core::read_file(folder / "out" / ("in." + format));
+  return ended && bytes ? *bytes : "";
+}
+
+void check_reads(const std::string& bytes, const PlanDocument& meant) {
+  core::Problems notes;
+  const auto read = domain::read_plan_file(bytes, "plan", notes);
+  REQUIRE_MESSAGE(read, (read ? "" : core::to_json(read.error())));
+  CHECK_MESSAGE(notes.empty(), core::to_json(notes));
+  CHECK_MESSAGE(test::difference(*read, meant) == "", read->text);
+  test::check_all_sources(*read);
+}
+
+}  // namespace
+
+#define REQUIRE_PROGRAMS(...)                           \
+  for (const char* program : {__VA_ARGS__}) {           \
+    if (is_installed(program)) continue;                \
+    MESSAGE("SKIPPED: ", program, " is not installed"); \
+    return;                                             \
+  }
+
+TEST_CASE("plans from LibreOffice: a Word document that it has saved") {
+  REQUIRE_PROGRAMS("soffice");
+  const std::string docx = converted(test::docx_of(test::print_plan(test::long_texts(), {.heading_mark = "## "})), "docx", "docx:MS Word 2007 XML");
+  REQUIRE_FALSE(docx.empty());
+  check_reads(docx, test::long_texts());
+}
+
+TEST_CASE("plans from LibreOffice: PDF with metadata as a list and as tables") {
+  REQUIRE_PROGRAMS("soffice", "pdftotext");
+  const std::string list = converted(
+      test::docx_of(test::print_plan(test::long_texts(), {.heading_mark = "## "}), test::MetadataForm::list, test::Edits::none), "pdf", "pdf");
+  REQUIRE_FALSE(list.empty());
+  check_reads(list, test::long_texts());
+
+  test::PlanStyle style = test::other_order();
+  style.bullet = "- ";
+  const std::string table =
+      converted(test::docx_of(test::print_plan(test::other_region(), style), test::MetadataForm::table, test::Edits::none), "pdf", "pdf");
+  REQUIRE_FALSE(table.empty());
+  check_reads(table, test::other_region());
+}
