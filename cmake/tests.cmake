@@ -2,7 +2,8 @@
 # run with plain Python.
 enable_testing()
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/*.cpp ${CMAKE_SOURCE_DIR}/tests/golden/*.cpp
-     ${CMAKE_SOURCE_DIR}/tests/property/*.cpp ${CMAKE_SOURCE_DIR}/tests/real/*.cpp ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
+     ${CMAKE_SOURCE_DIR}/tests/property/*.cpp ${CMAKE_SOURCE_DIR}/tests/real/*.cpp ${CMAKE_SOURCE_DIR}/tests/fuzz/*.cpp
+     ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 find_path(DOCTEST_INCLUDE doctest/doctest.h)
 if(test_sources AND DOCTEST_INCLUDE)
   add_executable(rodtrad_tests EXCLUDE_FROM_ALL ${test_sources})
@@ -11,7 +12,7 @@ if(test_sources AND DOCTEST_INCLUDE)
   target_include_directories(rodtrad_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(rodtrad_tests PRIVATE RODTRAD_SOURCE_DIR="${CMAKE_SOURCE_DIR}" RODTRAD_PROGRAM="$<TARGET_FILE:rodtrad>")
   target_precompile_headers(rodtrad_tests REUSE_FROM rodtrad_pch)
-  foreach(layer unit golden property real)
+  foreach(layer unit golden property fuzz real)
     add_test(NAME ${layer} COMMAND rodtrad_tests --source-file=*/tests/${layer}/* --no-intro
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endforeach()

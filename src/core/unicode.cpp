@@ -4,6 +4,7 @@
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -70,6 +71,24 @@ std::string from_windows_1252(std::string_view bytes) {
       text += to_utf8(value < 0xA0 ? kHigh[value - 0x80] : static_cast<char32_t>(value));
     }
   }
+  return text;
+}
+
+std::optional<std::string> from_code_page(std::string_view bytes, const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(ucnv_open(name.c_str(), &status), ucnv_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string text;
+  constexpr std::size_t kPiece = 1 << 16;
+  std::u16string units(kPiece, u'\0');
+  const char* from = bytes.data();
+  const char* end = from + bytes.size();
+  do {
+    char16_t* to = units.data();
+    status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter.get(), &to, to + kPiece, &from, end, nullptr, true, &status);
+    icu::UnicodeString(false, units.data(), static_cast<std::int32_t>(to - units.data())).toUTF8String(text);
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
   return text;
 }
 

@@ -18,6 +18,9 @@ std::size_t count_code_points(std::string_view utf8);
 
 /// Bytes in ISO 8859-1 or Windows-1252 (the superset used in practice) as UTF-8; total.
 std::string from_windows_1252(std::string_view bytes);
+/// Bytes in a code page that ICU knows by this name ("ibm-437", "iso-8859-15"); bytes that are no characters become
+/// U+FFFD. Nothing when the name is unknown.
+std::optional<std::string> from_code_page(std::string_view bytes, const std::string& name);
 
 /// Full Unicode case folding ("ÅSA" → "åsa"), for comparisons.
 std::string fold_case(std::string_view utf8);

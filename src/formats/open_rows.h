@@ -1,4 +1,4 @@
-// Any tabular file as rows: the format is told from the first bytes, never from the name.
+// Any tabular file as rows: the format is told from the first bytes.
 #pragma once
 
 #include <memory>
@@ -7,17 +7,23 @@
 
 namespace rodtrad::formats {
 
-enum class Format { csv, xlsx };
+enum class Format { csv, xlsx, px, jsonstat, sie };
 
 /// "csv", "xlsx" …
 std::string_view format_name(Format format);
 /// What a file that begins like this is; csv when it is none of the others.
 Format detect_format(std::string_view start);
+/// The same for an open file. One that is called .se or .si is taken for SIE and .px for PX even when it does not begin
+/// like that, so that it is judged as what it claims to be.
+core::Expected<Format> detect_format(ByteSourcePtr& source, const std::filesystem::path& path);
+
+inline constexpr std::size_t kLargestFile = std::size_t{1} << 30;  // bytes, of the formats that are held in memory
 
 /// What the file cannot say itself.
 struct RowOptions {
   CsvOptions csv;
   std::string sheet;              // of a workbook; "": the first
+  std::string dataset;            // of a JSON-stat file with several; "": the first
   std::optional<int> header_row;  // of a sheet, counted from 1; the first row with a text when not given
 };
 

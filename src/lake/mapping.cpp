@@ -10,9 +10,9 @@ namespace {
 using core::Expected;
 using core::Toml;
 
-const std::vector<std::string> kKeys = {"delimiter", "decimal",    "encoding", "missing", "currency",  "rounding",
-                                        "synthetic", "label",      "source",   "columns", "constants", "units",
-                                        "values",    "age_groups", "codes",    "derive",  "sheet",     "header_row"};
+const std::vector<std::string> kKeys = {"delimiter", "decimal", "encoding", "missing",    "currency", "rounding", "synthetic",
+                                        "label",     "source",  "columns",  "constants",  "units",    "values",   "age_groups",
+                                        "codes",     "derive",  "sheet",    "header_row", "dataset"};
 constexpr const char* kDefaultCurrency = "SEK";
 
 void read_form(MappingReader& reader, const Toml& root) {
@@ -42,6 +42,7 @@ void read_form(MappingReader& reader, const Toml& root) {
 void read_sheet(MappingReader& reader, const Toml& root) {
   formats::RowOptions& form = reader.mapping.form;
   form.sheet = reader.word(root, "sheet");
+  form.dataset = reader.word(root, "dataset");
   if (!root.has("header_row")) return;
   constexpr std::int64_t kMostRows = 1 << 20;
   const std::int64_t row = root["header_row"].integer();

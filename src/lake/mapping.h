@@ -3,6 +3,7 @@
 //
 //   delimiter, decimal, encoding     form of a CSV file; sniffed when not given
 //   sheet, header_row                of a workbook: which sheet (the first), and on which row the column names stand
+//   dataset                          of a JSON-stat file: which one (the first)
 //   missing = ["NA"]                 texts that mean no value, besides the empty text and ".."
 //   currency = "SEK"                 of all money in the file
 //   rounding = "half_even"           when amounts have more decimals than are kept; else such rows are refused
