@@ -49,6 +49,7 @@ struct Command {
   std::vector<Positional> positionals;
   std::vector<Option> options;
   std::string example;
+  /// Fails without problems when the answer that was printed holds them.
   core::Expected<core::Done> (*run)(const Arguments& arguments, Output& out) = nullptr;
 };
 
@@ -67,6 +68,8 @@ Command plan_run_command();
 Command data_import_command();
 Command data_list_command();
 Command data_show_command();
+Command inspect_command();
+Command convert_command();
 Command methods_command();
 Command release_command();
 Command publish_command();

@@ -112,7 +112,8 @@ Command data_import_command() {
       .details =
           {.sv = "Åren i filen ersätter samma år i datamängden; andra år följer med. Rader som inte godtas läggs i karantän.",
            .en = "The years of the file replace the same years of the dataset; other years follow along. Rows that are refused go to quarantine."},
-      .positionals = {{.name = {.sv = "FIL", .en = "FILE"}, .help = {.sv = "CSV eller XLSX, också som .gz", .en = "CSV or XLSX, also as .gz"}}},
+      .positionals = {{.name = {.sv = "FIL", .en = "FILE"},
+                       .help = {.sv = "CSV, XLSX, PX, JSON-stat eller SIE, också som .gz", .en = "CSV, XLSX, PX, JSON-stat or SIE, also as .gz"}}},
       .options =
           {{.name = "--as",
             .value = {.sv = "SLAG", .en = "KIND"},

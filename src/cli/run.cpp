@@ -48,6 +48,7 @@ int carry_out(const std::vector<std::string>& words, Output& out) {
   if (!parsed->special.empty()) return special(*parsed, out, words);
   const auto done = parsed->command->run(parsed->arguments, out);
   if (done) return kDone;
+  if (done.error().empty()) return kRefused;  // the command has told why
   out.refused(done.error());
   return is_wrong_command(done.error()) ? kWrongCommand : kRefused;
 }

@@ -1,0 +1,19 @@
+// The facts of each format, as members of a JSON object that has begun.
+#pragma once
+
+#include "core/json.h"
+#include "formats/jsonstat.h"
+#include "formats/px.h"
+#include "formats/sie.h"
+
+namespace rodtrad::formats {
+
+void write_facts(const PxFile& px, core::JsonWriter& out);
+void write_facts(const JsonStatFile& file, core::JsonWriter& out);
+void write_facts(const SieFile& file, core::JsonWriter& out);
+
+void write_list(core::JsonWriter& out, std::string_view name, const std::vector<std::string>& texts);
+/// A text, or null when it is empty.
+void write_word(core::JsonWriter& out, std::string_view name, const std::string& text);
+
+}  // namespace rodtrad::formats
