@@ -68,6 +68,7 @@ Command plan_run_command();
 Command data_import_command();
 Command data_list_command();
 Command data_show_command();
+Command data_kinds_command();
 Command inspect_command();
 Command convert_command();
 Command methods_command();

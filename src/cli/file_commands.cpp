@@ -7,7 +7,7 @@ namespace rodtrad::cli {
 namespace {
 
 const Positional kFile = {.name = {.sv = "FIL", .en = "FILE"},
-                          .help = {.sv = "CSV, XLSX, PX, JSON-stat eller SIE, också som .gz", .en = "CSV, XLSX, PX, JSON-stat or SIE, also as .gz"}};
+                          .help = {.sv = "CSV, XLSX, Parquet, PX, JSON-stat eller SIE", .en = "CSV, XLSX, Parquet, PX, JSON-stat or SIE"}};
 
 /// A fact on one line, when it fits there.
 std::string shown(const core::Json& fact) {

@@ -3,6 +3,7 @@
 
 #include "core/hash.h"
 #include "formats/inspect_facts.h"
+#include "formats/parquet_reader.h"
 #include "formats/xlsx_reader.h"
 
 namespace rodtrad::formats {
@@ -87,6 +88,18 @@ Inspection inspect_csv(ByteSourcePtr source, const std::string& name) {
   return inspection;
 }
 
+Inspection inspect_parquet(const std::filesystem::path& path, const std::string& name) {
+  auto reader = ParquetReader::open(path, name);
+  if (!reader) return refused(Format::parquet, std::move(reader).error());
+  JsonWriter out;
+  out.begin_object().member("file_format", format_name(Format::parquet));
+  Inspection inspection{.format = Format::parquet};
+  count_rows(**reader, out, inspection.problems);
+  out.end_object();
+  inspection.facts = out.take();
+  return inspection;
+}
+
 }  // namespace
 
 Expected<Inspection> inspect(const std::filesystem::path& path) {
@@ -94,6 +107,7 @@ Expected<Inspection> inspect(const std::filesystem::path& path) {
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, path));
   if (format == Format::csv) return inspect_csv(std::move(source), name);
+  if (format == Format::parquet) return inspect_parquet(path, name);
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
   switch (format) {
     case Format::px:
@@ -103,6 +117,7 @@ Expected<Inspection> inspect(const std::filesystem::path& path) {
     case Format::sie:
       return whole(read_sie(bytes, name), bytes, format);
     case Format::xlsx:
+    case Format::parquet:
     case Format::csv:
       break;
   }

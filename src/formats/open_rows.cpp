@@ -3,6 +3,7 @@
 
 #include "core/unicode.h"
 #include "formats/jsonstat.h"
+#include "formats/parquet_reader.h"
 #include "formats/px.h"
 #include "formats/sie.h"
 #include "formats/xlsx_reader.h"
@@ -49,12 +50,13 @@ Expected<Rows> open_sie(std::string_view bytes, const std::string& name) {
 }  // namespace
 
 std::string_view format_name(Format format) {
-  constexpr std::string_view kNames[] = {"csv", "xlsx", "px", "jsonstat", "sie"};
+  constexpr std::string_view kNames[] = {"csv", "xlsx", "px", "jsonstat", "sie", "parquet"};
   return kNames[static_cast<std::size_t>(format)];
 }
 
 Format detect_format(std::string_view start) {
   if (start.starts_with("PK\x03\x04")) return Format::xlsx;
+  if (start.starts_with("PAR1")) return Format::parquet;
   if (looks_like_px(start)) return Format::px;
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
@@ -78,6 +80,7 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, name));
   if (format == Format::csv) return std::make_unique<CsvReader>(TRY(CsvReader::open(std::move(source), name, options.csv)));
+  if (format == Format::parquet) return TRY(ParquetReader::open(path, name));
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
   switch (format) {
     case Format::px:
@@ -87,6 +90,7 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
     case Format::sie:
       return open_sie(bytes, name);
     case Format::xlsx:
+    case Format::parquet:
     case Format::csv:
       break;
   }

@@ -7,7 +7,7 @@
 
 namespace rodtrad::formats {
 
-enum class Format { csv, xlsx, px, jsonstat, sie };
+enum class Format { csv, xlsx, px, jsonstat, sie, parquet };
 
 /// "csv", "xlsx" …
 std::string_view format_name(Format format);

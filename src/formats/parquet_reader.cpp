@@ -1,0 +1,38 @@
+// COPY from Parquet to CSV: dates as ISO text, numbers with a decimal point, no value as an empty field.
+#include "formats/parquet_reader.h"
+
+#include "core/failure.h"
+#include "sql/connection.h"
+
+namespace rodtrad::formats {
+namespace {
+
+core::Problem broken(const std::string& name) {
+  return {.code = "parquet_broken",
+          .place = {.file = name},
+          .message = {.sv = "filen är ingen hel Parquet-fil", .en = "the file is no complete Parquet file"},
+          .hint = {.sv = "hämta eller skriv filen på nytt", .en = "fetch or write the file again"}};
+}
+
+}  // namespace
+
+core::Expected<std::unique_ptr<ParquetReader>> ParquetReader::open(const std::filesystem::path& path, const std::string& name) {
+  std::unique_ptr<ParquetReader> reader(new ParquetReader(name));
+  const std::filesystem::path whole = std::filesystem::absolute(path);
+  const std::filesystem::path text = reader->folder_.path() / "rows.csv";
+  try {
+    const auto database =
+        sql::open_duckdb({.allowed = {whole.parent_path(), reader->folder_.path()}, .scratch = reader->folder_.path(), .threads = 1});
+    database->execute("COPY (SELECT * FROM read_parquet(" + sql::literal(whole.string()) + ")) TO " + sql::literal(text.string()) +
+                      " (FORMAT csv, HEADER, DELIMITER ';')");
+  } catch (const core::Failure& failure) {
+    // The engine cannot tell a damaged file from other refusals; full disks and interruptions it can.
+    if (failure.kind() != core::FailureKind::database && failure.kind() != core::FailureKind::io) throw;
+    return core::fail(broken(name));
+  }
+  reader->rows_ = TRY(CsvReader::open(TRY(open_source(text, name)), name, {.delimiter = ';', .decimal = '.', .encoding = Encoding::utf8}));
+  reader->header_ = reader->rows_->header();
+  return reader;
+}
+
+}  // namespace rodtrad::formats
