@@ -69,6 +69,8 @@ Command data_import_command();
 Command data_list_command();
 Command data_show_command();
 Command data_kinds_command();
+Command data_erase_command();
+Command data_retention_command();
 Command inspect_command();
 Command convert_command();
 Command methods_command();

@@ -66,6 +66,7 @@ void show_text(const ops::DatasetView& view, const Output& out) {
   if (!one.label.sv.empty()) out.line("  " + out.in(one.label));
   if (!one.source.sv.empty()) out.line(core::say("  Källa: {}", "  Source: {}", out.in(one.source)));
   out.line(core::say("  {} rader, år {}", "  {} rows, years {}", out.number(one.rows()), period(one)));
+  if (!one.erased.empty()) out.line(core::say("  Gallrad enligt beslut: {}", "  Erased by decision: {}", one.erased));
   if (one.synthetic) out.line(core::Text{.sv = "  Syntetiska data", .en = "  Synthetic data"});
   if (!one.purpose.empty()) out.line(core::say("  Ändamål: {}", "  Purpose: {}", one.purpose));
   if (one.is_public) out.line(core::say("  Offentlig: {}", "  Public: {}", one.public_ground));

@@ -39,6 +39,11 @@ std::int64_t persons_known(Registry& registry) {
   return known.empty() ? 0 : std::stoll(known);
 }
 
+void forget_persons(Registry& registry) {
+  registry.set(kPersonsSetting, "0");
+  registry.set(kKeySetting, "");
+}
+
 void check_key(Registry& registry, const PersonMap& persons) {
   const std::string known = registry.setting(kKeySetting);
   if (known.empty() || known == persons.key_fingerprint()) return;

@@ -72,6 +72,7 @@ Lake::Lake(Places places, sql::SqliteConnection& connection, Options options)
 Lake::~Lake() = default;
 
 void Lake::sweep() {
+  destroy_erased();
   for (const auto& place : {places_.root, places_.originals}) {
     sweep_scratch(place);
     for (const auto& dataset : entries(place)) {
@@ -127,6 +128,10 @@ Expected<DatasetVersion> Lake::show(const std::string& reference) {
   }
   DatasetVersion version = TRY(dataset_from_json(*manifest, name + "@" + wanted));
   version.folder = folder_of(name, wanted);
+  for (const ErasedRecord& erased : registry_.erased(name, wanted)) {
+    version.erased = erased.decision;
+    std::erase_if(version.files, [&](const DataFile& file) { return file.year <= erased.until; });
+  }
   return version;
 }
 
@@ -140,6 +145,12 @@ Expected<DatasetVersion> Lake::open(const std::string& reference) {
          .en = fmt::format("{} follows version {} of the contract {}, which the program does not read", version.name, version.contract_version,
                            version.kind)},
         {.sv = "importera datamängden på nytt", .en = "import the dataset anew"}));
+  }
+  if (version.files.empty() && !version.erased.empty()) {
+    return core::fail(unknown("dataset_erased",
+                              core::say("{} är gallrad enligt beslut: {}", "{} is erased by decision: {}", version.name, version.erased),
+                              {.sv = "resultat som bygger på den finns kvar; för nya behövs en ny import",
+                               .en = "results that rest on it remain; new ones need a new import"}));
   }
   for (const DataFile& file : version.files) check_file(version.folder / file.name, file);
   return version;

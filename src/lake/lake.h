@@ -65,6 +65,32 @@ struct ImportReport {
   double seconds = 0;
 };
 
+/// Until this year, the last included.
+inline constexpr int kAllYears = 9999;
+
+struct EraseRequest {
+  std::string name;
+  int until = kAllYears;
+  std::string decision;  // required
+  std::string by;
+};
+
+struct EraseReport {
+  std::string name;
+  int until = kAllYears;
+  std::vector<ErasedRecord> versions;
+  bool persons_forgotten = false;  // no data about persons are left: key and numbers are destroyed too
+};
+
+/// A year of data that is kept longer than its contract says.
+struct OverdueYear {
+  std::string name;
+  std::string kind;
+  int year = 0;
+  int retain_years = 0;
+  std::int64_t rows = 0;
+};
+
 /// An import whose files are written but not yet in place. Destroyed without commit, it leaves nothing.
 class PreparedImport;
 
@@ -84,12 +110,22 @@ class Lake {
   /// The short part, inside the caller's transaction if there is one: files into place, persons' numbers, manifest row.
   ImportReport commit(PreparedImport& prepared);
 
+  /// Marks the years of all versions of a dataset as erased, inside the caller's transaction; destroy_erased then destroys
+  /// their files, and all original bytes and quarantine of its imports so far. Counts, hashes and the decision stay.
+  /// Problems: unknown_dataset, decision_missing, nothing_to_erase.
+  core::Expected<EraseReport> erase(const EraseRequest& request);
+  /// Destroys what is marked; nothing happens to what is destroyed already. Throws Failure.
+  void destroy_erased();
+  /// By name and year.
+  std::vector<OverdueYear> overdue(int this_year);
+
   /// Current version of each dataset, by name.
   std::vector<DatasetVersion> list();
-  /// A version by NAME or NAME@VERSION, from its manifest. Problems: unknown_dataset, unknown_version, manifest_damaged.
+  /// A version by NAME or NAME@VERSION, from its manifest, without the years that are erased. Problems: unknown_dataset, unknown_version,
+  /// manifest_damaged.
   core::Expected<DatasetVersion> show(const std::string& reference);
   /// The same for reading: files are there and unchanged (checked once), the contract is the program's.
-  /// Problems also: other_contract_version. Throws Failure when a file is missing or changed.
+  /// Problems also: other_contract_version, dataset_erased. Throws Failure when a file is missing or changed.
   core::Expected<DatasetVersion> open(const std::string& reference);
 
   std::vector<std::string> versions(const std::string& name) { return registry_.versions(name); }

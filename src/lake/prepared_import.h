@@ -35,6 +35,8 @@ core::Expected<std::unique_ptr<PreparedImport>> prepare_import(const ImportReque
 
 /// How many persons of the workspace have numbers.
 std::int64_t persons_known(Registry& registry);
+/// The next person gets number 1 again, with a new key.
+void forget_persons(Registry& registry);
 /// Throws Failure when the workspace's numbers were made with another key.
 void check_key(Registry& registry, const PersonMap& persons);
 

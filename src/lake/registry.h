@@ -22,6 +22,18 @@ struct ImportRecord {
   std::int64_t rows_rejected = 0;
 };
 
+/// Years of a version that are erased; `until` is the last of them.
+struct ErasedRecord {
+  std::string name;
+  std::string version;
+  int until = 0;
+  std::string at;  // UTC
+  std::string by;
+  std::string decision;
+  std::int64_t rows = 0;
+  std::int64_t bytes = 0;
+};
+
 class Registry {
  public:
   /// Makes the tables when they are not there.
@@ -33,6 +45,12 @@ class Registry {
   std::optional<std::string> manifest(const std::string& name, const std::string& version);
   std::vector<ImportRecord> imports(const std::string& name);
   void add(const DatasetVersion& version, const ImportRecord& record);
+
+  void add_erased(const ErasedRecord& record);
+  /// All, or those of one version, in the order in which they were made.
+  std::vector<ErasedRecord> erased(const std::string& name = {}, const std::string& version = {});
+  /// Dataset and hash of original bytes that came before an erasure and not again after it.
+  std::vector<std::pair<std::string, std::string>> erased_originals();
 
   std::string setting(const std::string& key);
   void set(const std::string& key, const std::string& value);

@@ -13,6 +13,14 @@ core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake:
   return report;
 }
 
+core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request) {
+  sql::Transaction transaction(workspace.connection());
+  lake::EraseReport report = TRY(workspace.lake().erase(request));
+  transaction.commit();
+  workspace.lake().destroy_erased();
+  return report;
+}
+
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {
   lake::Lake& lake = workspace.lake();
   DatasetView view{.version = TRY(lake.show(reference))};

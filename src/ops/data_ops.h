@@ -8,6 +8,9 @@ namespace rodtrad::ops {
 /// Imports a file. The long part touches neither register nor versions; the rest is one transaction.
 core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request);
 
+/// Erases years of a dataset: marked in one transaction, then destroyed.
+core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request);
+
 /// A version with its history.
 struct DatasetView {
   lake::DatasetVersion version;

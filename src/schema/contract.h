@@ -84,6 +84,7 @@ struct Contract {
   Text label;
   Text description;
   Text retention;
+  int retain_years = 0;              // after the year of the data; 0: no limit in years
   bool personal = false;             // importing needs a purpose
   std::string file_by;               // one file per value of this column
   std::vector<std::string> order;    // rows within a file

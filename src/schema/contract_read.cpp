@@ -162,15 +162,16 @@ std::string_view type_name(ValueType type) { return kTypes[static_cast<std::size
 Expected<Contract> read_contract(std::string_view toml, const std::string& file) {
   const Toml root = TRY(core::parse_toml(toml, file));
   Problems problems;
-  check_keys(
-      root,
-      {"kind", "version", "label", "description", "retention", "personal", "file_by", "order", "key", "whole_row_duplicates", "columns", "rules"},
-      problems);
+  check_keys(root,
+             {"kind", "version", "label", "description", "retention", "retain_years", "personal", "file_by", "order", "key", "whole_row_duplicates",
+              "columns", "rules"},
+             problems);
   Contract contract{.kind = read_word(root, "kind", problems),
                     .version = static_cast<int>(root["version"].integer(0)),
                     .label = read_label(root, "label", problems),
                     .description = read_label(root, "description", problems),
                     .retention = read_label(root, "retention", problems),
+                    .retain_years = static_cast<int>(root["retain_years"].integer()),
                     .personal = root["personal"].boolean(),
                     .file_by = read_word(root, "file_by", problems),
                     .order = root["order"].strings(),
