@@ -69,6 +69,7 @@ Command data_import_command();
 Command data_list_command();
 Command data_show_command();
 Command data_kinds_command();
+Command data_map_command();
 Command data_erase_command();
 Command data_retention_command();
 Command inspect_command();

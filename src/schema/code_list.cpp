@@ -39,8 +39,11 @@ void read_range(const Toml& table, ListedCode& code, Problems& problems) {
 }
 
 ListedCode read_code(const Toml& table, const CodeList& list, Problems& problems) {
-  check_keys(table, {"code", "label", "ages", "from", "to"}, problems);
-  ListedCode code{.code = read_word(table, "code", problems), .label = read_label(table, "label", problems), .ages = read_ages(table, problems)};
+  check_keys(table, {"code", "label", "also", "ages", "from", "to"}, problems);
+  ListedCode code{.code = read_word(table, "code", problems),
+                  .label = read_label(table, "label", problems),
+                  .also = table["also"].strings(),
+                  .ages = read_ages(table, problems)};
   read_range(table, code, problems);
   if (!code.code.empty() && list.find(code.code)) {
     tell(problems, table["code"], "code_twice",

@@ -25,6 +25,7 @@ struct AgeRange {
 struct ListedCode {
   std::string code;
   Text label;
+  std::vector<std::string> also;  // texts of sources that mean this code
   std::optional<AgeRange> ages;
   std::string from;  // first and last ICD-10 category, "A00" and "B99"; "" in other lists
   std::string to;
@@ -40,8 +41,8 @@ struct CodeList {
   std::vector<std::string> names() const;
 };
 
-/// A list from TOML: id, label, source and [[codes]] with code, label and one of ages = [first, last] (no last: open),
-/// or from and to. All mistakes are told.
+/// A list from TOML: id, label, source and [[codes]] with code, label, perhaps also = ["other text"], and one of ages = [first, last] (no last:
+/// open), or from and to. All mistakes are told.
 core::Expected<CodeList> read_code_list(std::string_view toml, const std::string& file);
 
 /// A list that the program carries; nullptr when there is none with this id.

@@ -46,12 +46,13 @@ struct ContractColumn {
   ValueType type = ValueType::text;
   Text label;
   Text description;
-  Text unit;                    // of integer and decimal, when there is one
-  int decimals = 0;             // decimal; money has 2
-  bool required = false;        // every row has a value
-  bool stored = true;           // false: only rules read it
-  std::string codes;            // list of data/codes; "" = open set
-  bool codes_from_map = false;  // the map may give another list
+  std::vector<std::string> also;  // names that sources use
+  Text unit;                      // of integer and decimal, when there is one
+  int decimals = 0;               // decimal; money has 2
+  bool required = false;          // every row has a value
+  bool stored = true;             // false: only rules read it
+  std::string codes;              // list of data/codes; "" = open set
+  bool codes_from_map = false;    // the map may give another list
   Privacy privacy = Privacy::none;
   std::optional<std::int64_t> least;
   std::optional<std::int64_t> most;

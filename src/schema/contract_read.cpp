@@ -57,13 +57,14 @@ void check_codes(const Toml& table, const ContractColumn& column, Problems& prob
 
 ContractColumn read_column(const Toml& table, Problems& problems) {
   check_keys(table,
-             {"id", "type", "label", "description", "unit", "decimals", "required", "stored", "codes", "codes_from_map", "privacy", "least", "most",
-              "derived"},
+             {"id", "type", "label", "description", "also", "unit", "decimals", "required", "stored", "codes", "codes_from_map", "privacy", "least",
+              "most", "derived"},
              problems);
   ContractColumn column{.id = read_word(table, "id", problems),
                         .type = read_one_of<ValueType>(table, "type", kTypes, problems),
                         .label = read_label(table, "label", problems),
                         .description = read_label(table, "description", problems),
+                        .also = table["also"].strings(),
                         .decimals = static_cast<int>(table["decimals"].integer()),
                         .required = table["required"].boolean(),
                         .stored = table["stored"].boolean(true),
