@@ -80,7 +80,7 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, name));
   if (format == Format::csv) return std::make_unique<CsvReader>(TRY(CsvReader::open(std::move(source), name, options.csv)));
-  if (format == Format::parquet) return TRY(ParquetReader::open(path, name));
+  if (format == Format::parquet) return TRY(ParquetReader::open(path, name, options.scratch));
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
   switch (format) {
     case Format::px:

@@ -24,6 +24,7 @@ struct RowOptions {
   CsvOptions csv;
   std::string sheet;              // of a workbook; "": the first
   std::string dataset;            // of a JSON-stat file with several; "": the first
+  std::filesystem::path scratch;  // where a reader may write; "": the system's folder for that
   std::optional<int> header_row;  // of a sheet, counted from 1; the first row with a text when not given
 };
 

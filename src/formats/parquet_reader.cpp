@@ -16,8 +16,9 @@ core::Problem broken(const std::string& name) {
 
 }  // namespace
 
-core::Expected<std::unique_ptr<ParquetReader>> ParquetReader::open(const std::filesystem::path& path, const std::string& name) {
-  std::unique_ptr<ParquetReader> reader(new ParquetReader(name));
+core::Expected<std::unique_ptr<ParquetReader>> ParquetReader::open(const std::filesystem::path& path, const std::string& name,
+                                                                   const std::filesystem::path& scratch) {
+  std::unique_ptr<ParquetReader> reader(new ParquetReader(name, scratch.empty() ? std::filesystem::temp_directory_path() : scratch));
   const std::filesystem::path whole = std::filesystem::absolute(path);
   const std::filesystem::path text = reader->folder_.path() / "rows.csv";
   try {

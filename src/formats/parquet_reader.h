@@ -12,12 +12,13 @@ namespace rodtrad::formats {
 
 class ParquetReader : public RowSource {
  public:
-  /// Problem parquet_broken. Throws Failure when the disk fails.
-  static core::Expected<std::unique_ptr<ParquetReader>> open(const std::filesystem::path& path, const std::string& name);
+  /// The rows lie in `scratch` meanwhile ("": the system's temporary folder). Problem parquet_broken. Throws Failure when the disk fails.
+  static core::Expected<std::unique_ptr<ParquetReader>> open(const std::filesystem::path& path, const std::string& name,
+                                                             const std::filesystem::path& scratch = {});
   core::Expected<bool> next(RowBlock& block) override { return rows_->next(block); }
 
  private:
-  explicit ParquetReader(const std::string& name) : RowSource(name), folder_(std::filesystem::temp_directory_path()) {}
+  ParquetReader(const std::string& name, const std::filesystem::path& scratch) : RowSource(name), folder_(scratch) {}
 
   core::ScratchFolder folder_;
   std::optional<CsvReader> rows_;

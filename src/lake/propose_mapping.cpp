@@ -4,9 +4,7 @@
 
 #include <set>
 
-#include "core/file.h"
 #include "core/unicode.h"
-#include "lake/foreign_rows.h"
 
 namespace rodtrad::lake {
 namespace {
@@ -169,8 +167,7 @@ class Proposal {
 }  // namespace
 
 core::Expected<std::string> propose_mapping(const std::filesystem::path& file, const formats::RowOptions& options, const schema::Contract& contract) {
-  const core::ScratchFolder scratch(std::filesystem::temp_directory_path());
-  const auto source = TRY(open_foreign_rows({.path = file, .name = file.string(), .options = options, .scratch = scratch.path() / "child"}));
+  const auto source = TRY(formats::open_rows(file, file.string(), options));
   Proposal proposal(contract, *source);
   TRY(proposal.look(*source));
   proposal.match();

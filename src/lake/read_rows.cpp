@@ -65,7 +65,9 @@ std::vector<StagedColumn> staged_columns(const RowPlan& plan) {
 }  // namespace
 
 Expected<ReadOutcome> read_rows(const ReadJob& job, const RowSink& sink) {
-  const std::unique_ptr<RowSource> opened = TRY(formats::open_rows(job.source, job.name, job.mapping->form));
+  formats::RowOptions form = job.mapping->form;
+  form.scratch = job.scratch;
+  const std::unique_ptr<RowSource> opened = TRY(formats::open_rows(job.source, job.name, form));
   RowSource& source = *opened;
   const RowPlan plan = TRY(make_row_plan(*job.contract, *job.mapping, source));
   FaultLog log;

@@ -15,6 +15,7 @@ struct ReadJob {
   std::string name;              // what people call the file; stands in places
   const schema::Contract* contract = nullptr;
   const Mapping* mapping = nullptr;
+  std::filesystem::path scratch;     // where a reader may write; "": the system's folder for that
   std::filesystem::path quarantine;  // written when rows are rejected: line, reasons, then the row as it was
 };
 
