@@ -2,6 +2,7 @@
 #include "ops/data_ops.h"
 
 #include "lake/prepared_import.h"
+#include "lake/propose_mapping.h"
 
 namespace rodtrad::ops {
 
@@ -19,6 +20,15 @@ core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::E
   transaction.commit();
   workspace.lake().destroy_erased();
   return report;
+}
+
+core::Expected<std::string> propose_map(const std::filesystem::path& file, const std::string& kind, const formats::RowOptions& options) {
+  if (const schema::Contract* contract = schema::contract(kind)) return lake::propose_mapping(file, options, *contract);
+  std::vector<std::string> kinds;
+  for (const schema::Contract& one : schema::contracts()) kinds.push_back(one.kind);
+  return core::fail({.code = "unknown_kind",
+                     .message = core::say("okänt slag av data: \"{}\"", "unknown kind of data: \"{}\"", kind),
+                     .hint = core::did_you_mean(kind, kinds)});
 }
 
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {

@@ -1,6 +1,7 @@
 // What the commands on data do.
 #pragma once
 
+#include "formats/open_rows.h"
 #include "ops/workspace.h"
 
 namespace rodtrad::ops {
@@ -10,6 +11,9 @@ core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake:
 
 /// Erases years of a dataset: marked in one transaction, then destroyed.
 core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request);
+
+/// A mapping proposed for a file, as TOML text. Problems also: unknown_kind.
+core::Expected<std::string> propose_map(const std::filesystem::path& file, const std::string& kind, const formats::RowOptions& options);
 
 /// A version with its history.
 struct DatasetView {
