@@ -19,12 +19,13 @@ BENCH = ROOT / "build" / "rodtrad_bench"
 YEARS = 4
 BYTES_PER_ROW = 400  # CSV, Parquet, what DuckDB spills, with room
 WORKS = {
-    "scan": "read the cube's columns once",
+    "scan": "read the cube's columns, persons together",
     "cube": "cube with distinct persons, all roll-ups",
     "outliers": "quartiles and k",
     "distinct": "distinct persons per year and municipality",
 }
-BARS = {"cube": 25, "outliers": 4, "distinct": 6}
+BARS = {"cube": 25, "outliers": 4, "distinct": 6}  # times DuckDB's speed
+PLAN_BAR = 3  # times the reading of the columns
 
 
 def say(text):
@@ -118,6 +119,17 @@ def work_lines(results, table):
                f"{seconds(hand['seconds'])} | {hand['cpu_seconds']:.2f} | {hand['peak_mb']:.0f} | {ratio:.1f} × | {bar} | {other} |")
 
 
+def below_bar(results, plan, scan):
+    """Names of what does not reach its bar."""
+    names = [WORKS[work] for work, bar in BARS.items() if results[work, "duckdb"]["seconds"] < bar * results[work, "kernels"]["seconds"]]
+    return names + (["`plan run`"] if plan["seconds"] > PLAN_BAR * scan else [])
+
+
+def processor_ratios(results):
+    """What the ratios are when waiting for a processor does not count."""
+    return ", ".join(f"{WORKS[work]} {results[work, 'duckdb']['cpu_seconds'] / results[work, 'kernels']['cpu_seconds']:.1f} ×" for work in BARS)
+
+
 def report(made, results, plan, table, options, load):
     rows = made["contacts"]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -134,10 +146,13 @@ def report(made, results, plan, table, options, load):
         *work_lines(results, table), "",
         "| whole steps | s | MB | |", "|---|---|---|---|",
         f"| import of the CSV, checked and sorted | {seconds(imported['seconds'])} | {imported['peak_mb']:.0f} | {rows / imported['seconds'] / 1000:.0f} 000 rows/s |",
-        f"| `plan run`, cost_outliers | {seconds(plan['seconds'])} | {plan['peak_mb']:.0f} | {plan['seconds'] / scan:.1f} × one scan |", "",
+        f"| `plan run`, cost_outliers | {seconds(plan['seconds'])} | {plan['peak_mb']:.0f} | {plan['seconds'] / scan:.0f} × the first row (bar: {PLAN_BAR} ×) |", "",
+        f"- Below the bar: {', '.join(below_bar(results, plan, scan)) or 'nothing'}.",
+        f"- In processor time, DuckDB / kernels: {processor_ratios(results)}.",
         "- DuckDB: the shortest SQL by hand, from the same Parquet files (bench/bench.cpp). Own SQL: what the engine falls back to.",
+        "- The first row is what the kernels pay once per run; DuckDB only adds the columns up, and reads them again for each question.",
         f"- The cube's memory is {cube:.2f} of DuckDB's. Kernels and own SQL gave the same answers.",
-        f"- data.table: {table if isinstance(table, str) else 'reading the columns from CSV took ' + seconds(table['read']) + ' s and is not in its seconds'}.", "",
+        f"- data.table: {table if isinstance(table, str) else 'reading the columns from CSV took ' + seconds(table['read']) + ' s and is not in its seconds; its threads suffer most on a busy machine'}.", "",
     ]
     return "\n".join(lines)
 

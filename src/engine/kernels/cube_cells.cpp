@@ -42,7 +42,7 @@ void CubeCells::grow() {
   persons_.resize(room);
   given_.resize(room * plan_.contributions.size());
   if (!plan_.sums_of_persons()) return;
-  of_person_.resize(room * (plan_.sums.size() + 1));
+  of_person_.resize(room * (plan_.person_sums.size() + 1));
   person_products_.resize(room * plan_.person_products.size());
 }
 
@@ -104,9 +104,12 @@ void CubeCells::add_person_row(std::uint32_t place, const BlockRows& rows, std::
     given[c].now = checked_sum(given[c].now, rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i]);
   }
   if (plan_.person_products.empty()) return;
-  std::int64_t* of_person = of_person_.data() + place * (plan_.sums.size() + 1);
+  std::int64_t* of_person = of_person_.data() + place * (plan_.person_sums.size() + 1);
   ++of_person[0];
-  for (std::size_t s = 0; s < plan_.sums.size(); ++s) of_person[s + 1] = checked_sum(of_person[s + 1], rows.sums[s][i]);
+  for (const std::size_t sum : plan_.person_sums) {
+    ++of_person;
+    *of_person = checked_sum(*of_person, rows.sums[sum][i]);
+  }
 }
 
 void CubeCells::Given::end() {
@@ -123,13 +126,13 @@ void CubeCells::Given::add(const Given& other) {
 
 void CubeCells::end_person(std::uint32_t place) {
   if (plan_.person_products.empty()) return;
-  std::int64_t* of_person = of_person_.data() + place * (plan_.sums.size() + 1);
+  std::int64_t* of_person = of_person_.data() + place * (plan_.person_sums.size() + 1);
   Int128* products = person_products_.data() + place * plan_.person_products.size();
   for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
     const auto& [a, b] = plan_.person_products[p];
-    products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a + 1]) * of_person[b + 1]);
+    products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a]) * of_person[b]);
   }
-  std::fill_n(of_person, plan_.sums.size() + 1, 0);
+  std::fill_n(of_person, plan_.person_sums.size() + 1, 0);
 }
 
 void CubeCells::finish() {

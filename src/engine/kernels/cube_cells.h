@@ -65,7 +65,7 @@ class CubeCells {
   std::vector<core::Int128> products_;  // place × product
   std::vector<std::uint32_t> last_;     // person last seen
   std::vector<std::int64_t> persons_;
-  std::vector<std::int64_t> of_person_;        // place × (rows, sums) of the last person
+  std::vector<std::int64_t> of_person_;        // place × (rows, person_sums) of the last person
   std::vector<core::Int128> person_products_;  // place × product
   std::vector<Given> given_;                   // place × contribution
 };

@@ -47,6 +47,20 @@ class KeyGatherer {
   std::vector<table::Expression> expressions_;
 };
 
+void plan_person_products(CubePlan& plan, const std::vector<std::pair<int, int>>& products) {
+  const auto place = [&](int index) -> std::size_t {
+    if (index < 0) return 0;
+    const auto found = std::find(plan.person_sums.begin(), plan.person_sums.end(), static_cast<std::size_t>(index));
+    const auto at = static_cast<std::size_t>(found - plan.person_sums.begin());
+    if (found == plan.person_sums.end()) plan.person_sums.push_back(static_cast<std::size_t>(index));
+    return at + 1;
+  };
+  for (const auto& [a, b] : products) {
+    const std::size_t first = place(a);
+    plan.person_products.emplace_back(first, place(b));
+  }
+}
+
 }  // namespace
 
 bool same_but_keys(const table::Cells& a, const table::Cells& b) {
@@ -62,7 +76,7 @@ CubePlan plan_cube(Store& store, const std::vector<const table::Cells*>& request
   plan.products = requests.front()->products;
   plan.contributions = requests.front()->contributions;
   plan.persons = has_persons;
-  if (has_persons) plan.person_products = requests.front()->person_products;
+  if (has_persons) plan_person_products(plan, requests.front()->person_products);
   KeyGatherer gatherer(compiler, plan.keys);
   std::vector<std::vector<std::size_t>> chosen;
   for (const table::Cells* request : requests) chosen.push_back(gatherer.indices(request->by));

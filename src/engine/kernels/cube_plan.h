@@ -18,7 +18,9 @@ struct CubePlan {
   std::vector<std::size_t> order;  // of the sets: parents first
   std::vector<Node> sums;
   std::vector<std::pair<int, int>> products;
-  std::vector<std::pair<int, int>> person_products;  // empty without persons
+  /// Empty without persons. Index 0 is a person's rows, the others are places in person_sums, from 1.
+  std::vector<std::pair<std::size_t, std::size_t>> person_products;
+  std::vector<std::size_t> person_sums;  // indices into sums: those that the products need
   std::vector<int> contributions;
   bool persons = false;
   /// Whether every row of a person counts in every set, not only the first in a cell.

@@ -92,7 +92,11 @@ Shape shape_of(sql::Connection& database, const std::vector<std::filesystem::pat
   find_same(database, list, by_name);
   const table::Batch types = database.fetch(fmt::format("DESCRIBE SELECT * FROM read_parquet({}, union_by_name = true)", list));
   for (std::size_t i = 0; i < types.rows(); ++i) {
-    if (const auto type = type_named(types.columns[1].text(i))) shape.types[types.columns[0].text(i)] = *type;
+    const std::string &name = types.columns[0].text(i), &type = types.columns[1].text(i);
+    const auto known = type_named(type);
+    if (!known) continue;
+    shape.types[name] = *known;
+    shape.bytes[name] = type == "VARCHAR" ? 2 : type == "BIGINT" ? 8 : 4;
   }
   return shape;
 }

@@ -21,6 +21,7 @@ struct File {
 struct Shape {
   std::vector<File> files;
   std::map<std::string, table::ColumnType> types;
+  std::map<std::string, std::int64_t> bytes;  // of a value in memory, about
   std::size_t rows() const;
 };
 

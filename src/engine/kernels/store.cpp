@@ -14,7 +14,7 @@ void Store::check_size(const std::set<std::string>& columns, std::int64_t most_b
   for (const std::string& name : columns) {
     const auto found = shape_.types.find(name);
     if (found == shape_.types.end()) throw Unfit{"a column is missing or of a type that is not read"};
-    bytes += found->second == table::ColumnType::text ? 2 : 8;
+    bytes += shape_.bytes.at(name);
   }
   if (bytes * static_cast<std::int64_t>(rows()) > most_bytes) throw Unfit{"the columns take too much memory"};
 }
