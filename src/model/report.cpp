@@ -1,6 +1,9 @@
 // Looking up findings, and the line of source and method that stands under every figure.
 #include "model/report.h"
 
+#include "core/date.h"
+#include "core/number_format.h"
+
 namespace rodtrad::model {
 
 using core::Language;
@@ -10,6 +13,37 @@ const ResolvedFinding* Report::find(const std::string& id) const {
   const auto found = std::find_if(all.begin(), all.end(), [&](const ResolvedFinding& finding) { return finding.id == id; });
   return found == all.end() ? nullptr : &*found;
 }
+
+std::vector<const WrittenText*> Report::texts_for(const std::string& section, Language language) const {
+  std::vector<const WrittenText*> out;
+  for (const WrittenText& text : texts) {
+    if (text.section == section && text.language == core::language_tag(language)) out.push_back(&text);
+  }
+  return out;
+}
+
+std::vector<const WrittenText*> Report::comments(Language language) const {
+  std::set<std::string> own = {"answer", "mind"};
+  for (std::size_t question = 1; question <= assignment.questions.size(); ++question) own.insert(question_section(question));
+  std::vector<const WrittenText*> out;
+  for (const WrittenText& text : texts) {
+    if (!own.contains(text.section) && text.language == core::language_tag(language)) out.push_back(&text);
+  }
+  return out;
+}
+
+std::string Report::writers(Language language) const {
+  std::vector<std::string> all;
+  for (const WrittenText& text : texts) {
+    if (text.language != core::language_tag(language)) continue;
+    const auto day = core::parse_iso_date(text.written_at);
+    std::string who = text.written_by + ", " + (day ? core::show_date(*day, language) : text.written_at);
+    if (std::find(all.begin(), all.end(), who) == all.end()) all.push_back(std::move(who));
+  }
+  return fmt::format("{}", fmt::join(all, "; "));
+}
+
+std::string question_section(std::size_t number) { return fmt::format("question-{}", number); }
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/result.h"
+#include "model/written_text.h"
 
 namespace rodtrad::model {
 
@@ -80,11 +81,21 @@ struct Report {
   ReleaseInfo release;
   Provenance provenance;
   std::vector<Answer> answers;
-  std::string region;      // name of the region
-  bool synthetic = false;  // any data synthetic: stamped everywhere
+  std::vector<WrittenText> texts;  // the analyst's own, with this result's numbers
+  std::string region;              // name of the region
+  bool synthetic = false;          // any data synthetic: stamped everywhere
 
   const ResolvedFinding* find(const std::string& id) const;
+  /// Texts of a section in a language, in their order.
+  std::vector<const WrittenText*> texts_for(const std::string& section, core::Language language) const;
+  /// Texts whose section is none of the publication's own: each is a comment.
+  std::vector<const WrittenText*> comments(core::Language language) const;
+  /// "Controller, vårdanalys, 1 okt 2020": who wrote the texts in a language and when, each once; "" without texts.
+  std::string writers(core::Language language) const;
 };
+
+/// Section of the text that answers a question of the plan, counted from 1: "question-2".
+std::string question_section(std::size_t number);
 
 /// Value with its unit: "5 %", "30 vårdtillfällen"; English "5%".
 std::string show_param(const ParamValue& param, core::Language language);

@@ -8,6 +8,7 @@
 #include "ops/register.h"
 #include "ops/release.h"
 #include "ops/run_files.h"
+#include "publish/docx.h"
 #include "publish/html.h"
 #include "publish/pptx.h"
 
@@ -29,6 +30,8 @@ struct Form {
 constexpr Form kForms[] = {
     {"analysresultat", "pptx",
      [](const model::Report& report, Language language, const std::string&) { return publish::render_pptx(report, language); }},
+    {"kort_analys", "docx",
+     [](const model::Report& report, Language language, const std::string&) { return publish::render_docx(report, language); }},
     {"webb", "html",
      [](const model::Report& report, Language language, const std::string& other) {
        return publish::render_html(report, language, {.other_language_file = other});

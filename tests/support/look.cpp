@@ -24,6 +24,14 @@ TEST_CASE("write samples to look at" * doctest::skip()) {
   core::write_file(folder / "figures-narrow.html", figure_sheet(report, core::Language::en, 320));
   core::write_file(folder / "page.sv.html", publish::render_html(report, core::Language::sv, {.other_language_file = "page.en.html"}));
   core::write_file(folder / "page.en.html", publish::render_html(report, core::Language::en, {.other_language_file = "page.sv.html"}));
+  model::Report written = report;
+  written.texts.push_back(model::resolve_text({"answer", "sv",
+                                               "Vi bedömer att andelen ytterfall ({overview.inpatient.share}) är stabil.\n\nI Dimsjö är den "
+                                               "{by_municipality.9913.share}.",
+                                               "Controller, vårdanalys", "2020-10-01"},
+                                              report.result));
+  core::write_file(folder / "written.docx", publish::render_docx(written, core::Language::sv));
+  core::write_file(folder / "written.html", publish::render_html(written, core::Language::sv));
   core::write_file(folder / "short.sv.docx", publish::render_docx(report, core::Language::sv));
   core::write_file(folder / "short.en.docx", publish::render_docx(report, core::Language::en));
   core::write_file(folder / "preview.docx", publish::render_docx(test::sample_preview(), core::Language::sv));

@@ -34,6 +34,7 @@ class Writer {
     write_top();
     write_answer();
     write_questions();
+    write_comments();
     write_notes();
     write_method();
     return std::move(parts_);
@@ -49,10 +50,12 @@ class Writer {
   void write_top();
   void write_answer();
   void write_questions();
-  void write_question(const std::string& question);
+  void write_question(std::size_t number);
   void write_other_findings();
   void write_finding(const ResolvedFinding& finding);
   void write_figure_or_table(const ResolvedFinding& finding);
+  bool write_texts(const std::string& section, Style style);
+  void write_comments();
   void write_notes();
   void write_method();
 
@@ -78,8 +81,16 @@ void Writer::write_top() {
   add(Style::subtitle, release_words(report_, language_));
 }
 
+/// What the analyst wrote for a section; false when there is nothing.
+bool Writer::write_texts(const std::string& section, Style style) {
+  const auto texts = report_.texts_for(section, language_);
+  for (const model::WrittenText* text : texts) add(written_parts(*text, style, language_));
+  return !texts.empty();
+}
+
 void Writer::write_answer() {
   add(Style::heading, say("Svaret", "The answer"));
+  if (write_texts("answer", Style::lead)) return;
   Text answer{Style::lead, {}};
   for (const ResolvedFinding* finding : ordered_findings(report_)) {
     if (finding->headline.in(language_).empty()) continue;
@@ -103,13 +114,14 @@ void Writer::write_questions() {
   if (assignment.questions.empty()) {
     add(Style::normal, say("Planen ställer inga frågor i uppdraget.", "The plan asks no questions in this assignment."));
   }
-  for (const std::string& question : assignment.questions) write_question(question);
+  for (std::size_t number = 1; number <= assignment.questions.size(); ++number) write_question(number);
   write_other_findings();
 }
 
-void Writer::write_question(const std::string& question) {
+void Writer::write_question(std::size_t number) {
+  const std::string& question = report_.assignment.questions[number - 1];
   parts_.push_back(text(Style::question, question, plan()));
-  bool answered = false;
+  bool answered = write_texts(model::question_section(number), Style::normal);
   for (const model::Answer& answer : report_.answers) {
     if (answer.question != question) continue;
     for (const std::string& id : answer.findings) {
@@ -156,9 +168,20 @@ void Writer::write_figure_or_table(const ResolvedFinding& finding) {
   if (table && rows > 0 && shown_.insert("table " + table->id).second) add(table_parts(*table, rows, language_));
 }
 
+void Writer::write_comments() {
+  const auto comments = report_.comments(language_);
+  if (comments.empty()) return;
+  add(Style::heading, say("Kommentar", "Comment"));
+  for (const model::WrittenText* comment : comments) {
+    add(Style::subheading, comment->section);
+    add(written_parts(*comment, Style::normal, language_));
+  }
+}
+
 void Writer::write_notes() {
-  if (report_.result.notes.empty()) return;
+  if (report_.result.notes.empty() && report_.texts_for("mind", language_).empty()) return;
   add(Style::heading, say("Att tänka på", "What to mind"));
+  write_texts("mind", Style::normal);
   for (const model::Note& note : report_.result.notes) add(Style::list, note.text.in(language_));
 }
 
@@ -170,6 +193,9 @@ void Writer::write_method() {
     Text fact{Style::box, {{what + ": ", own(), Weight::bold}, {how + (how.ends_with('.') ? "" : "."), own()}}};
     if (std::exchange(first, false) && !formula.empty()) fact.runs.push_back({" " + formula, own()});
     parts_.push_back(std::move(fact));
+  }
+  if (const std::string writers = report_.writers(language_); !writers.empty()) {
+    parts_.push_back(Text{Style::box, {{say("Texter: ", "Texts: "), own(), Weight::bold}, {writers + ".", own()}}});
   }
 }
 

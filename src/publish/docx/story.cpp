@@ -119,21 +119,34 @@ double first_height(const Part& part) {
   return height;
 }
 
+std::vector<Run> piece_runs(const std::vector<model::ResolvedSentence::Piece>& pieces, const std::string& tag) {
+  std::vector<Run> runs;
+  for (const auto& piece : pieces) {
+    const std::string cell = piece.cell ? fmt::format("{}.{}.{}", piece.cell->table, piece.cell->row, piece.cell->column) : "";
+    runs.push_back({.words = piece.words, .language = tag, .cell = cell});
+  }
+  return runs;
+}
+
 }  // namespace
 
 Text text(Style style, std::string words, std::string language, Weight weight) { return {style, {{std::move(words), std::move(language), weight}}}; }
 
 std::vector<Run> sentence_runs(const model::ResolvedSentence& sentence, Language language) {
-  std::vector<Run> runs;
   const std::string tag = office_language(language);
-  for (const auto& piece : sentence.in(language)) {
-    const std::string cell = piece.cell ? fmt::format("{}.{}.{}", piece.cell->table, piece.cell->row, piece.cell->column) : "";
-    runs.push_back({.words = piece.words, .language = tag, .cell = cell});
-  }
+  std::vector<Run> runs = piece_runs(sentence.in(language), tag);
   if (runs.empty()) return runs;
   const std::string& last = runs.back().words;
   if (last.empty() || std::string_view(".!?").find(last.back()) == std::string_view::npos) runs.push_back({".", tag});
   return runs;
+}
+
+std::vector<Part> written_parts(const model::WrittenText& written, Style style, Language language) {
+  const std::string tag = office_language(language);
+  std::vector<Part> parts;
+  for (const auto& paragraph : written.paragraphs) parts.push_back(Text{style, piece_runs(paragraph, tag)});
+  for (const core::Text& note : written.notes) parts.push_back(text(Style::source, note.in(language), tag));
+  return parts;
 }
 
 std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, Language language) {

@@ -68,6 +68,8 @@ inline bool stands_together(const TableGrid& grid) { return grid.rows.size() <= 
 Text text(Style style, std::string words, std::string language, Weight weight = Weight::regular);
 /// Words and numbers of a sentence, the numbers with where they come from, and a full stop if there is none.
 std::vector<Run> sentence_runs(const model::ResolvedSentence& sentence, core::Language language);
+/// Paragraphs that the analyst wrote, and why numbers in them are not shown.
+std::vector<Part> written_parts(const model::WrittenText& text, Style style, core::Language language);
 /// Title, figure, why values are missing, source.
 std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, core::Language language);
 /// Title and the first rows of a table, intervals left out when they do not fit, and what was left out.

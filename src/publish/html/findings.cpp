@@ -19,16 +19,24 @@ std::vector<const model::ResolvedFinding*> findings_of(const Page& page, const m
   return found;
 }
 
+/// Place of a question among the plan's own, counted from 1; 0 when it is none of them.
+std::size_t question_number(const Page& page, const std::string& question) {
+  const auto& all = page.report.assignment.questions;
+  const auto found = std::find(all.begin(), all.end(), question);
+  return found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin()) + 1;
+}
+
 void write_question(Page& page, const model::Answer& answer) {
   page.out.open("li");
   plan_leaf(page, "p", answer.question, "question");
+  const bool written = write_texts(page, model::question_section(question_number(page, answer.question)));
   const auto findings = findings_of(page, answer);
   for (const auto* finding : findings) {
     page.out.open("p", {{"class", "reply"}});
     write_headline_link(page, *finding);
     page.out.close();
   }
-  if (findings.empty())
+  if (findings.empty() && !written)
     page.out.leaf("p", page.say("Analysen svarar inte på frågan.", "The analysis does not answer this question."), {{"class", "reply quiet"}});
   page.out.close();
 }
@@ -92,8 +100,9 @@ void write_finding(Page& page, const model::ResolvedFinding& finding) {
 void write_answer(Page& page) {
   page.out.open("section", {{"class", "answer"}, {"id", "answer"}, {"aria-labelledby", "answer-heading"}});
   page.out.leaf("h2", page.say("Svaret i korthet", "The answer in short"), {{"id", "answer-heading"}});
+  const bool written = write_texts(page, "answer");
   if (page.report.result.findings.empty()) {
-    page.out.leaf("p", page.say("Analysen gav inga resultat som kan visas.", "The analysis gave no results that can be shown."));
+    if (!written) page.out.leaf("p", page.say("Analysen gav inga resultat som kan visas.", "The analysis gave no results that can be shown."));
   } else {
     page.out.open("ul");
     for (const model::ResolvedFinding& finding : page.report.result.findings) {

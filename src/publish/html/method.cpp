@@ -93,6 +93,7 @@ void write_term(Page& page, std::string_view term, std::string_view words, bool 
 
 void write_notes(Page& page) {
   open_section(page, "notes", page.say("Att tänka på", "What to mind"), "notes");
+  write_texts(page, "mind");
   page.out.open("ul");
   for (const model::Note& note : page.report.result.notes) page.out.leaf("li", page.in(note.text));
   page.out.leaf("li", count_words(page) + sum_words(page));
@@ -126,6 +127,7 @@ void write_provenance(Page& page) {
   write_term(page, page.say("Metod", "Method"), provenance.method + " " + provenance.method_version, true);
   write_term(page, page.say("Program", "Program"), "Röd tråd " + provenance.program, true);
   write_term(page, page.say("Resultatets kontrollsumma", "Checksum of the result"), provenance.result_hash, true);
+  if (const std::string writers = page.report.writers(page.language); !writers.empty()) write_term(page, page.say("Texter", "Texts"), writers);
   page.out.close();
   write_data_versions(page);
   write_requests(page);

@@ -60,6 +60,7 @@ void write_main(Page& page) {
   write_answer(page);
   write_assignment(page);
   write_findings(page);
+  write_comments(page);
   write_rest(page);
   write_notes(page);
   write_method(page);

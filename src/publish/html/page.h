@@ -43,6 +43,7 @@ void write_thread(Page& page);      // the red thread: steps that exist and that
 void write_answer(Page& page);      // the findings' headlines
 void write_assignment(Page& page);  // background, purpose, questions with what answers them
 void write_findings(Page& page);    // each with its figure, sentences and table
+void write_comments(Page& page);    // what the analyst wrote beside the answers
 void write_rest(Page& page);        // tables and figures that no finding shows
 void write_notes(Page& page);       // what to mind
 void write_method(Page& page);      // method box
@@ -53,6 +54,8 @@ void write_footer(Page& page);
 
 /// Words and numbers; each number is a link to its cell, with interval and n in its title.
 void write_sentence(Page& page, const model::ResolvedSentence& sentence);
+/// What the analyst wrote for a section, and why numbers in it are not shown; false when there is nothing.
+bool write_texts(Page& page, const std::string& section);
 void write_figure(Page& page, const figure::Figure& figure);
 void write_table(Page& page, const table::Table& table);
 /// "Syntetiska data", when they are.

@@ -1,4 +1,4 @@
-// Sentences: numbers in running text are links to the table cell that they come from.
+// Sentences and the analyst's own texts: numbers in running text are links to the table cell that they come from.
 #include "core/number_format.h"
 #include "publish/html/page.h"
 
@@ -27,10 +27,8 @@ std::string number_title(const Page& page, const table::CellId& id) {
   return title + fmt::format(" {} {}.", page.say("Körning", "Run"), page.report.provenance.run);
 }
 
-}  // namespace
-
-void write_sentence(Page& page, const model::ResolvedSentence& sentence) {
-  for (const auto& piece : sentence.in(page.language)) {
+void write_pieces(Page& page, const std::vector<model::ResolvedSentence::Piece>& pieces) {
+  for (const auto& piece : pieces) {
     const std::string anchor = piece.cell ? cell_anchor(page.report, *piece.cell) : "";
     if (anchor.empty()) {
       page.out.text(piece.words);
@@ -38,6 +36,37 @@ void write_sentence(Page& page, const model::ResolvedSentence& sentence) {
       page.out.leaf("a", piece.words, {{"class", "number"}, {"href", "#" + anchor}, {"title", number_title(page, *piece.cell)}});
     }
   }
+}
+
+void write_text(Page& page, const model::WrittenText& text) {
+  for (const auto& paragraph : text.paragraphs) {
+    page.out.open("p", {{"class", "written"}});
+    write_pieces(page, paragraph);
+    page.out.close();
+  }
+  for (const core::Text& note : text.notes) page.out.leaf("p", page.in(note), {{"class", "source"}});
+}
+
+}  // namespace
+
+void write_sentence(Page& page, const model::ResolvedSentence& sentence) { write_pieces(page, sentence.in(page.language)); }
+
+bool write_texts(Page& page, const std::string& section) {
+  const auto texts = page.report.texts_for(section, page.language);
+  for (const model::WrittenText* text : texts) write_text(page, *text);
+  return !texts.empty();
+}
+
+void write_comments(Page& page) {
+  const auto comments = page.report.comments(page.language);
+  if (comments.empty()) return;
+  page.out.open("section", {{"id", "comments"}, {"aria-labelledby", "comments-heading"}});
+  page.out.leaf("h2", page.say("Kommentar", "Comment"), {{"id", "comments-heading"}});
+  for (const model::WrittenText* comment : comments) {
+    page.out.leaf("h3", comment->section);
+    write_text(page, *comment);
+  }
+  page.out.close();
 }
 
 }  // namespace rodtrad::publish::html

@@ -140,3 +140,32 @@ TEST_CASE("Office forms are packages whose relationships all lead to parts, with
     }
   }
 }
+
+TEST_CASE("the analyst's own text stands on the page and in the document, its numbers leading to their cells") {
+  model::Report report = test::sample_report();
+  const auto write = [&](const std::string& section, const std::string& body) {
+    report.texts.push_back(model::resolve_text({section, "sv", body, "Controller", "2020-10-01"}, report.result));
+  };
+  write("answer", "Vi bedömer att andelen ({overview.inpatient.share}) är stabil.");
+  write("question-5", "Väntetiden finns inte i underlaget, i Dimsjö var andelen {by_municipality.9913.share}.");
+  write("mind", "Läs siffrorna med försiktighet.");
+  write("Jämförelse med 2018", "Andelen var då {by_year.2018.share}.");
+  const std::string wanted[] = {"Vi bedömer att andelen (5,0\u00A0%) är stabil.",
+                                "i Dimsjö var andelen ...",
+                                "..: Dimsjö, Andel ytterfall. Färre än 5 personer",
+                                "Läs siffrorna med försiktighet.",
+                                "Jämförelse med 2018",
+                                "Andelen var då 4,8\u00A0%.",
+                                "Controller, 1\u00A0okt\u00A02020"};
+  const auto page = test::read_markup(publish::render_html(report, Language::sv));
+  const auto forms = test::office_forms(report, Language::sv);
+  for (const std::string& words : wanted) {
+    CHECK_MESSAGE(words_of_page(*page).find(words) != std::string::npos, words);
+    CHECK_MESSAGE(forms.back().says(words), words);
+  }
+  CHECK(page->with_class("written")[0]->all("a")[0]->text() == "5,0\u00A0%");
+  CHECK(words_of_page(*page).find("Analysen svarar inte på frågan.") == std::string::npos);
+  CHECK_FALSE(forms.back().says("Analysen svarar inte på frågan."));
+  const auto english = test::read_markup(publish::render_html(report, Language::en));
+  CHECK(english->with_class("written").empty());
+}
