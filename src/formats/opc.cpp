@@ -39,10 +39,17 @@ void Package::add_part(const std::string& name, std::string content_type, std::s
 }
 
 std::string Package::relate(const std::string& source, std::string_view type, const std::string& target) {
-  std::vector<Relation>& relations = relations_[source];
-  relations.push_back({std::string(type), target});
-  return fmt::format("rId{}", relations.size());
+  std::vector<PackageRelation>& relations = relations_[source];
+  std::size_t number = relations.size() + 1;
+  const auto taken = [&] {
+    return std::any_of(relations.begin(), relations.end(), [&](const PackageRelation& it) { return it.id == fmt::format("rId{}", number); });
+  };
+  while (taken()) ++number;
+  relations.push_back({fmt::format("rId{}", number), std::string(type), target});
+  return relations.back().id;
 }
+
+void Package::keep_relation(const std::string& source, const PackageRelation& relation) { relations_[source].push_back(relation); }
 
 std::string Package::content_types() const {
   core::Markup xml(core::Dialect::xml);
@@ -53,12 +60,15 @@ std::string Package::content_types() const {
   return xml.close().take();
 }
 
-std::string Package::relations_xml(const std::string& source, const std::vector<Relation>& relations) {
+std::string Package::relations_xml(const std::string& source, const std::vector<PackageRelation>& relations) {
   core::Markup xml(core::Dialect::xml);
   xml.raw(kXmlStart).open("Relationships", {{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"}});
-  for (std::size_t i = 0; i < relations.size(); ++i) {
-    const std::string target = relative_target(folder_of(source), relations[i].target);
-    xml.empty("Relationship", {{"Id", fmt::format("rId{}", i + 1)}, {"Type", relations[i].type}, {"Target", target}});
+  for (const PackageRelation& relation : relations) {
+    if (relation.outside) {
+      xml.empty("Relationship", {{"Id", relation.id}, {"Type", relation.type}, {"Target", relation.target}, {"TargetMode", "External"}});
+    } else {
+      xml.empty("Relationship", {{"Id", relation.id}, {"Type", relation.type}, {"Target", relative_target(folder_of(source), relation.target)}});
+    }
   }
   return xml.close().take();
 }
@@ -67,7 +77,7 @@ std::string Package::write() const {
   std::map<std::string, std::string> files{{"[Content_Types].xml", content_types()}};
   for (const auto& [name, part] : parts_) files[name.substr(1)] = part.bytes;
   for (const auto& [source, relations] : relations_) {
-    for ([[maybe_unused]] const Relation& relation : relations) assert(has_part(relation.target));
+    for ([[maybe_unused]] const PackageRelation& relation : relations) assert(relation.outside || has_part(relation.target));
     files[relations_name(source).substr(1)] = relations_xml(source, relations);
   }
   std::vector<ZipEntry> entries;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/expected.h"
 #include "model/report.h"
 
 namespace rodtrad::publish {
@@ -10,5 +11,15 @@ namespace rodtrad::publish {
 /// Two to four pages: the answer, the plan's questions with answers, two or three native charts with their tables, a box
 /// on method. The same report always gives the same bytes. Throws Failure when a chart's workbook cannot be made.
 std::string render_docx(const model::Report& report, core::Language language);
+
+/// A region's own template: its name for problems, and its bytes.
+struct TemplateFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// The same in a Word template (DOTX, DOCX): its page, styles, header and footer, our sections in its content controls
+/// (docs/templates.md). Problems: those of Template::read; `notes` tells what the template lacks.
+core::Expected<std::string> render_docx(const model::Report& report, core::Language language, const TemplateFile& file, core::Problems& notes);
 
 }  // namespace rodtrad::publish

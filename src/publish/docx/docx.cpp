@@ -2,6 +2,7 @@
 #include "publish/docx.h"
 
 #include "formats/opc.h"
+#include "publish/docx/template.h"
 #include "publish/docx/word_xml.h"
 #include "publish/office/chart.h"
 #include "publish/office/drawing_text.h"
@@ -21,6 +22,7 @@ using formats::Package;
 using model::Report;
 
 constexpr const char* kMain = "/word/document.xml";
+constexpr int kFirstDrawing = 9000;  // ids of drawings: a template has its own below
 const std::string kType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 const std::string kRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
@@ -91,19 +93,37 @@ void write_section(Markup& xml, const Edges& edges) {
   xml.close();
 }
 
-/// The body's parts; charts are added to the package as they come.
-void write_parts(Markup& xml, Package& package, const Story& story, Language language, const StyleIds& styles) {
-  int charts = 0;
-  for (const Part& part : story.parts) {
-    if (const auto* words = std::get_if<Text>(&part)) write_text(xml, *words, styles);
-    if (const auto* table = std::get_if<TablePart>(&part)) write_table(xml, *table, office_language(language), styles);
-    if (const auto* figure = std::get_if<FigurePart>(&part)) {
-      const ChartFrame frame{figure->width, figure->height, look_of(Style::table_text).points};
-      const std::string chart = add_chart(package, "/word", ++charts, *figure->figure, language, frame);
-      write_figure(xml, *figure, package.relate(kMain, kChartRelation, chart), charts, language, styles);
+/// Parts as markup; their charts are added to the package as they come.
+class BodyWriter {
+ public:
+  BodyWriter(Package& package, std::string main, Language language, StyleIds styles)
+      : package_(package), main_(std::move(main)), language_(language), styles_(std::move(styles)) {}
+
+  std::string markup(std::span<const Part> parts) {
+    Markup xml(core::Dialect::xml);
+    for (const Part& part : parts) {
+      if (const auto* words = std::get_if<Text>(&part)) write_text(xml, *words, styles_);
+      if (const auto* table = std::get_if<TablePart>(&part)) write_table(xml, *table, office_language(language_), styles_);
+      if (const auto* figure = std::get_if<FigurePart>(&part)) write_chart(xml, *figure);
     }
+    return xml.take();
   }
-}
+
+ private:
+  void write_chart(Markup& xml, const FigurePart& part) {
+    do ++charts_;
+    while (package_.has_part(fmt::format("/word/charts/chart{}.xml", charts_)));  // a template may have its own
+    const ChartFrame frame{part.width, part.height, look_of(Style::table_text).points};
+    const std::string chart = add_chart(package_, "/word", charts_, *part.figure, language_, frame);
+    write_figure(xml, part, package_.relate(main_, kChartRelation, chart), kFirstDrawing + charts_, language_, styles_);
+  }
+
+  Package& package_;
+  std::string main_;
+  Language language_;
+  StyleIds styles_;
+  int charts_ = 0;
+};
 
 void add_document(Package& package, const Story& story, Language language) {
   const StyleIds styles = own_style_ids();
@@ -116,10 +136,63 @@ void add_document(Package& package, const Story& story, Language language) {
   Markup xml(core::Dialect::xml);
   open_word_root(xml, "w:document");
   xml.open("w:body");
-  write_parts(xml, package, story, language, styles);
+  xml.raw(BodyWriter(package, kMain, language, styles).markup(story.parts));
   write_section(xml, edges);
   package.add_part(kMain, kType + "document.main+xml", xml.close().close().take());
   package.relate("/", kRelation + "officeDocument", kMain);
+}
+
+/// The template's parts but those that are made anew, under their own names and ids.
+void copy_template(Package& package, const Template& from) {
+  const formats::PackageContents& contents = from.contents();
+  const auto is_made_anew = [&](const std::string& name) {
+    return name == from.main() || name == from.styles_part() || name == from.numbering_part() || name.starts_with("/docProps/core") ||
+           name.starts_with("/docProps/app");
+  };
+  const auto keep = [&](const std::string& source, const std::vector<formats::PackageRelation>& relations) {
+    for (const formats::PackageRelation& relation : relations) {
+      if (relation.outside || (contents.find(relation.target) && !(source == "/" && is_made_anew(relation.target)))) {
+        package.keep_relation(source, relation);
+      }
+    }
+  };
+  keep("/", contents.relations);
+  for (const auto& [name, part] : contents.parts) {
+    if (!is_made_anew(name)) package.add_part(name, part.content_type, part.bytes);
+    if (!name.starts_with("/docProps/")) keep(name, part.relations);
+  }
+}
+
+std::map<Place, Filling> fillings_of(const Story& story, BodyWriter& writer, const StyleIds& styles, Language language) {
+  std::map<Place, Filling> fillings;
+  for (std::size_t s = 0; s < story.sections.size(); ++s) {
+    const std::size_t first = story.sections[s].first;
+    const std::size_t end = s + 1 < story.sections.size() ? story.sections[s + 1].first : story.parts.size();
+    Filling& filling = fillings[story.sections[s].place];
+    filling.paragraphs = writer.markup(std::span(story.parts).subspan(first, end - first));
+    if (const auto* words = std::get_if<Text>(&story.parts[first]); words && is_line(story.sections[s].place)) filling.runs = runs_markup(*words);
+  }
+  if (!story.stamp.empty()) {
+    const Text stamp = text(Style::stamp, story.stamp, office_language(language));
+    Markup xml(core::Dialect::xml);
+    write_text(xml, stamp, styles);
+    fillings[Place::stamp] = {xml.take(), runs_markup(stamp)};
+  }
+  return fillings;
+}
+
+void add_document(Package& package, const Story& story, Language language, const Template& into) {
+  copy_template(package, into);
+  package.add_part(into.styles_part(), kType + "styles+xml", into.styles_xml());
+  if (into.numbering_part().empty()) {
+    package.relate(into.main(), kRelation + "numbering", "/word/rodtrad_numbering.xml");
+    package.add_part("/word/rodtrad_numbering.xml", kType + "numbering+xml", numbering_xml());
+  } else {
+    package.add_part(into.numbering_part(), kType + "numbering+xml", into.numbering_xml());
+  }
+  BodyWriter writer(package, into.main(), language, into.styles());
+  package.add_part(into.main(), kType + "document.main+xml", into.filled(fillings_of(story, writer, into.styles(), language)));
+  package.relate("/", kRelation + "officeDocument", into.main());
 }
 
 }  // namespace
@@ -130,6 +203,14 @@ std::string render_docx(const model::Report& report, core::Language language) {
   formats::Package package;
   docx::add_document(package, docx::short_analysis(report, language), language);
   add_properties(package, docx::kMain, report, language, document_properties_xml());
+  return package.write();
+}
+
+core::Expected<std::string> render_docx(const model::Report& report, core::Language language, const TemplateFile& file, core::Problems& notes) {
+  const docx::Template into = TRY(docx::Template::read(file.bytes, file.name, notes));
+  formats::Package package;
+  docx::add_document(package, docx::short_analysis(report, language, into.room()), language, into);
+  add_properties(package, into.main(), report, language, document_properties_xml());
   return package.write();
 }
 

@@ -28,16 +28,17 @@ constexpr Extent kExtents[] = {{3, 20, 9}, {3, 10, 9}, {3, 6, 9}, {3, 6, 4}, {2,
 
 class Writer {
  public:
-  Writer(const Report& report, Language language, const Extent& extent) : report_(report), language_(language), extent_(extent) {}
+  Writer(const Report& report, Language language, const Extent& extent, double width)
+      : report_(report), language_(language), extent_(extent), width_(width) {}
 
-  std::vector<Part> write() {
+  Story write() {
     write_top();
     write_answer();
     write_questions();
     write_comments();
     write_notes();
     write_method();
-    return std::move(parts_);
+    return {.parts = std::move(parts_), .sections = std::move(sections_)};
   }
 
  private:
@@ -45,6 +46,7 @@ class Writer {
   std::string own() const { return office_language(language_); }
   std::string plan() const { return office_language(report_.assignment.language); }
   void add(Style style, std::string content) { parts_.push_back(text(style, std::move(content), own())); }
+  void begin(Place place) { sections_.push_back({place, parts_.size()}); }
   void add(std::vector<Part> parts) { std::move(parts.begin(), parts.end(), std::back_inserter(parts_)); }
 
   void write_top();
@@ -62,7 +64,9 @@ class Writer {
   const Report& report_;
   Language language_;
   Extent extent_;
+  double width_;
   std::vector<Part> parts_;
+  std::vector<Section> sections_;
   std::set<std::string> told_;   // findings
   std::set<std::string> shown_;  // figures and tables
   std::size_t figures_ = 0;
@@ -70,14 +74,18 @@ class Writer {
 
 void Writer::write_top() {
   const model::AssignmentInfo& assignment = report_.assignment;
+  begin(Place::region);
   parts_.push_back(Text{Style::kicker, {{report_.region + " \u00B7 " + say("Kort analys", "Short analysis"), own()}}});
+  begin(Place::title);
   parts_.push_back(text(Style::title, assignment.title, plan()));
   Text origin{Style::subtitle, {}};
   if (assignment.number > 0) {
     origin.runs.push_back({fmt::format(fmt::runtime(say("Uppdrag\u00A0{} i ", "Assignment\u00A0{} in ")), assignment.number), own()});
   }
   origin.runs.push_back({assignment.plan_title + (assignment.decision.empty() ? "" : ". " + assignment.decision) + ".", plan()});
+  begin(Place::assignment);
   parts_.push_back(std::move(origin));
+  begin(Place::release);
   add(Style::subtitle, release_words(report_, language_));
 }
 
@@ -89,6 +97,7 @@ bool Writer::write_texts(const std::string& section, Style style) {
 }
 
 void Writer::write_answer() {
+  begin(Place::answer);
   add(Style::heading, say("Svaret", "The answer"));
   if (write_texts("answer", Style::lead)) return;
   Text answer{Style::lead, {}};
@@ -107,6 +116,7 @@ void Writer::write_answer() {
 
 void Writer::write_questions() {
   const model::AssignmentInfo& assignment = report_.assignment;
+  begin(Place::questions);
   add(Style::heading, say("Frågor och svar", "Questions and answers"));
   if (!assignment.purpose.empty()) {
     parts_.push_back(Text{Style::normal, {{say("Syfte: ", "Purpose: "), own(), Weight::bold}, {assignment.purpose, plan()}}});
@@ -161,16 +171,17 @@ void Writer::write_figure_or_table(const ResolvedFinding& finding) {
       figure && !figure->categories.empty() && !figure->series.empty() && figures_ < extent_.figures && shown_.insert(figure->id).second;
   if (draws) {
     ++figures_;
-    add(figure_parts(report_, *figure, language_));
+    add(figure_parts(report_, *figure, language_, width_));
   }
   const table::Table* table = report_.result.find_table(draws ? figure->table : finding.table);
   const std::size_t rows = draws ? extent_.rows : std::min(extent_.rows, kRowsWithoutFigure);
-  if (table && rows > 0 && shown_.insert("table " + table->id).second) add(table_parts(*table, rows, language_));
+  if (table && rows > 0 && shown_.insert("table " + table->id).second) add(table_parts(*table, rows, language_, width_));
 }
 
 void Writer::write_comments() {
   const auto comments = report_.comments(language_);
   if (comments.empty()) return;
+  begin(Place::comments);
   add(Style::heading, say("Kommentar", "Comment"));
   for (const model::WrittenText* comment : comments) {
     add(Style::subheading, comment->section);
@@ -180,12 +191,14 @@ void Writer::write_comments() {
 
 void Writer::write_notes() {
   if (report_.result.notes.empty() && report_.texts_for("mind", language_).empty()) return;
+  begin(Place::mind);
   add(Style::heading, say("Att tänka på", "What to mind"));
   write_texts("mind", Style::normal);
   for (const model::Note& note : report_.result.notes) add(Style::list, note.text.in(language_));
 }
 
 void Writer::write_method() {
+  begin(Place::method);
   add(Style::heading, say("Metod och data", "Method and data"));
   const std::string& formula = report_.provenance.formula.in(language_);
   bool first = true;
@@ -201,12 +214,14 @@ void Writer::write_method() {
 
 }  // namespace
 
-Story short_analysis(const Report& report, Language language) {
-  Story story{.title = report.assignment.title, .footer = report.region, .stamp = stamp_words(report, language)};
+Story short_analysis(const Report& report, Language language, const PageRoom& room) {
+  Story story;
   for (const Extent& extent : kExtents) {
-    story.parts = Writer(report, language, extent).write();
-    if (pages_of(story.parts) <= kMostPages) break;
+    story = Writer(report, language, extent, room.width).write();
+    if (pages_of(story.parts, room) <= kMostPages) break;
   }
+  story.footer = report.region;
+  story.stamp = stamp_words(report, language);
   return story;
 }
 

@@ -54,16 +54,16 @@ bool shows_intervals(const TableGrid& grid) {
 }
 
 /// Tables as wide as the text; columns that do not fit go to a table of their own.
-std::vector<TableGrid> grids_of(const table::Table& table, std::size_t rows, Language language) {
+std::vector<TableGrid> grids_of(const table::Table& table, std::size_t rows, Language language, double width) {
   TableGrid grid = worded(table, rows, language, Intervals::with);
-  measure_columns(grid, kTextWidth);
-  if (total_width(grid) > kTextWidth) {
+  measure_columns(grid, width);
+  if (total_width(grid) > width) {
     grid = worded(table, rows, language, Intervals::without);
-    measure_columns(grid, kTextWidth);
+    measure_columns(grid, width);
   }
-  std::vector<TableGrid> grids = split_columns(grid, kTextWidth);
+  std::vector<TableGrid> grids = split_columns(grid, width);
   for (TableGrid& part : grids) {
-    spread(part, kTextWidth);
+    spread(part, width);
     measure_rows(part);
   }
   return grids;
@@ -91,16 +91,16 @@ double indent_of(Style style) {
   return style == Style::box ? 12 : 0;
 }
 
-double height_of(const Text& text) {
+double height_of(const Text& text, double width) {
   std::string all;
   for (const Run& run : text.runs) all += run.words;
   const StyleLook& look = look_of(text.style);
-  const auto lines = wrap_text(all, look.points, kTextWidth - indent_of(text.style), look.bold ? Weight::bold : Weight::regular);
+  const auto lines = wrap_text(all, look.points, width - indent_of(text.style), look.bold ? Weight::bold : Weight::regular);
   return height_of(text.style, std::max<std::size_t>(lines.size(), 1));
 }
 
-double height_of(const Part& part) {
-  if (const auto* text = std::get_if<Text>(&part)) return height_of(*text);
+double height_of(const Part& part, double width) {
+  if (const auto* text = std::get_if<Text>(&part)) return height_of(*text, width);
   if (const auto* figure = std::get_if<FigurePart>(&part)) return figure->height + look_of(Style::figure).after;
   return total_height(std::get<TablePart>(part).grid);
 }
@@ -111,9 +111,9 @@ bool keeps_next(const Part& part) {
 }
 
 /// What must find room on the page where the part begins: of a long table its heading and two rows.
-double first_height(const Part& part) {
+double first_height(const Part& part, double width) {
   const auto* table = std::get_if<TablePart>(&part);
-  if (!table || stands_together(table->grid)) return height_of(part);
+  if (!table || stands_together(table->grid)) return height_of(part, width);
   double height = table->grid.heading_height;
   for (std::size_t r = 0; r < std::min<std::size_t>(2, table->grid.rows.size()); ++r) height += table->grid.rows[r].height;
   return height;
@@ -149,21 +149,21 @@ std::vector<Part> written_parts(const model::WrittenText& written, Style style, 
   return parts;
 }
 
-std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, Language language) {
+std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, Language language, double width) {
   const std::string tag = office_language(language);
   std::vector<Part> parts = {text(Style::caption, figure.title.in(language), tag), text(Style::detail, subtitle_words(figure, language), tag),
-                             FigurePart{&figure, kTextWidth, figure_height(figure)}};
+                             FigurePart{&figure, width, figure_height(figure)}};
   const std::string reasons = reasons_in(figure, language);
   parts.push_back(text(Style::source, (reasons.empty() ? "" : reasons + " ") + source_words(figure, report, language), tag));
   return parts;
 }
 
-std::vector<Part> table_parts(const table::Table& table, std::size_t most_rows, Language language) {
+std::vector<Part> table_parts(const table::Table& table, std::size_t most_rows, Language language, double width) {
   const std::size_t rows = std::min(most_rows, table.rows.size());
   if (rows == 0) return {};
   const std::string tag = office_language(language);
   std::vector<Part> parts;
-  for (TableGrid& grid : grids_of(table, rows, language)) {
+  for (TableGrid& grid : grids_of(table, rows, language, width)) {
     const std::string reading = reading_words(table, grid, rows, language);
     parts.push_back(text(Style::caption, table.title.in(language), tag));
     parts.push_back(TablePart{std::move(grid), table.title.in(language), table_description(table, language)});
@@ -172,22 +172,22 @@ std::vector<Part> table_parts(const table::Table& table, std::size_t most_rows, 
   return parts;
 }
 
-double pages_of(const std::vector<Part>& parts) {
+double pages_of(const std::vector<Part>& parts, const PageRoom& room) {
   double pages = 0, used = 0;
   for (std::size_t first = 0; first < parts.size();) {
     std::size_t last = first;
     double needed = 0;
-    while (last + 1 < parts.size() && keeps_next(parts[last])) needed += height_of(parts[last++]);
-    needed += first_height(parts[last]);
-    if (used > 0 && used + needed > kTextHeight) {
+    while (last + 1 < parts.size() && keeps_next(parts[last])) needed += height_of(parts[last++], room.width);
+    needed += first_height(parts[last], room.width);
+    if (used > 0 && used + needed > room.height) {
       pages += 1;
       used = 0;
     }
-    for (; first <= last; ++first) used += height_of(parts[first]);
-    pages += std::floor(used / kTextHeight);
-    used = std::fmod(used, kTextHeight);
+    for (; first <= last; ++first) used += height_of(parts[first], room.width);
+    pages += std::floor(used / room.height);
+    used = std::fmod(used, room.height);
   }
-  return pages + used / kTextHeight;
+  return pages + used / room.height;
 }
 
 }  // namespace rodtrad::publish::docx

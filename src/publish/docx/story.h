@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/report.h"
+#include "publish/docx/places.h"
 #include "publish/docx/styles.h"
 #include "publish/office/table_grid.h"
 
@@ -39,9 +40,15 @@ struct TablePart {
 
 using Part = std::variant<Text, FigurePart, TablePart>;
 
+/// A named section of a story, for templates: from its first part to the next section.
+struct Section {
+  Place place = Place::content;
+  std::size_t first = 0;
+};
+
 struct Story {
   std::vector<Part> parts;
-  std::string title;
+  std::vector<Section> sections;
   std::string footer;
   std::string stamp;  // "Syntetiska data · Ej frisläppt"; "" when there is nothing to warn of
 };
@@ -55,11 +62,13 @@ inline constexpr double kBottomMargin = 60;
 inline constexpr double kTextWidth = kPageWidth - 2 * kSideMargin;
 inline constexpr double kTextHeight = kPageHeight - kTopMargin - kBottomMargin;
 
+inline constexpr PageRoom kOwnRoom = {kTextWidth, kTextHeight};
+
 /// Kort analys: as many figures, tables and sentences as four pages hold.
-Story short_analysis(const model::Report& report, core::Language language);
+Story short_analysis(const model::Report& report, core::Language language, const PageRoom& room = kOwnRoom);
 
 /// Pages that the parts fill, measured; what must stand together is not broken.
-double pages_of(const std::vector<Part>& parts);
+double pages_of(const std::vector<Part>& parts, const PageRoom& room = kOwnRoom);
 
 /// Small tables are not broken between pages.
 inline bool stands_together(const TableGrid& grid) { return grid.rows.size() <= 12; }
@@ -71,8 +80,8 @@ std::vector<Run> sentence_runs(const model::ResolvedSentence& sentence, core::La
 /// Paragraphs that the analyst wrote, and why numbers in them are not shown.
 std::vector<Part> written_parts(const model::WrittenText& text, Style style, core::Language language);
 /// Title, figure, why values are missing, source.
-std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, core::Language language);
+std::vector<Part> figure_parts(const model::Report& report, const figure::Figure& figure, core::Language language, double width);
 /// Title and the first rows of a table, intervals left out when they do not fit, and what was left out.
-std::vector<Part> table_parts(const table::Table& table, std::size_t most_rows, core::Language language);
+std::vector<Part> table_parts(const table::Table& table, std::size_t most_rows, core::Language language, double width);
 
 }  // namespace rodtrad::publish::docx

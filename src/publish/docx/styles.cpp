@@ -18,23 +18,30 @@ constexpr double kTypefaceLine = 1.15;  // Arial's own line, of its size
 
 constexpr StyleLook kLooks[] = {
     {.style = Style::normal, .id = "Normal", .name = "Normal"},
-    {.style = Style::kicker, .id = "Kicker", .name = "Kicker", .based_on = "Normal", .points = 11, .after = 4, .colour = kGrey, .keep_next = true},
+    {.style = Style::kicker,
+     .id = "Kicker",
+     .name = "Kicker",
+     .based_on = Style::normal,
+     .points = 11,
+     .after = 4,
+     .colour = kGrey,
+     .keep_next = true},
     {.style = Style::title,
      .id = "Title",
      .name = "Title",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 24,
      .line = 1,
      .after = 10,
      .bold = true,
      .keep_next = true},
-    {.style = Style::subtitle, .id = "Subtitle", .name = "Subtitle", .based_on = "Normal", .points = 10, .after = 2, .colour = kGrey},
-    {.style = Style::stamp, .id = "Stamp", .name = "Stamp", .based_on = "Normal", .points = 10, .after = 0, .bold = true, .align = "right"},
-    {.style = Style::lead, .id = "Lead", .name = "Lead", .based_on = "Normal", .points = 13, .before = 2, .after = 8},
+    {.style = Style::subtitle, .id = "Subtitle", .name = "Subtitle", .based_on = Style::normal, .points = 10, .after = 2, .colour = kGrey},
+    {.style = Style::stamp, .id = "Stamp", .name = "Stamp", .based_on = Style::normal, .points = 10, .after = 0, .bold = true, .align = "right"},
+    {.style = Style::lead, .id = "Lead", .name = "Lead", .based_on = Style::normal, .points = 13, .before = 2, .after = 8},
     {.style = Style::heading,
      .id = "Heading1",
      .name = "heading 1",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 16,
      .line = 1,
      .before = 18,
@@ -45,7 +52,7 @@ constexpr StyleLook kLooks[] = {
     {.style = Style::question,
      .id = "Question",
      .name = "Question",
-     .based_on = "Heading2",
+     .based_on = Style::subheading,
      .points = 12,
      .line = 1,
      .before = 14,
@@ -56,7 +63,7 @@ constexpr StyleLook kLooks[] = {
     {.style = Style::subheading,
      .id = "Heading2",
      .name = "heading 2",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 12,
      .line = 1,
      .before = 14,
@@ -64,11 +71,11 @@ constexpr StyleLook kLooks[] = {
      .bold = true,
      .keep_next = true,
      .outline = 1},
-    {.style = Style::list, .id = "ListBullet", .name = "List Bullet", .based_on = "Normal", .after = 3},
+    {.style = Style::list, .id = "ListBullet", .name = "List Bullet", .based_on = Style::normal, .after = 3},
     {.style = Style::caption,
      .id = "Caption",
      .name = "caption",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 10.5,
      .line = 1,
      .before = 10,
@@ -78,17 +85,17 @@ constexpr StyleLook kLooks[] = {
     {.style = Style::detail,
      .id = "Detail",
      .name = "Detail",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 10,
      .line = 1,
      .after = 4,
      .colour = kGrey,
      .keep_next = true},
-    {.style = Style::figure, .id = "Figure", .name = "Figure", .based_on = "Normal", .line = 1, .after = 2, .keep_next = true},
+    {.style = Style::figure, .id = "Figure", .name = "Figure", .based_on = Style::normal, .line = 1, .after = 2, .keep_next = true},
     {.style = Style::source,
      .id = "Source",
      .name = "Source",
-     .based_on = "Normal",
+     .based_on = Style::normal,
      .points = 10,
      .line = 1,
      .before = 3,
@@ -97,26 +104,33 @@ constexpr StyleLook kLooks[] = {
     {.style = Style::table_head,
      .id = "TableHead",
      .name = "Table Head",
-     .based_on = "TableText",
+     .based_on = Style::table_text,
      .points = 10,
      .line = 1,
      .before = 2,
      .after = 2,
      .bold = true,
      .keep_next = true},
-    {.style = Style::table_text, .id = "TableText", .name = "Table Text", .based_on = "Normal", .points = 10, .line = 1, .before = 2, .after = 2},
+    {.style = Style::table_text,
+     .id = "TableText",
+     .name = "Table Text",
+     .based_on = Style::normal,
+     .points = 10,
+     .line = 1,
+     .before = 2,
+     .after = 2},
     {.style = Style::table_number,
      .id = "TableNumber",
      .name = "Table Number",
-     .based_on = "TableText",
+     .based_on = Style::table_text,
      .points = 10,
      .line = 1,
      .before = 2,
      .after = 2,
      .align = "right"},
-    {.style = Style::box, .id = "MethodBox", .name = "Method Box", .based_on = "Normal", .points = 10, .line = 1.05, .after = 3},
-    {.style = Style::header, .id = "Header", .name = "header", .based_on = "Normal", .points = 10, .line = 1, .after = 0, .colour = kGrey},
-    {.style = Style::footer, .id = "Footer", .name = "footer", .based_on = "Normal", .points = 10, .line = 1, .after = 0, .colour = kGrey},
+    {.style = Style::box, .id = "MethodBox", .name = "Method Box", .based_on = Style::normal, .points = 10, .line = 1.05, .after = 3},
+    {.style = Style::header, .id = "Header", .name = "header", .based_on = Style::normal, .points = 10, .line = 1, .after = 0, .colour = kGrey},
+    {.style = Style::footer, .id = "Footer", .name = "footer", .based_on = Style::normal, .points = 10, .line = 1, .after = 0, .colour = kGrey},
 };
 static_assert(std::size(kLooks) == kStyleCount);
 
@@ -172,15 +186,16 @@ void run_look(Markup& xml, const StyleLook& look) {
   xml.close();
 }
 
-void write_style(Markup& xml, const StyleLook& look) {
+void write_style(Markup& xml, const StyleLook& look, const StyleIds& ids) {
+  const std::string& id = ids[static_cast<std::size_t>(look.style)];
   if (look.style == Style::normal) {
-    xml.open("w:style", {{"w:type", "paragraph"}, {"w:default", "1"}, {"w:styleId", look.id}});
+    xml.open("w:style", {{"w:type", "paragraph"}, {"w:default", "1"}, {"w:styleId", id}});
   } else {
-    xml.open("w:style", {{"w:type", "paragraph"}, {"w:styleId", look.id}});
+    xml.open("w:style", {{"w:type", "paragraph"}, {"w:styleId", id}});
   }
   value(xml, "w:name", look.name);
-  if (!look.based_on.empty()) value(xml, "w:basedOn", look.based_on);
-  if (look.outline >= 0 || look.style == Style::title) value(xml, "w:next", "Normal");
+  if (look.style != Style::normal) value(xml, "w:basedOn", ids[static_cast<std::size_t>(look.based_on)]);
+  if (look.outline >= 0 || look.style == Style::title) value(xml, "w:next", ids[0]);
   xml.empty("w:qFormat");
   paragraph_look(xml, look);
   run_look(xml, look);
@@ -199,12 +214,8 @@ void write_defaults(Markup& xml, core::Language language) {
 
 /// Rules instead of boxes: one under the heading row, thin ones between rows, one at the end.
 void write_table_style(Markup& xml) {
-  xml.open("w:style", {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
-  value(xml, "w:name", "Normal Table");
-  xml.open("w:tblPr").empty("w:tblInd", {{"w:w", "0"}, {"w:type", "dxa"}}).close().close();
   xml.open("w:style", {{"w:type", "table"}, {"w:styleId", kTableStyle}});
   value(xml, "w:name", "Result Table");
-  value(xml, "w:basedOn", "TableNormal");
   xml.open("w:tblPr").open("w:tblBorders");
   border(xml, "w:bottom", "8", "0", kInk);
   border(xml, "w:insideH", "4", "0", kLineGrey);
@@ -241,23 +252,40 @@ StyleIds own_style_ids() {
 }
 
 std::string styles_xml(core::Language language) {
+  std::vector<Style> all;
+  for (const StyleLook& look : kLooks) all.push_back(look.style);
   Markup xml(core::Dialect::xml);
   open_word_root(xml, "w:styles");
   write_defaults(xml, language);
-  for (const StyleLook& look : kLooks) write_style(xml, look);
-  write_table_style(xml);
-  return xml.close().take();
+  return xml.raw(styles_markup(all, own_style_ids(), true)).close().take();
+}
+
+std::string styles_markup(const std::vector<Style>& styles, const StyleIds& ids, bool with_table_style) {
+  Markup xml(core::Dialect::xml);
+  for (const Style style : styles) write_style(xml, look_of(style), ids);
+  if (with_table_style) write_table_style(xml);
+  return xml.take();
 }
 
 std::string numbering_xml() {
   Markup xml(core::Dialect::xml);
   open_word_root(xml, "w:numbering");
+  return xml.raw(list_definitions()).raw(list_instances()).close().take();
+}
+
+std::string list_definitions() {
+  Markup xml(core::Dialect::xml);
   write_list(xml, kDashList, "bullet", "\u2013");
   write_list(xml, kNumberList, "decimal", "%1.");
+  return xml.take();
+}
+
+std::string list_instances() {
+  Markup xml(core::Dialect::xml);
   for (const char* list : {kDashList, kNumberList}) {
     xml.open("w:num", {{"w:numId", list}}).empty("w:abstractNumId", {{"w:val", list}}).close();
   }
-  return xml.close().take();
+  return xml.take();
 }
 
 }  // namespace rodtrad::publish::docx

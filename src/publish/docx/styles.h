@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/text.h"
 
@@ -38,7 +39,7 @@ struct StyleLook {
   Style style = Style::normal;
   std::string_view id;
   std::string_view name;
-  std::string_view based_on;
+  Style based_on = Style::normal;
   double points = 10.5;
   double line = 1.15;  // of the typeface's own line
   double before = 0;
@@ -63,9 +64,14 @@ inline constexpr const char* kTableStyle = "ResultTable";
 
 /// The part with all styles; the language is the document's default.
 std::string styles_xml(core::Language language);
-/// Lists: a dash, and numbered questions.
+/// The styles of a selection under these ids, for a template that lacks them.
+std::string styles_markup(const std::vector<Style>& styles, const StyleIds& ids, bool with_table_style);
+
+/// Lists: a dash, and numbered questions; their ids leave room for a template's own.
 std::string numbering_xml();
-inline constexpr const char* kDashList = "1";
-inline constexpr const char* kNumberList = "2";
+std::string list_definitions();
+std::string list_instances();
+inline constexpr const char* kDashList = "9001";
+inline constexpr const char* kNumberList = "9002";
 
 }  // namespace rodtrad::publish::docx

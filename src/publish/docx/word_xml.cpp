@@ -39,7 +39,7 @@ enum class RowKind { heading, values };
 void write_paragraph(Markup& xml, const Text& text, const StyleIds& styles, Keep keep) {
   xml.open("w:p").open("w:pPr");
   value(xml, "w:pStyle", styles[static_cast<std::size_t>(text.style)]);
-  if (keep == Keep::with_next) xml.empty("w:keepNext");
+  if (keep == Keep::with_next || look_of(text.style).keep_next) xml.empty("w:keepNext");  // a template's style may not say it
   xml.close();
   for (const Run& run : text.runs) write_run(xml, run);
   xml.close();
@@ -98,11 +98,12 @@ void table_look(Markup& xml, const TablePart& part) {
 }  // namespace
 
 void open_word_root(Markup& xml, std::string_view element) {
-  xml.raw(kXmlStart).open(element, {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-                                    {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
-                                    {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
-                                    {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
-                                    {"xmlns:c", kChartNamespace}});
+  const auto& names = kNamespaces;
+  xml.raw(kXmlStart).open(element, {{"xmlns:w", names[0].second},
+                                    {"xmlns:r", names[1].second},
+                                    {"xmlns:wp", names[2].second},
+                                    {"xmlns:a", names[3].second},
+                                    {"xmlns:c", names[4].second}});
 }
 
 void value(Markup& xml, std::string_view element, std::string_view words) { xml.empty(element, {{"w:val", words}}); }
@@ -115,6 +116,12 @@ void write_run(Markup& xml, const Run& run) {
   xml.open("w:fldSimple", {{"w:instr", " " + run.field + " "}});
   run_content(xml, run);
   xml.close();
+}
+
+std::string runs_markup(const Text& text) {
+  Markup xml(core::Dialect::xml);
+  for (const Run& run : text.runs) write_run(xml, run);
+  return xml.take();
 }
 
 void write_text(Markup& xml, const Text& text, const StyleIds& styles) { write_paragraph(xml, text, styles, Keep::no); }

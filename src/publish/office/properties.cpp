@@ -103,11 +103,13 @@ void add_properties(formats::Package& package, const std::string& main, const Re
   package.relate("/", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "/docProps/core.xml");
   package.add_part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", application);
   package.relate("/", office + "extended-properties", "/docProps/app.xml");
-  package.add_part("/customXml/item1.xml", "application/xml", provenance_xml(report));
-  package.add_part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-                   provenance_properties_xml(report));
-  package.relate(main, office + "customXml", "/customXml/item1.xml");
-  package.relate("/customXml/item1.xml", office + "customXmlProps", "/customXml/itemProps1.xml");
+  int item = 1;
+  while (package.has_part(fmt::format("/customXml/item{}.xml", item))) ++item;  // a template may have its own
+  const std::string trail = fmt::format("/customXml/item{}.xml", item), about = fmt::format("/customXml/itemProps{}.xml", item);
+  package.add_part(trail, "application/xml", provenance_xml(report));
+  package.add_part(about, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", provenance_properties_xml(report));
+  package.relate(main, office + "customXml", trail);
+  package.relate(trail, office + "customXmlProps", about);
 }
 
 std::string deck_properties_xml(std::size_t slides) {
