@@ -5,6 +5,7 @@
 
 #include "core/expected.h"
 #include "model/report.h"
+#include "publish/template_file.h"
 
 namespace rodtrad::publish {
 
@@ -12,14 +13,8 @@ namespace rodtrad::publish {
 /// on method. The same report always gives the same bytes. Throws Failure when a chart's workbook cannot be made.
 std::string render_docx(const model::Report& report, core::Language language);
 
-/// A region's own template: its name for problems, and its bytes.
-struct TemplateFile {
-  std::string name;
-  std::string bytes;
-};
-
 /// The same in a Word template (DOTX, DOCX): its page, styles, header and footer, our sections in its content controls
-/// (docs/templates.md). Problems: those of Template::read; `notes` tells what the template lacks.
+/// (docs/reference/templates.md). Problems: those of Template::read; `notes` tells what the template lacks.
 core::Expected<std::string> render_docx(const model::Report& report, core::Language language, const TemplateFile& file, core::Problems& notes);
 
 }  // namespace rodtrad::publish

@@ -73,12 +73,14 @@ with temporary() as folder:
     refused("publish", "1", "--form", "film", workspace=workspace, sv="film", en="film")
     run("publish", "1", "--form", "webb", workspace=workspace)
     run("publish", "1", "--form", "analysresultat", workspace=workspace)
+    run("publish", "1", "--form", "kort_analys", workspace=workspace)
     made = sorted(os.listdir(workspace + "/publications/assignment-1"))
     check_same([name.split("-run-1-")[1] for name in made],
-               ["analysresultat-intern.en.pptx", "analysresultat-intern.sv.pptx", "webb-intern.en.html", "webb-intern.sv.html"], "publications")
+               ["analysresultat-intern.en.pptx", "analysresultat-intern.sv.pptx", "kort_analys-intern.en.docx", "kort_analys-intern.sv.docx",
+                "webb-intern.en.html", "webb-intern.sv.html"], "publications")
     for name in made:
         path = f"{workspace}/publications/assignment-1/{name}"
-        if name.endswith(".pptx"):
+        if name.endswith((".pptx", ".docx")):
             check_same(zipfile.ZipFile(path).testzip(), None, name)
         else:
             page = read(path)

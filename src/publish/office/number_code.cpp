@@ -45,7 +45,8 @@ std::string value_code(Unit unit, int decimals, const std::string& currency, Lan
   if (unit != Unit::money) return digits(decimals, language);
   const std::string millions = "[>=1000000]" + digits(decimals, language) + ",," + quoted_unit(million_words(currency, language));
   const std::string units = digits(0, language) + quoted_unit(unit_words(currency, language));
-  if (language == Language::sv && currency == "SEK") return millions + ";[>=10000]" + digits(std::max(decimals - 1, 0), language) + "," + quoted_unit("tkr") + ";" + units;
+  if (language == Language::sv && currency == "SEK")
+    return millions + ";[>=10000]" + digits(std::max(decimals - 1, 0), language) + "," + quoted_unit("tkr") + ";" + units;
   return millions + ";" + units;
 }
 

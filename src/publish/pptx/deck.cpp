@@ -12,13 +12,13 @@ void append(std::vector<Slide>& slides, std::vector<Slide> more) { std::move(mor
 
 /// The questions with the numbers of the slides that answer them. The numbers depend on how many slides the questions
 /// take, and that may, by a line break, depend on the numbers.
-std::vector<Slide> numbered_questions(const Report& report, Language language, const std::map<std::string, std::size_t>& place_of) {
+std::vector<Slide> numbered_questions(const Report& report, Language language, const Form& form, const std::map<std::string, std::size_t>& place_of) {
   std::vector<Slide> slides;
   for (int round = 0; round < 3; ++round) {
     std::map<std::string, std::size_t> slide_of = place_of;
     for (auto& [id, place] : slide_of) place += slides.size() + 2;  // the front slide, and numbers start at 1
     const std::size_t before = slides.size();
-    slides = question_slides(report, language, slide_of);
+    slides = question_slides(report, language, form, slide_of);
     if (slides.size() == before) break;
   }
   return slides;
@@ -43,18 +43,18 @@ std::vector<Slide> table_slides(const Slide& common, const std::vector<TableGrid
   return slides;
 }
 
-Deck make_deck(const Report& report, Language language) {
+Deck make_deck(const Report& report, Language language, const Form& form) {
   Deck deck{.footer = report.region, .stamp = stamp_words(report, language)};
   std::vector<Slide> findings;
   std::map<std::string, std::size_t> place_of;  // of each finding's first slide among those of findings
   for (const model::ResolvedFinding* finding : ordered_findings(report)) {
     place_of[finding->id] = findings.size();
-    append(findings, finding_slides(report, *finding, language));
+    append(findings, finding_slides(report, *finding, language, form));
   }
   deck.slides.push_back(front_slide(report, language));
-  append(deck.slides, numbered_questions(report, language, place_of));
+  append(deck.slides, numbered_questions(report, language, form, place_of));
   append(deck.slides, std::move(findings));
-  append(deck.slides, method_slides(report, language));
+  append(deck.slides, method_slides(report, language, form));
   return deck;
 }
 

@@ -8,6 +8,7 @@
 #include "model/report.h"
 #include "publish/office/drawing_text.h"
 #include "publish/office/phrases.h"
+#include "publish/pptx/form.h"
 #include "publish/pptx/table_pages.h"
 
 namespace rodtrad::publish::pptx {
@@ -45,14 +46,16 @@ struct Deck {
   std::string stamp;  // "Syntetiska data · Ej frisläppt"; "" when there is nothing to warn of
 };
 
-Deck make_deck(const model::Report& report, core::Language language);
+/// Measured for the layouts of a form.
+Deck make_deck(const model::Report& report, core::Language language, const Form& form = own_form());
 
 // The parts of a deck, in their order.
 Slide front_slide(const model::Report& report, core::Language language);
 /// `slide_of`: where each finding stands, by its place in `order`.
-std::vector<Slide> question_slides(const model::Report& report, core::Language language, const std::map<std::string, std::size_t>& slide_of);
-std::vector<Slide> finding_slides(const model::Report& report, const model::ResolvedFinding& finding, core::Language language);
-std::vector<Slide> method_slides(const model::Report& report, core::Language language);
+std::vector<Slide> question_slides(const model::Report& report, core::Language language, const Form& form,
+                                   const std::map<std::string, std::size_t>& slide_of);
+std::vector<Slide> finding_slides(const model::Report& report, const model::ResolvedFinding& finding, core::Language language, const Form& form);
+std::vector<Slide> method_slides(const model::Report& report, core::Language language, const Form& form);
 
 /// One slide per page of the grid, titles numbered when there are several.
 std::vector<Slide> table_slides(const Slide& common, const std::vector<TableGrid>& pages, const std::string& description, core::Language language);

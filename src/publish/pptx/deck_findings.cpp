@@ -81,7 +81,8 @@ std::pair<table::Table, std::size_t> shortened(const table::Table& table) {
   return {std::move(head), table.rows.size() - kMostTableRows};
 }
 
-std::vector<Slide> finding_table(const Report& report, const ResolvedFinding& finding, const table::Table& table, Language language) {
+std::vector<Slide> finding_table(const Report& report, const ResolvedFinding& finding, const table::Table& table, Language language,
+                                 const Form& form) {
   Slide slide = common_slide(report, finding, language);
   slide.subtitle = table.title.in(language);
   const auto [head, left_out] = shortened(table);
@@ -90,8 +91,9 @@ std::vector<Slide> finding_table(const Report& report, const ResolvedFinding& fi
   add_source(slide, reading, model::source_line(report).in(language), language);
   for (const core::Text& text : table.notes) slide.notes.push_back(note(text.in(language), language));
   slide.notes.push_back(note(words(language, "Tabell: ", "Table: ") + report.provenance.run + "/" + table.id, language));
-  const double height = kContent.height - std::max(0.0, text_height(slide.source, kSource.width) - kSource.height);
-  return table_slides(slide, table_pages(head, language, {kContent.width, height}), table_description(table, language), language);
+  const Box& area = form.of(Layout::table).content;
+  const double around = kSubtitleSize * 1.2 + 20 + std::max(text_height(slide.source, area.width), kSource.height);
+  return table_slides(slide, table_pages(head, language, {area.width, area.height - around}), table_description(table, language), language);
 }
 
 Slide words_slide(const Report& report, const ResolvedFinding& finding, Language language) {
@@ -109,11 +111,11 @@ Slide words_slide(const Report& report, const ResolvedFinding& finding, Language
 
 }  // namespace
 
-std::vector<Slide> finding_slides(const Report& report, const ResolvedFinding& finding, Language language) {
+std::vector<Slide> finding_slides(const Report& report, const ResolvedFinding& finding, Language language, const Form& form) {
   const Figure* figure = report.result.find_figure(finding.figure);
   if (figure && !figure->categories.empty() && !figure->series.empty()) return {figure_slide(report, finding, *figure, language)};
   if (const table::Table* table = report.result.find_table(finding.table); table && !table->rows.empty()) {
-    return finding_table(report, finding, *table, language);
+    return finding_table(report, finding, *table, language, form);
   }
   return {words_slide(report, finding, language)};
 }

@@ -76,12 +76,12 @@ std::vector<Paragraph> question_paragraphs(const Report& report, Language langua
 }
 
 /// Paragraphs to slides: a heading is never last on its slide.
-std::vector<std::vector<Paragraph>> text_pages(const std::vector<Paragraph>& paragraphs) {
+std::vector<std::vector<Paragraph>> text_pages(const std::vector<Paragraph>& paragraphs, const Box& body) {
   std::vector<std::vector<Paragraph>> pages(1);
   for (const Paragraph& next : paragraphs) {
     std::vector<Paragraph> longer = pages.back();
     longer.push_back(next);
-    if (text_height(longer, kBody.width) > kBody.height && !pages.back().empty()) {
+    if (text_height(longer, body.width) > body.height && !pages.back().empty()) {
       pages.emplace_back();
       std::vector<Paragraph>& before = pages[pages.size() - 2];
       if (before.size() > 1 && before.back().runs.front().weight == Weight::bold) {
@@ -116,10 +116,10 @@ Slide front_slide(const Report& report, Language language) {
   return slide;
 }
 
-std::vector<Slide> question_slides(const Report& report, Language language, const std::map<std::string, std::size_t>& slide_of) {
+std::vector<Slide> question_slides(const Report& report, Language language, const Form& form, const std::map<std::string, std::size_t>& slide_of) {
   const std::vector<Paragraph> paragraphs = question_paragraphs(report, language, slide_of);
   if (paragraphs.empty()) return {};
-  const auto pages = text_pages(paragraphs);
+  const auto pages = text_pages(paragraphs, form.of(Layout::text).content);
   std::vector<Slide> slides;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     const std::string title = words(language, "Syfte och frågor", "Purpose and questions");

@@ -24,10 +24,11 @@ std::vector<Paragraph> trail_notes(const Report& report, Language language) {
 
 }  // namespace
 
-std::vector<Slide> method_slides(const Report& report, Language language) {
+std::vector<Slide> method_slides(const Report& report, Language language, const Form& form) {
   Slide slide{.title = words(language, "Metod och data", "Method and data"), .title_language = office_language(language)};
   slide.notes = trail_notes(report, language);
-  const GridRoom room{kContent.width, kContentEnd - kContentTop};
+  const Box& area = form.of(Layout::table).content;
+  const GridRoom room{area.width, area.height};
   const auto pages = fact_pages(method_facts(report, language, Notes::within), {words(language, "Vad", "What"), words(language, "Hur", "How")}, room);
   return table_slides(slide, pages, words(language, "Tabell: metod, parametrar, data och skydd.", "Table: method, parameters, data and protection."),
                       language);

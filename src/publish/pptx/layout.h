@@ -32,6 +32,9 @@ inline constexpr Box kFooter = {kLeft, 502, 470, 24};
 inline constexpr Box kStamp = {kLeft + kWidth - 344, 502, 280, 24};
 inline constexpr Box kNumber = {kLeft + kWidth - 54, 502, 54, 24};
 
+/// What stands on a slide between its title and its footer: subtitle, figure or table, source.
+inline constexpr Box kContentArea = {kLeft, kContentTop, kWidth, kContentEnd - kContentTop};
+
 // Title slide.
 inline constexpr Box kKicker = {kLeft, 60, kWidth, 30};
 inline constexpr Box kFrontTitle = {kLeft, 100, kWidth, 128};

@@ -5,11 +5,9 @@
 #include <string>
 
 #include "core/text.h"
+#include "publish/pptx/form.h"
 
 namespace rodtrad::publish::pptx {
-
-enum class Layout { front, text, figure, table };
-inline constexpr Layout kLayouts[] = {Layout::front, Layout::text, Layout::figure, Layout::table};
 
 // Index of placeholders in the layouts.
 inline constexpr const char* kIndexBody = "1";

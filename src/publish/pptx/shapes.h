@@ -1,6 +1,7 @@
 // Shapes of PresentationML that slides, layouts and masters share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,16 +30,21 @@ struct Placeholder {
   std::string index;  // "" for the title
 };
 
+/// p:ph; nothing for a shape that is no placeholder.
+void placeholder_mark(core::Markup& xml, const std::optional<Placeholder>& place);
 /// p:nvSpPr of a placeholder.
 void placeholder_head(core::Markup& xml, const Placeholder& placeholder);
 /// A placeholder with words; it stands where its layout says unless a box is given.
 void write_placeholder(core::Markup& xml, const Placeholder& placeholder, const std::vector<Paragraph>& paragraphs, const Box* box = nullptr);
 /// The slide's number as a field.
-void write_slide_number(core::Markup& xml, int id, const std::string& language);
+void write_slide_number(core::Markup& xml, const Placeholder& place, const std::string& language);
 
 /// The red thread under a title: a line with a knot where it starts; marked as decoration.
 void write_thread(core::Markup& xml, int first_id, double y);
-/// A framed word that must be seen.
-void write_stamp(core::Markup& xml, int id, const std::string& words, const std::string& language);
+enum class At { layout, box };  // where a placeholder stands: where its layout says, or in the box given
+/// Words in a placeholder, or in a box of their own when the layout has none.
+void write_words(core::Markup& xml, const std::optional<Placeholder>& place, const std::vector<Paragraph>& paragraphs, const Box& box, At at);
+/// A framed word that must be seen, at the right end of the box.
+void write_stamp(core::Markup& xml, int id, const std::string& words, const std::string& language, const Box& box);
 
 }  // namespace rodtrad::publish::pptx

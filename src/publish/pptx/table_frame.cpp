@@ -75,11 +75,12 @@ Box frame_box(const TableGrid& grid, const Box& room) {
 
 }  // namespace
 
-void write_table(Markup& xml, const TableSlide& table, const Box& box, Language language) {
+void write_table(Markup& xml, const TableSlide& table, const Box& box, const std::optional<Placeholder>& place, Language language) {
   const TableGrid& grid = table.grid;
   xml.open("p:graphicFrame").open("p:nvGraphicFramePr").empty("p:cNvPr", {{"id", "4"}, {"name", "Table"}, {"descr", table.description}});
-  xml.open("p:cNvGraphicFramePr").empty("a:graphicFrameLocks", {{"noGrp", "1"}}).close();
-  xml.open("p:nvPr").empty("p:ph", {{"type", "tbl"}, {"idx", kIndexContent}}).close().close();
+  xml.open("p:cNvGraphicFramePr").empty("a:graphicFrameLocks", {{"noGrp", "1"}}).close().open("p:nvPr");
+  placeholder_mark(xml, place);
+  xml.close().close();
   write_place(xml, "p:xfrm", frame_box(grid, box));
   xml.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/table"}}).open("a:tbl");
   xml.open("a:tblPr", {{"firstRow", "1"}, {"firstCol", "1"}}).leaf("a:tableStyleId", kNoStyle).close().open("a:tblGrid");
