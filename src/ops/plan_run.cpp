@@ -163,14 +163,15 @@ Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std:
   for (const Chosen& one : chosen) items.push_back(item_of(one));
   const std::string started = core::now_utc();
   RunKeeper keeper(workspace);
-  const core::ScratchFolder scratch(workspace.runs());
+  lake::Lake& lake = workspace.lake();  // sweeps, so before there is scratch of ours
+  const core::ScratchFolder scratch(workspace.folder() / "lake");
   const plan::ShutIn how{.lake = workspace.folder() / "lake",
                          .scratch = scratch.path(),
                          .limits = workspace.limits(),
                          .threads = threads_of(workspace.settings()),
                          .memory_limit = workspace.settings().memory,
                          .day = core::today()};
-  std::vector<plan::Outcome> outcomes = plan::run_shut_in(workspace.lake(), items, how, tell);
+  std::vector<plan::Outcome> outcomes = plan::run_shut_in(lake, items, how, tell);
   for (std::size_t i = 0; i < chosen.size(); ++i) report.rows.push_back(TRY(keeper.keep(chosen[i], outcomes[i], started)));
   return report;
 }

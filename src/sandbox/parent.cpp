@@ -141,6 +141,10 @@ core::Fail stopped(std::string code, std::string sv, std::string en) {
 }
 
 core::Fail death(int status) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kExitDiskFull) {
+    throw core::Failure(core::FailureKind::disk_full, {.sv = "disken är full", .en = "the disk is full"},
+                        {.sv = "frigör utrymme och försök igen", .en = "free space and try again"});
+  }
   if (WIFEXITED(status) && WEXITSTATUS(status) == kExitMemory)
     return stopped("memory", "arbetet behövde mer minne än tillåtet", "the work needed more memory than allowed");
   if (WIFSIGNALED(status)) {

@@ -48,12 +48,14 @@ int work(const Worker& worker, const core::Json& job) {
   return 0;
 }
 
-int failed(const std::filesystem::path& folder, const core::Failure& failure) {
+int failed(const std::filesystem::path& folder, const core::Failure& failure) try {
   core::JsonWriter out;
   out.begin_object().key("failure").begin_object().member("kind", static_cast<int>(failure.kind()));
   out.member("message", failure.message()).member("hint", failure.hint());
   answer(folder, out.end_object().end_object().take());
   return 0;
+} catch (const core::Failure& again) {
+  return again.kind() == core::FailureKind::disk_full ? kExitDiskFull : kExitBadJob;
 }
 
 }  // namespace
