@@ -28,7 +28,7 @@ void write_json(const ops::PlanStatus& status, const Output& out) {
 }
 
 std::string days(const ops::StatusRow& row, const Output& out) {
-  return row.follow_up.days ? out.number(static_cast<std::int64_t>(*row.follow_up.days)) : "–";
+  return row.follow_up.days && row.delivered_on.empty() ? out.number(static_cast<std::int64_t>(*row.follow_up.days)) : "–";
 }
 
 void show_counts(const ops::PlanStatus& status, const Output& out) {

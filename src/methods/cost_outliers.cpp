@@ -82,7 +82,8 @@ void add_notes(const Analysis& analysis, model::Draft& draft) {
           "The source does not tell persons apart. The intervals count each contact on its own and are therefore somewhat too narrow."}});
   }
   for (const auto& [breakdown, why] : analysis.impossible) {
-    draft.notes.push_back({"not_possible_" + breakdown, {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}});
+    draft.notes.push_back({"not_possible_" + breakdown,
+                           {"En uppdelning är inte möjlig, eftersom " + why.sv + ".", "One breakdown is not possible, because " + why.en + "."}});
   }
   if (analysis.study.run.dataset("reference_aggregate") && !analysis.nation.is_known()) {
     draft.notes.push_back({"no_common_reference",
@@ -111,6 +112,7 @@ model::Draft compute(model::Run& run) {
   add_tables(analysis, draft);
   add_findings(analysis, draft);
   add_notes(analysis, draft);
+  draft.idle_params = idle_params(settings, analysis.study.limits.source);
   return draft;
 }
 

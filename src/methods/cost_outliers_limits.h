@@ -14,8 +14,6 @@
 
 namespace rodtrad::methods::cost_outliers {
 
-enum class LimitSource { flag, list, computed };
-
 /// Numerator / denominator in 128 bits, denominator > 0.
 struct WideFraction {
   core::Int128 numerator = 0;

@@ -65,6 +65,25 @@ std::vector<Param> parameters() {
   };
 }
 
+std::vector<std::string> idle_params(const Settings& settings, LimitSource source) {
+  std::set<std::string> idle = {"limit_source", "rule",  "share_inpatient", "share_outpatient", "quantile_rule", "scale",
+                                "minimum_n",    "place", "multiplier",      "deviations",       "list_kind"};
+  const auto applied = [&](std::initializer_list<const char*> ids) {
+    for (const char* id : ids) idle.erase(id);
+  };
+  if (source == LimitSource::list) applied({"list_kind"});
+  if (source == LimitSource::computed) {
+    applied({"rule", "minimum_n"});
+    if (settings.rule == Rule::log_deviations) applied({"deviations"});
+    if (settings.rule != Rule::log_deviations) applied({"quantile_rule", "scale"});
+    if (settings.rule == Rule::fixed) applied({"multiplier"});
+    if (settings.rule == Rule::calibrated) applied({"share_inpatient", "share_outpatient", "place"});
+  }
+  if (settings.first_year == 0) idle.insert("first_year");
+  if (settings.last_year == 0) idle.insert("last_year");
+  return {idle.begin(), idle.end()};
+}
+
 Settings settings_of(const model::Run& run) {
   return {.limit_source = run.choice("limit_source"),
           .rule = rule_of(run.choice("rule")),

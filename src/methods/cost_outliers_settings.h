@@ -6,6 +6,7 @@
 
 namespace rodtrad::methods::cost_outliers {
 
+enum class LimitSource { flag, list, computed };
 enum class Rule { calibrated, fixed, log_deviations };
 
 /// A decimal parameter as a whole number of millionths, so that shares and multipliers are exact.
@@ -28,6 +29,9 @@ struct Settings {
 
   std::int64_t share(const std::string& care_form) const { return care_form == "outpatient" ? share_outpatient : share_inpatient; }
 };
+
+/// Parameters that have no part in the numbers when limits come from this source.
+std::vector<std::string> idle_params(const Settings& settings, LimitSource source);
 
 Settings settings_of(const model::Run& run);
 std::vector<model::Param> parameters();

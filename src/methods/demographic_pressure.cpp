@@ -57,6 +57,13 @@ void add_facts(const Study& study, model::Draft& draft) {
                                                                                    : Text{"löpande priser", "current prices"});
 }
 
+/// Years that the data gave, and an amount that nobody set aside.
+void tell_idle(const Settings& settings, model::Draft& draft) {
+  if (settings.base_year == 0) draft.idle_params.emplace_back("base_year");
+  if (settings.final_year == 0) draft.idle_params.emplace_back("final_year");
+  if (settings.set_aside == 0) draft.idle_params.emplace_back("set_aside");
+}
+
 void add_notes(const Study& study, const Population& population, model::Draft& draft) {
   draft.notes.push_back({"not_additive",
                          {"Planens regel är inte additiv: summan beror på vilken nivå regeln tillämpas på. Alla nivåer redovisas.",
@@ -98,6 +105,7 @@ model::Draft compute(model::Run& run) {
   add_tables(*study, population, draft);
   add_findings(*study, population, draft);
   add_facts(*study, draft);
+  tell_idle(study->settings, draft);
   add_notes(*study, population, draft);
   return draft;
 }

@@ -8,7 +8,7 @@ using core::JsonWriter;
 
 static void write_param(JsonWriter& out, const ParamValue& param) {
   out.begin_object().member("id", param.id).member("label", param.label).member("unit", param.unit).member("value", param.value);
-  out.member("is_default", param.is_default).member("reference", param.reference).end_object();
+  out.member("is_default", param.is_default).member("applied", param.applied).member("reference", param.reference).end_object();
 }
 
 static void write_version(JsonWriter& out, const DataVersion& data) {
@@ -41,6 +41,7 @@ static ParamValue param_from(const Json& json) {
           .unit = core::text_from(json["unit"]),
           .value = core::text_from(json["value"]),
           .is_default = json["is_default"].boolean(),
+          .applied = json["applied"].boolean(),
           .reference = json["reference"].string()};
 }
 

@@ -60,7 +60,7 @@ std::string sources_in(const Report& report, Language language) {
 std::string parameters_in(const Report& report, Language language) {
   std::vector<std::string> words;
   for (const ParamValue& param : report.provenance.params) {
-    words.push_back(param.label.in(language) + " " + show_param(param, language));
+    if (param.applied) words.push_back(param.label.in(language) + " " + show_param(param, language));
   }
   return fmt::format("{}", fmt::join(words, ", "));
 }

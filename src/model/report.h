@@ -52,6 +52,7 @@ struct ParamValue {
   Text unit;
   Text value;  // shown form
   bool is_default = true;
+  bool applied = true;  // false: it had no part in the numbers of this run
   std::string reference;
 };
 
@@ -100,7 +101,7 @@ std::string question_section(std::size_t number);
 /// Value with its unit: "5 %", "30 vårdtillfällen"; English "5%".
 std::string show_param(const ParamValue& param, core::Language language);
 
-/// One line under each figure: source, period, method with its parameters.
+/// One line under each figure: source, period, method with the parameters that were applied.
 Text source_line(const Report& report);
 
 }  // namespace rodtrad::model

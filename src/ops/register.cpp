@@ -44,10 +44,9 @@ core::Fail unknown_assignment(const std::string& named, const std::vector<Record
 core::Fail several_assignments(const std::string& named, const std::vector<Record>& found) {
   std::string lines;
   for (const Record& one : found) lines += "\n  " + one_line(one);
-  return core::fail(
-      {.code = "several_assignments",
-       .message = say("\"{}\" finns i {} uppdrags rubriker:{}", "\"{}\" is in the titles of {} assignments:{}", named, found.size(), lines),
-       .hint = {.sv = "ange nummer eller id", .en = "give the number or id"}});
+  return core::fail({.code = "several_assignments",
+                     .message = say("\"{}\" finns i {} uppdrags rubriker", "\"{}\" is in the titles of {} assignments", named, found.size()),
+                     .hint = say("ange nummer eller id:{}", "give the number or id:{}", lines)});
 }
 
 }  // namespace

@@ -98,10 +98,15 @@ class PlanRunner {
       outcome.public_result = std::move(results.public_);
       outcome.problems = check_breakdowns(outcome.result);
       describe_run(bound, run.asked(), outcome);
+      mark_idle(draft.idle_params, outcome.provenance.params);
     } catch (const Failure& failure) {
       outcome.problems.push_back(told(failure));
     }
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  }
+
+  static void mark_idle(const std::vector<std::string>& idle, std::vector<model::ParamValue>& params) {
+    for (model::ParamValue& param : params) param.applied = std::find(idle.begin(), idle.end(), param.id) == idle.end();
   }
 
   static void describe_run(const Bound& bound, const std::vector<std::string>& asked, Outcome& outcome) {

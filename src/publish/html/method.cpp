@@ -50,8 +50,10 @@ void write_parameters(Page& page) {
   page.out.close().close().open("tbody");
   for (const model::ParamValue& param : page.report.provenance.params) {
     page.out.open("tr").leaf("th", page.in(param.label), {{"scope", "row"}}).leaf("td", model::show_param(param, page.language));
-    page.out.leaf("td", param.is_default ? page.say("metodens standard", "the method's default") : page.say("ändrat", "changed"),
-                  {{"class", param.is_default ? "plain" : "changed"}});
+    const std::string_view chosen = !param.applied     ? page.say("användes inte", "not used")
+                                    : param.is_default ? page.say("metodens standard", "the method's default")
+                                                       : page.say("ändrat", "changed");
+    page.out.leaf("td", chosen, {{"class", param.is_default || !param.applied ? "plain" : "changed"}});
     page.out.leaf("td", param.reference).close();
   }
   page.out.close().close().close();

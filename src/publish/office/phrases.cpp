@@ -109,6 +109,7 @@ std::vector<std::pair<std::string, std::string>> method_facts(const Report& repo
       {words(language, "Metod", "Method"), trail.method_title.in(language) + ", version " + trail.method_version}};
   for (const auto& [what, how] : report.result.facts) facts.emplace_back(what.in(language), how.in(language));
   for (const model::ParamValue& param : trail.params) {
+    if (!param.applied) continue;
     facts.emplace_back(words(language, "Parameter: ", "Parameter: ") + param.label.in(language), parameter_words(param, language));
   }
   for (const model::DataVersion& data : trail.data) {
