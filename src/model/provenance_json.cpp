@@ -41,8 +41,8 @@ static ParamValue param_from(const Json& json) {
           .unit = core::text_from(json["unit"]),
           .value = core::text_from(json["value"]),
           .is_default = json["is_default"].boolean(),
-          .applied = json["applied"].boolean(),
-          .reference = json["reference"].string()};
+          .reference = json["reference"].string(),
+          .applied = json["applied"].boolean()};
 }
 
 static DataVersion version_from(const Json& json) {

@@ -52,8 +52,8 @@ struct ParamValue {
   Text unit;
   Text value;  // shown form
   bool is_default = true;
-  bool applied = true;  // false: it had no part in the numbers of this run
   std::string reference;
+  bool applied = true;  // false: it had no part in the numbers of this run
 };
 
 struct Provenance {

@@ -22,6 +22,12 @@ TEST_CASE("the source line names each source once, the method and its parameters
   CHECK(line.en.ends_with("least number per group 30\u00A0episodes)."));
 }
 
+TEST_CASE("the source line leaves out parameters that had no part in the numbers") {
+  model::Report report = test::sample_report();
+  for (model::ParamValue& param : report.provenance.params) param.applied = param.id == "quantile_rule";
+  CHECK(model::source_line(report).en.ends_with("Method: Cost outliers 1.0 (quantiles type 7)."));
+}
+
 TEST_CASE("without data the source line holds the method alone") {
   model::Report report = test::sample_report();
   report.provenance.data.clear();
