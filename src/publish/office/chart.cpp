@@ -35,6 +35,14 @@ void write_plot(Markup& xml, const ChartTask& task) {
 void write_legend(Markup& xml, const ChartTask& task) {
   xml.open("c:legend");
   value_element(xml, "c:legendPos", "t");
+  if (task.data.kind == figure::Kind::interval_dots) {
+    for (const std::size_t index : unnamed_dot_series(task)) {
+      xml.open("c:legendEntry");
+      value_element(xml, "c:idx", std::to_string(index));
+      value_element(xml, "c:delete", "1");
+      xml.close();
+    }
+  }
   value_element(xml, "c:overlay", "0");
   text_properties(xml, task.frame.text, kInk);
   xml.close();
@@ -67,7 +75,10 @@ std::string chart_xml(const ChartTask& task, const std::string& workbook_id) {
 
 }  // namespace
 
-bool wants_legend(const ChartTask& task) { return task.data.kind == figure::Kind::column && task.data.series.size() > 1; }
+bool wants_legend(const ChartTask& task) {
+  if (task.data.series.size() < 2) return false;
+  return task.data.kind == figure::Kind::column || (task.data.kind == figure::Kind::interval_dots && !dot_values_fit(task));
+}
 
 std::string add_chart(formats::Package& package, const std::string& root, int number, const figure::Figure& figure, core::Language language,
                       const ChartFrame& frame) {

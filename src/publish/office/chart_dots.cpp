@@ -32,13 +32,6 @@ double widest_value(const ChartTask& task) {
   return std::min(widest + 14, task.frame.width * 0.35);
 }
 
-/// Rows of words may not run into each other: with less room the values are left to the notes and the table.
-bool room_for_values(const ChartTask& task, double plot) {
-  const double row = plot / static_cast<double>(task.data.rows() + 1);
-  const double between = task.data.series.size() > 1 ? row * 0.56 / static_cast<double>(task.data.series.size()) : row;
-  return between >= task.frame.text;
-}
-
 void hung_word(Markup& xml, const ChartTask& task, std::size_t row, const std::string& words, std::string_view position, std::string_view colour) {
   xml.open("c:dLbl");
   value_element(xml, "c:idx", std::to_string(row));
@@ -55,9 +48,16 @@ void hung_word(Markup& xml, const ChartTask& task, std::size_t row, const std::s
   xml.close();
 }
 
-/// The number of series before these: dots and intervals come first for each, then words.
-std::size_t dots_index(std::size_t series) { return 2 * series + 1; }
-std::size_t words_index(const ChartTask& task) { return 2 * task.data.series.size(); }
+/// Series of the chart are numbered without gaps, as its key counts them: intervals and dots of each, then words.
+std::size_t first_index(const ChartTask& task, std::size_t series) {
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < series; ++i) index += task.data.series[i].has_intervals ? 2 : 1;
+  return index;
+}
+std::size_t dots_index(const ChartTask& task, std::size_t series) {
+  return first_index(task, series) + (task.data.series[series].has_intervals ? 1 : 0);
+}
+std::size_t words_index(const ChartTask& task) { return first_index(task, task.data.series.size()); }
 
 struct Helper {
   std::size_t index;
@@ -116,8 +116,8 @@ void interval_series(Markup& xml, const ChartTask& task, std::size_t index, cons
   const ChartSeries& series = task.data.series[index];
   const Segments segments = segments_of(series);
   xml.open("c:ser");
-  value_element(xml, "c:idx", std::to_string(dots_index(index) - 1));
-  value_element(xml, "c:order", std::to_string(dots_index(index) - 1));
+  value_element(xml, "c:idx", std::to_string(first_index(task, index)));
+  value_element(xml, "c:order", std::to_string(first_index(task, index)));
   string_reference(xml, "c:tx", heading_reference(series.segment_column), {name});
   xml.open("c:spPr");
   line_properties(xml, look_of(series.role, series.number).fill, 2.25);
@@ -134,7 +134,7 @@ void dot_series(Markup& xml, const ChartTask& task, std::size_t index) {
   const ChartSeries& series = task.data.series[index];
   const Look look = look_of(series.role, series.number);
   xml.open("c:ser");
-  series_start(xml, dots_index(index), series);
+  series_start(xml, dots_index(task, index), series);
   xml.open("c:spPr");
   no_line(xml);
   xml.close();
@@ -172,9 +172,28 @@ void place_axis(Markup& xml, const ChartTask& task) {
 
 }  // namespace
 
+/// Rows of words may not run into each other: with less room the values are left to the notes and the table, and the
+/// series are named in a key.
+bool dot_values_fit(const ChartTask& task) {
+  const double row = (task.frame.height - line_height(task) - 8) / static_cast<double>(task.data.rows() + 1);
+  const double between = task.data.series.size() > 1 ? row * 0.56 / static_cast<double>(task.data.series.size()) : row;
+  return between >= task.frame.text * 0.95;
+}
+
+std::vector<std::size_t> unnamed_dot_series(const ChartTask& task) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < task.data.series.size(); ++i) {
+    if (task.data.series[i].has_intervals) out.push_back(first_index(task, i));
+  }
+  out.push_back(words_index(task));
+  return out;
+}
+
 void write_dots(Markup& xml, const ChartTask& task) {
   const ChartData& data = task.data;
-  const Margins margins{widest_category(task), 0, widest_value(task), line_height(task) + 8};
+  const bool values = dot_values_fit(task);
+  const Margins margins{widest_category(task), wants_legend(task) ? line_height(task) * 1.6 : 0, values ? widest_value(task) : 14,
+                        line_height(task) + 8};
   plot_layout(xml, task.frame, margins);
   xml.open("c:scatterChart");
   value_element(xml, "c:scatterStyle", "lineMarker");
@@ -185,7 +204,7 @@ void write_dots(Markup& xml, const ChartTask& task) {
     dot_series(xml, task, i);
   }
   hang_categories(xml, task);
-  if (room_for_values(task, task.frame.height - margins.top - margins.bottom)) {
+  if (values) {
     for (std::size_t i = 0; i < data.series.size(); ++i) hang_values(xml, task, i, columns[data.series[i].place_column].heading);
   }
   value_element(xml, "c:axId", "111000001");

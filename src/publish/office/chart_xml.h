@@ -86,6 +86,10 @@ void write_bars(Markup& xml, const ChartTask& task);
 void write_line(Markup& xml, const ChartTask& task);
 void write_dots(Markup& xml, const ChartTask& task);
 
+/// Interval dots: whether each value has room for its words; and the series that a key must not name, by index.
+bool dot_values_fit(const ChartTask& task);
+std::vector<std::size_t> unnamed_dot_series(const ChartTask& task);
+
 /// True when the kind needs a key because its series cannot be named beside their marks.
 bool wants_legend(const ChartTask& task);
 
