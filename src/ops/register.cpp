@@ -51,6 +51,13 @@ core::Fail several_assignments(const std::string& named, const std::vector<Recor
 
 }  // namespace
 
+Expected<RecordId> parse_id(const std::string& text) {
+  if (const auto id = records::parse_record_id(text)) return *id;
+  return core::fail({.code = "bad_record_id",
+                     .message = say("\"{}\" är inget id på en post", "\"{}\" is no id of a record", text),
+                     .hint = {.sv = "skriv typ och nummer, till exempel assignment-7", .en = "write type and number, for example assignment-7"}});
+}
+
 Expected<Record> find_plan(const records::Store& store, const std::string& id) {
   if (!id.empty()) {
     const auto plan = records::parse_record_id(id);

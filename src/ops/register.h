@@ -5,6 +5,9 @@
 
 namespace rodtrad::ops {
 
+/// An id as people write it, "assignment-7". Problem: bad_record_id.
+core::Expected<records::RecordId> parse_id(const std::string& text);
+
 /// The plan imported last, or the one with this id. Problems: no_plan, no_such_record.
 core::Expected<records::Record> find_plan(const records::Store& store, const std::string& id = {});
 

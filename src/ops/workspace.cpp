@@ -2,6 +2,7 @@
 #include "ops/workspace.h"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -28,12 +29,19 @@ WorkspaceLock::WorkspaceLock(const std::filesystem::path& workspace) {
 
 WorkspaceLock::~WorkspaceLock() { ::close(descriptor_); }
 
+/// Who runs the command: the name of the account, or its number when it has none.
+static std::string account() {
+  const passwd* entry = ::getpwuid(::geteuid());
+  return entry ? entry->pw_name : std::to_string(::geteuid());
+}
+
 core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder, Access access) {
   const std::filesystem::path place = std::filesystem::absolute(folder).lexically_normal();
   std::unique_ptr<Workspace> workspace(new Workspace(place, TRY(read_settings(place))));
   if (access == Access::write) workspace->lock_ = std::make_unique<WorkspaceLock>(place);
   workspace->connection_ = sql::open_sqlite(place / "register.db");
   workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, TRY(schema::load_schema(place)))));
+  workspace->store_->act_as({.by = account()});
   return workspace;
 }
 

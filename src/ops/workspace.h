@@ -33,6 +33,7 @@ class Workspace {
   const Settings& settings() const { return settings_; }
   sql::SqliteConnection& connection() { return *connection_; }
   records::Store& store() { return *store_; }
+  const records::Store& store() const { return *store_; }
   lake::Lake& lake();
   /// What children of this workspace may use.
   sandbox::Limits limits() const;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "records/layout.h"
+#include "records/log.h"
 
 namespace rodtrad::records {
 namespace {
@@ -16,7 +17,7 @@ using core::Problems;
 using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
-constexpr std::int64_t kRegisterVersion = 1;
+constexpr std::int64_t kRegisterVersion = 2;
 
 using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
@@ -97,6 +98,9 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   std::vector<std::string> changes;
   if (!existing.contains("record_type")) {
     changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID");
+  }
+  if (!existing.contains("record_log")) {
+    for (const std::string& text : log_tables()) changes.push_back(text);
     changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
   }
   for (const std::string& type : known) {

@@ -7,22 +7,6 @@ namespace {
 using core::JsonWriter;
 using schema::Field;
 
-void write_value(JsonWriter& out, const Value& value) {
-  const auto write = [&](const auto& held) {
-    using Held = std::decay_t<decltype(held)>;
-    if constexpr (std::is_same_v<Held, std::monostate>) {
-      out.null();
-    } else if constexpr (std::is_same_v<Held, core::Money>) {
-      out.begin_object().member("minor", held.minor).member("currency", held.currency).end_object();
-    } else if constexpr (std::is_same_v<Held, RecordId>) {
-      out.value(to_text(held));
-    } else {
-      out.value(held);
-    }
-  };
-  std::visit(write, value);
-}
-
 void write_entry(JsonWriter& out, const Field& field, const Entry& entry) {
   if (field.kind != schema::Kind::group) {
     write_value(out, entry.value);
@@ -57,6 +41,22 @@ void write_spans(JsonWriter& out, const std::vector<Entry>& entries) {
 }
 
 }  // namespace
+
+void write_value(JsonWriter& out, const Value& value) {
+  const auto write = [&](const auto& held) {
+    using Held = std::decay_t<decltype(held)>;
+    if constexpr (std::is_same_v<Held, std::monostate>) {
+      out.null();
+    } else if constexpr (std::is_same_v<Held, core::Money>) {
+      out.begin_object().member("minor", held.minor).member("currency", held.currency).end_object();
+    } else if constexpr (std::is_same_v<Held, RecordId>) {
+      out.value(to_text(held));
+    } else {
+      out.value(held);
+    }
+  };
+  std::visit(write, value);
+}
 
 void write_json(JsonWriter& out, const schema::RecordType& type, const Record& record) {
   out.begin_object().member("id", to_text(record.id));

@@ -7,6 +7,9 @@
 
 namespace rodtrad::records {
 
+/// null, text, number, true or false, {"minor", "currency"}, or the id of a link.
+void write_value(core::JsonWriter& out, const Value& value);
+
 /// {"id", every field of the type in its order, "spans": {field: [[start, end], …]}, "derived": {field: rule}}. A field
 /// without a value is null, or [] when it may have many; a group is an object with all its members; money is
 /// {"minor", "currency"}; a link is the id. `spans` and `derived` hold only fields that have any.

@@ -1,8 +1,9 @@
-// The register: records of the schema's types in SQLite. Records are made and read; they are not changed or removed.
-// What happens to one later is a record of its own that links to it (a release of a run), and its state follows.
+// The register: records of the schema's types in SQLite. Records are made, read and changed, never removed; everything
+// done to one is in the log (log.h), so that it can be seen as it was at any version.
 #pragma once
 
 #include "core/expected.h"
+#include "records/log.h"
 #include "records/value.h"
 #include "schema/schema.h"
 #include "sql/connection.h"
@@ -28,10 +29,24 @@ class Store {
 
   const schema::Schema& schema() const { return schema_; }
 
+  /// Who does what is done from now on.
+  void act_as(Act act) { act_ = std::move(act); }
+
   /// All or nothing, alone or inside the caller's Transaction. Numbers follow each other without gaps: one whose
   /// transaction is rolled back was never seen by others and is given to the next record, so hand an id on only after
   /// commit. Problems: unknown_type and those of check.h.
   core::Expected<RecordId> create(const Record& record);
+
+  /// The fields that `changes` has, of the record whose id it has, become what it says; the others stay. `version` is the
+  /// one that the change builds on, from version() asked before the record was read. All or nothing; the new version, or
+  /// the same when nothing differs. Problems: unknown_type, no_such_record, record_changed (by another meanwhile), check.h.
+  core::Expected<std::int64_t> change(const Record& changes, std::int64_t version, const std::string& reason);
+  std::int64_t version(const RecordId& id) const;  // from 1; 0 for a record that is not there
+
+  /// What was done to a record, first to last. Problems: unknown_type, no_such_record.
+  core::Expected<std::vector<LogEntry>> history(const RecordId& id) const;
+  /// Problems: as history, and no_such_version, history_erased.
+  core::Expected<Record> as_it_was(const RecordId& id, std::int64_t version) const;
 
   /// Problems: unknown_type, no_such_record.
   core::Expected<Record> get(const RecordId& id) const;
@@ -47,9 +62,11 @@ class Store {
   Store(sql::SqliteConnection& connection, schema::Schema schema) : connection_(&connection), schema_(std::move(schema)) {}
   core::Expected<const schema::RecordType*> type_named(const std::string& name) const;
   bool exists(const RecordId& id) const;
+  std::vector<LogEntry> history_of(const RecordId& id) const;
 
   sql::SqliteConnection* connection_;
   schema::Schema schema_;
+  Act act_ = {.by = "rodtrad"};
 };
 
 }  // namespace rodtrad::records

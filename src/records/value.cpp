@@ -58,6 +58,8 @@ Entry& Record::set(std::string_view field, Row row) {
 Entry& Record::add(std::string_view field, Value value) { return made(field).emplace_back(Entry{.value = std::move(value)}); }
 Entry& Record::add(std::string_view field, Row row) { return made(field).emplace_back(Entry{.row = std::move(row)}); }
 
+void Record::put(std::string_view field, std::vector<Entry> entries) { made(field) = std::move(entries); }
+
 const std::vector<Entry>& Record::entries(std::string_view field) const {
   static const std::vector<Entry> none;
   const auto at = std::find_if(fields_.begin(), fields_.end(), [&](const Field& one) { return one.name == field; });

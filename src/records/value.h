@@ -70,6 +70,9 @@ class Record {
   Entry& add(std::string_view field, Value value);  // after what is there
   Entry& add(std::string_view field, Row row);
 
+  /// These instead of what is there; none: in a change, the field is emptied.
+  void put(std::string_view field, std::vector<Entry> entries);
+
   const std::vector<Entry>& entries(std::string_view field) const;
   /// The value at a position; nullptr when there is none.
   Entry* entry(std::string_view field, std::size_t position);
