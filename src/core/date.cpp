@@ -51,7 +51,8 @@ static std::optional<Date> latest_day_of_interval(std::string_view from, std::st
 }
 
 std::optional<Date> latest_day(std::string_view edtf) {
-  if (const std::size_t slash = edtf.find('/'); slash != std::string_view::npos) return latest_day_of_interval(edtf.substr(0, slash), edtf.substr(slash + 1));
+  if (const std::size_t slash = edtf.find('/'); slash != std::string_view::npos)
+    return latest_day_of_interval(edtf.substr(0, slash), edtf.substr(slash + 1));
   if (const auto day = parse_iso_date(edtf)) return day;
   const auto year = digits(edtf.substr(0, 4));
   if (!year || edtf.size() < 4) return std::nullopt;

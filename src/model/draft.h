@@ -76,7 +76,7 @@ struct Draft {
   std::vector<DraftFigure> figures;
   std::vector<Finding> findings;
   std::vector<Note> notes;
-  std::vector<std::string> idle_params;          // ids of parameters that had no part in the numbers
+  std::vector<std::string> idle_params;      // ids of parameters that had no part in the numbers
   std::vector<std::pair<Text, Text>> facts;  // method box: what → words (rule, k as words, interval …); never personal data
 };
 

@@ -25,7 +25,7 @@ struct AssignmentInfo {
   std::vector<std::string> managers;
   std::vector<std::string> analysts;
   std::vector<std::string> roles;  // managers and analysts that the plan names by role only
-  std::string language = "sv";  // of the plan's own words
+  std::string language = "sv";     // of the plan's own words
 };
 
 struct DataVersion {

@@ -28,7 +28,8 @@ ColumnForm money_form(const Table& table, std::size_t column, Language language)
   if (most > 0 && least >= kMillion) {
     return {kronor ? "mkr" : (swedish ? "miljoner " : "million ") + table.currency, kMillion, table.columns[column].decimals};
   }
-  if (most >= kTenThousand) return {kronor ? "tkr" : (swedish ? "tusen " : "thousand ") + table.currency, kThousand, std::max(table.columns[column].decimals - 1, 0)};
+  if (most >= kTenThousand)
+    return {kronor ? "tkr" : (swedish ? "tusen " : "thousand ") + table.currency, kThousand, std::max(table.columns[column].decimals - 1, 0)};
   return {kronor ? "kr" : table.currency, kWhole, 0};
 }
 

@@ -30,7 +30,8 @@ TEST_CASE("fuzzy dates give their last day") {
   CHECK(to_iso(*latest_day("2020-21")) == "2020-05-31");
   CHECK(to_iso(*latest_day("2020-23")) == "2020-11-30");
   CHECK(to_iso(*latest_day("2020-10/2020-12")) == "2020-12-31");
-  for (const char* text : {"soon", "", "2020-13", "2020-10/", "/2020", "x/2020", "2021/2020", "2020/2021/2022"}) CHECK_FALSE(latest_day(text).has_value());
+  for (const char* text : {"soon", "", "2020-13", "2020-10/", "/2020", "x/2020", "2021/2020", "2020/2021/2022"})
+    CHECK_FALSE(latest_day(text).has_value());
   CHECK(show_edtf("2020-23", Language::sv) == "hösten\u00A02020");
   CHECK(show_edtf("2020-10/2020-12", Language::sv) == "oktober\u2013december\u00A02020");
   CHECK(month_number("Maj") == 5);

@@ -1,8 +1,8 @@
 // Every method is complete: words in both languages, parameters with a reference, a page, golden cases, and no request
 // that names a column which is not among its inputs.
+#include "methods/catalogue.h"
 #include "core/embedded.h"
 #include "core/toml.h"
-#include "methods/catalogue.h"
 #include "support/region.h"
 
 using namespace rodtrad;
@@ -76,7 +76,8 @@ TEST_CASE("catalogue: requests name only inputs") {
       for (const auto& asked : run.asked()) {
         for (const std::string& column : table::columns_of(asked.request)) {
           const auto is_input = [&](const model::Input& input) { return input.dataset_kind == asked.kind && input.column == column; };
-          CHECK_MESSAGE(std::any_of(method->inputs.begin(), method->inputs.end(), is_input), method->id << " asks for " << asked.kind << "." << column);
+          CHECK_MESSAGE(std::any_of(method->inputs.begin(), method->inputs.end(), is_input),
+                        method->id << " asks for " << asked.kind << "." << column);
         }
       }
     }

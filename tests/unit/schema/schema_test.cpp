@@ -35,7 +35,8 @@ TEST_CASE("the program's record types are read from its own data") {
   test::TemporaryFolder workspace;
   const auto read = schema::load_schema(workspace.path());
   REQUIRE(read);
-  CHECK(read->type_names() == std::vector<std::string>{"assignment", "binding", "person", "plan", "publication", "release", "run", "text", "trend", "unit"});
+  CHECK(read->type_names() ==
+        std::vector<std::string>{"assignment", "binding", "person", "plan", "publication", "release", "run", "text", "trend", "unit"});
   const schema::RecordType& assignment = *read->find("assignment");
   for (const char* name : {"no",
                            "title",
