@@ -57,18 +57,21 @@ bool is_joint(const Passage& raw, std::size_t i) { return raw.text.compare(i, 5,
 Parts parts_of(const Passage& raw) {
   Parts parts;
   std::size_t begin = 0, last_begin = 0;
+  bool longer = false;  // the last part goes on after a comma, so that "och" in it joins no new role
   for (std::size_t i = 0; i <= raw.size(); ++i) {
     const bool end = i == raw.size();
     const bool sign = !end && std::u32string_view(U",;?()&").find(raw.text[i]) != std::u32string_view::npos;
     const bool joint = !end && is_joint(raw, i);
     if (!end && !sign && !joint) continue;
     Passage part = strip(raw.slice(begin, i), U".");
-    const bool after_comma = begin > 0 && raw.text[begin - 1] == U',';
-    if (!part.empty() && after_comma && !parts.empty() && core::is_letter(part.text[0]) && !core::is_upper(part.text[0]) && !has_name(parts)) {
+    const bool goes_on = begin > 0 && (raw.text[begin - 1] == U',' || (longer && raw.text[begin - 1] == U' '));
+    if (!part.empty() && goes_on && !parts.empty() && core::is_letter(part.text[0]) && !core::is_upper(part.text[0]) && !has_name(parts)) {
       parts.pop_back();
+      longer = true;
       part = strip(raw.slice(last_begin, i), U".");
     } else {
       last_begin = begin;
+      longer = false;
     }
     if (!part.empty()) parts.emplace_back(std::move(part), !end && raw.text[i] == U'?');
     begin = i + (joint ? 5 : 1);

@@ -1,4 +1,5 @@
 // The answer, the assignment's questions, and each finding with its figure, sentences and table.
+#include "core/number_format.h"
 #include "publish/html/page.h"
 
 namespace rodtrad::publish::html {
@@ -95,6 +96,38 @@ void write_finding(Page& page, const model::ResolvedFinding& finding) {
   page.out.close();
 }
 
+/// The first finding under each of the plan's questions, in the method's order; without questions the first ones.
+std::vector<const model::ResolvedFinding*> first_findings(const Page& page) {
+  constexpr std::size_t kMost = 6;
+  std::set<std::string> first;
+  for (const model::Answer& answer : page.report.answers) {
+    if (!answer.question.empty() && !answer.findings.empty()) first.insert(answer.findings.front());
+  }
+  std::vector<const model::ResolvedFinding*> chosen;
+  for (const model::ResolvedFinding& finding : page.report.result.findings) {
+    if (chosen.size() < kMost && (first.empty() || first.contains(finding.id))) chosen.push_back(&finding);
+  }
+  return chosen;
+}
+
+void write_short_answer(Page& page) {
+  const auto chosen = first_findings(page);
+  page.out.open("ul");
+  for (const model::ResolvedFinding* finding : chosen) {
+    page.out.open("li");
+    write_headline_link(page, *finding);
+    page.out.close();
+  }
+  page.out.close();
+  const std::size_t all = page.report.result.findings.size();
+  if (chosen.size() == all) return;
+  const std::string count = core::show_integer(static_cast<std::int64_t>(all), page.language);
+  page.out.leaf("p",
+                page.swedish() ? "Alla " + count + " iakttagelser följer nedan, med figurer och tabeller."
+                               : "All " + count + " findings follow below, with figures and tables.",
+                {{"class", "quiet"}});
+}
+
 }  // namespace
 
 void write_answer(Page& page) {
@@ -104,13 +137,7 @@ void write_answer(Page& page) {
   if (page.report.result.findings.empty()) {
     if (!written) page.out.leaf("p", page.say("Analysen gav inga resultat som kan visas.", "The analysis gave no results that can be shown."));
   } else {
-    page.out.open("ul");
-    for (const model::ResolvedFinding& finding : page.report.result.findings) {
-      page.out.open("li");
-      write_headline_link(page, finding);
-      page.out.close();
-    }
-    page.out.close();
+    write_short_answer(page);
   }
   page.out.close();
 }

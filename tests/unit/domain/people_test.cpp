@@ -30,6 +30,7 @@ Found read(std::string_view words) {
 
 TEST_CASE("a role keeps what follows its comma, and the och of an elision") {
   CHECK(read("Controller, hälso- och sjukvård").roles == std::vector<std::string>{"Controller, hälso- och sjukvård"});
+  CHECK(read("Utredare, befolkning och prognoser").roles == std::vector<std::string>{"Utredare, befolkning och prognoser"});
   CHECK(read("Ekonomidirektör och planeringschef").roles == std::vector<std::string>{"Ekonomidirektör", "planeringschef"});
   CHECK(read("Enhetschef, Controller").roles == std::vector<std::string>{"Enhetschef", "Controller"});
 }
