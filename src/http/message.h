@@ -1,0 +1,39 @@
+// A request and a response, as endpoints see them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+
+namespace rodtrad::http {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+  std::string method;                   // "GET"
+  std::string target;                   // as sent
+  std::string path = {};                // decoded, begins with "/"
+  Pairs query = {};                     // decoded
+  Pairs headers = {};                   // names in small letters
+  std::vector<std::string> parts = {};  // what stands where the route's pattern has # or *
+
+  /// The first of that name; "" when there is none.
+  std::string_view query_value(std::string_view name) const;
+  std::string_view header(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type;
+  std::string body;
+  Pairs headers = {};  // those of the router are added where they are not given
+};
+
+/// ?lang=, else the first of sv and en that Accept-Language prefers, else Swedish.
+core::Language preferred_language(const Request& request);
+
+}  // namespace rodtrad::http

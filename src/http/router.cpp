@@ -1,0 +1,162 @@
+// From a request to an answer.
+#include "http/router.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "core/date.h"
+#include "core/failure.h"
+#include "core/hash.h"
+#include "core/json.h"
+#include "core/unicode.h"
+#include "http/target.h"
+
+namespace rodtrad::http {
+
+using core::Text;
+
+namespace {
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool segment_matches(std::string_view pattern, std::string_view segment) {
+  if (pattern == "*") return !segment.empty();
+  if (!pattern.ends_with('#')) return pattern == segment;
+  pattern.remove_suffix(1);
+  return segment.starts_with(pattern) && is_number(segment.substr(pattern.size()));
+}
+
+/// What stands in the pattern's open places, or nothing when the path is another.
+std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
+  const auto wanted = core::split(pattern, '/');
+  const auto given = core::split(path, '/');
+  if (wanted.size() != given.size()) return std::nullopt;
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!segment_matches(wanted[i], given[i])) return std::nullopt;
+    if (wanted[i] == "*" || wanted[i].ends_with('#')) parts.emplace_back(given[i]);
+  }
+  return parts;
+}
+
+int status_of(const core::Problems& problems) {
+  const std::string code = problems.empty() ? "" : problems.front().code;
+  if (code == "not_found") return 404;
+  return code == "gone" ? 410 : 400;
+}
+
+/// One JSON line for whoever runs the server; the reader gets no inner words.
+void observe_failure(std::string_view what) {
+  core::JsonWriter line;
+  line.begin_object().member("time", core::now_utc()).member("event", "request_failed").member("what", what).end_object();
+  std::fputs((line.take() + "\n").c_str(), stderr);
+}
+
+void add_missing(Pairs& headers, std::string_view name, std::string_view value) {
+  const bool given = std::any_of(headers.begin(), headers.end(), [&](const auto& pair) { return pair.first == name; });
+  if (!given) headers.emplace_back(name, value);
+}
+
+constexpr std::string_view kPolicy =
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+void add_common_headers(Response& response) {
+  add_missing(response.headers, "Content-Security-Policy", kPolicy);
+  add_missing(response.headers, "X-Content-Type-Options", "nosniff");
+  add_missing(response.headers, "Referrer-Policy", "no-referrer");
+  add_missing(response.headers, "Cross-Origin-Opener-Policy", "same-origin");
+  add_missing(response.headers, "Cross-Origin-Resource-Policy", "same-origin");
+  add_missing(response.headers, "Cache-Control", response.status == 200 ? "no-cache" : "no-store");
+}
+
+/// The same bytes have the same validator; who has them already gets none.
+void validate(const Request& request, Response& response) {
+  if (response.status != 200) return;
+  const std::string tag = "\"" + core::sha256_hex(response.body).substr(0, 24) + "\"";
+  response.headers.emplace_back("ETag", tag);
+  if (request.header("if-none-match").find(tag) == std::string_view::npos) return;
+  response.status = 304;
+  response.body.clear();
+}
+
+}  // namespace
+
+Refusal refusal_of_status(int status) {
+  const auto problem = [&](std::string code, Text message, Text hint = {}) {
+    return Refusal{status, {{.code = std::move(code), .message = std::move(message), .hint = std::move(hint)}}};
+  };
+  switch (status) {
+    case 404:
+      return problem("not_found", {.sv = "sidan finns inte", .en = "there is no such page"},
+                     {.sv = "adressen kan vara felskriven, eller så är det som fanns här inte publicerat",
+                      .en = "the address may be misspelt, or what was here is not published"});
+    case 405:
+      return problem("method_not_allowed", {.sv = "här går det bara att läsa", .en = "here one can only read"},
+                     {.sv = "använd GET eller HEAD", .en = "use GET or HEAD"});
+    case 413:
+      return problem("body_too_large", {.sv = "det som skickades är för stort", .en = "what was sent is too large"});
+    case 414:
+      return problem("target_too_long", {.sv = "adressen är för lång", .en = "the address is too long"});
+    case 431:
+      return problem("headers_too_large", {.sv = "förfrågans rubrikfält är för stora", .en = "the headers of the request are too large"});
+    case 500:
+    case 503:
+      return problem("failed", {.sv = "något gick fel hos oss", .en = "something went wrong on our side"},
+                     {.sv = "inget har ändrats; försök igen om en stund", .en = "nothing has changed; try again in a while"});
+    default:
+      return problem("bad_request", {.sv = "förfrågan går inte att läsa", .en = "the request cannot be read"});
+  }
+}
+
+Response Router::refuse(const Request& request, const Refusal& refusal) const {
+  Response response = show_(request, refusal);
+  response.status = refusal.status;
+  if (refusal.status == 405) add_missing(response.headers, "Allow", "GET, HEAD");
+  add_common_headers(response);
+  return response;
+}
+
+Response Router::find_and_call(Request& request) const {
+  bool known = false;
+  const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
+  for (const Route& route : routes_) {
+    auto parts = match(route.pattern, request.path);
+    if (!parts) continue;
+    known = true;
+    if (route.method != method) continue;
+    request.parts = *std::move(parts);
+    auto response = route.endpoint(request);
+    if (!response) return refuse(request, {status_of(response.error()), response.error()});
+    return *std::move(response);
+  }
+  return refuse(request, refusal_of_status(known ? 405 : 404));
+}
+
+Response Router::carry_out(Request& request) const {
+  auto target = parse_target(request.target);
+  if (!target) return refuse(request, {400, target.error()});
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
+  return find_and_call(request);
+}
+
+Response Router::answer(Request request) const {
+  int status = 500;
+  try {
+    Response response = carry_out(request);
+    validate(request, response);
+    add_common_headers(response);
+    return response;
+  } catch (const core::Failure& failure) {
+    observe_failure(failure.message().en);
+    if (failure.kind() == core::FailureKind::busy) status = 503;
+  } catch (const std::exception& error) {
+    observe_failure(error.what());
+  }
+  return refuse(request, refusal_of_status(status));
+}
+
+}  // namespace rodtrad::http

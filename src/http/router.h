@@ -1,0 +1,50 @@
+// The routing table, and everything between a request and its endpoint: the checked target, refusals, failures, validators for
+// caches and the headers that every answer has. It knows no network: `serve` and `get` use it alike.
+#pragma once
+
+#include <functional>
+
+#include "core/expected.h"
+#include "http/message.h"
+
+namespace rodtrad::http {
+
+/// Problems decide the status by their code: not_found 404, gone 410, otherwise 400.
+using Endpoint = std::function<core::Expected<Response>(const Request&)>;
+
+struct Route {
+  std::string_view method;
+  std::string_view pattern;  // "/assignment-#": # is a whole number, * is any one segment
+  Endpoint endpoint;
+};
+
+/// Why there is no answer.
+struct Refusal {
+  int status = 400;
+  core::Problems problems;
+};
+
+/// How a refusal is shown.
+using ShowRefusal = std::function<Response(const Request&, const Refusal&)>;
+
+class Router {
+ public:
+  Router(std::vector<Route> routes, ShowRefusal show) : routes_(std::move(routes)), show_(std::move(show)) {}
+
+  /// Never throws: a Failure becomes status 500 or 503 with general words; what happened is written to standard error.
+  Response answer(Request request) const;
+  /// A request that could not be read.
+  Response refuse(const Request& request, const Refusal& refusal) const;
+
+ private:
+  Response carry_out(Request& request) const;
+  Response find_and_call(Request& request) const;
+
+  std::vector<Route> routes_;
+  ShowRefusal show_;
+};
+
+/// A refusal with words for what the network part itself finds: 400, 405, 408, 413, 414, 431.
+Refusal refusal_of_status(int status);
+
+}  // namespace rodtrad::http

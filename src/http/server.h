@@ -1,0 +1,31 @@
+// The HTTP/1.1 server: one thread, many connections, limits on everything that a client can make large or slow. TLS and HTTP/2
+// stand in front of it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include "http/router.h"
+
+namespace rodtrad::http {
+
+struct Limits {
+  std::uint32_t header_bytes = 16 << 10;  // request line and headers: 431
+  std::size_t target_bytes = 4 << 10;     // 414
+  std::uint64_t body_bytes = 64 << 10;    // 413
+  std::size_t connections = 4096;         // further ones are closed at once
+  std::chrono::seconds request{10};       // from its first byte to its last, and for its answer
+  std::chrono::seconds idle{60};          // between requests
+};
+
+struct Listen {
+  std::string address = "127.0.0.1";
+  unsigned short port = 0;  // 0: a free one
+  Limits limits = {};
+};
+
+/// Serves until SIGINT or SIGTERM; answers that are under way are finished. `ready` is told the port when connections are accepted.
+/// Throws Failure{network} when the address cannot be had.
+void serve(const Router& router, const Listen& listen, const std::function<void(unsigned short port)>& ready);
+
+}  // namespace rodtrad::http

@@ -1,0 +1,144 @@
+// The steps of a connection, as callbacks. A step holds the session alive until it is done.
+#include "http/session.h"
+
+#include <ctime>
+
+#include "core/unicode.h"
+
+namespace rodtrad::http {
+
+namespace beast = boost::beast;
+namespace asio = boost::asio;
+using beast::error_code;
+
+namespace {
+
+constexpr std::size_t kReadAtOnce = 8 << 10;
+constexpr std::chrono::seconds kLinger{2};
+
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[parts.tm_wday], parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900,
+                     parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+std::string text_of(beast::string_view view) { return {view.data(), view.size()}; }
+
+template <class Message>
+Request request_of(const Message& message) {
+  Request request{.method = text_of(message.method_string()), .target = text_of(message.target())};
+  for (const auto& field : message) request.headers.emplace_back(core::to_lower(text_of(field.name_string())), text_of(field.value()));
+  return request;
+}
+
+int status_of(error_code fault) {
+  if (fault == beast::http::error::header_limit || fault == beast::http::error::buffer_overflow) return 431;
+  return fault == beast::http::error::body_limit ? 413 : 400;
+}
+
+/// The client's fault, as opposed to a connection that is gone.
+bool is_bad_request(error_code fault) {
+  return fault.category() == beast::http::make_error_code(beast::http::error::bad_method).category() && fault != beast::http::error::end_of_stream &&
+         fault != beast::http::error::partial_message;
+}
+
+}  // namespace
+
+Session::Session(asio::ip::tcp::socket socket, const Router& router, const Limits& limits, Sessions& sessions)
+    : stream_(std::move(socket)),
+      buffer_(limits.header_bytes + limits.body_bytes + kReadAtOnce),
+      router_(router),
+      limits_(limits),
+      sessions_(sessions) {}
+
+Session::~Session() { sessions_.erase(this); }
+
+void Session::start() {
+  sessions_.insert(this);
+  wait_for_request();
+}
+
+void Session::stop() {
+  stopping_ = true;
+  if (!reply_) close();
+}
+
+void Session::wait_for_request() {
+  if (buffer_.size() > 0) return read_request();
+  stream_.expires_after(limits_.idle);
+  stream_.async_read_some(buffer_.prepare(kReadAtOnce), [self = shared_from_this()](error_code fault, std::size_t bytes) {
+    if (fault) return self->close();
+    self->buffer_.commit(bytes);
+    self->read_request();
+  });
+}
+
+void Session::read_request() {
+  parser_.emplace();
+  parser_->header_limit(limits_.header_bytes);
+  parser_->body_limit(limits_.body_bytes);
+  stream_.expires_after(limits_.request);
+  beast::http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](error_code fault, std::size_t) {
+    if (!fault) return self->take_request();
+    is_bad_request(fault) ? self->refuse(fault) : self->close();
+  });
+}
+
+void Session::take_request() {
+  const Request request = request_of(parser_->get());
+  const bool no_host = parser_->get().version() == 11 && parser_->get().find(beast::http::field::host) == parser_->get().end();
+  const bool head = request.method == "HEAD";
+  if (request.target.size() > limits_.target_bytes) return reply(router_.refuse(request, refusal_of_status(414)), head);
+  if (no_host) return reply(router_.refuse(request, refusal_of_status(400)), head);
+  reply(router_.answer(request), head);
+}
+
+/// What was read cannot be trusted to end where the request ends, so the connection ends too.
+void Session::refuse(error_code fault) {
+  stopping_ = true;
+  reply(router_.refuse({}, refusal_of_status(status_of(fault))), false);
+}
+
+void Session::reply(Response response, bool head) {
+  const bool keep = !stopping_ && parser_->get().keep_alive();
+  reply_.emplace(static_cast<beast::http::status>(response.status), parser_->get().version());
+  for (const auto& [name, value] : response.headers) reply_->set(name, value);
+  reply_->set("Date", http_date());
+  if (!response.content_type.empty() && response.status != 304) reply_->set("Content-Type", response.content_type);
+  const std::size_t length = response.body.size();
+  if (!head) reply_->body() = std::move(response.body);
+  reply_->keep_alive(keep);
+  if (response.status != 304) reply_->content_length(length);
+  stream_.expires_after(limits_.request);
+  beast::http::async_write(stream_, *reply_,
+                           [self = shared_from_this()](error_code fault, std::size_t) { fault ? self->close() : self->finish_reply(); });
+}
+
+void Session::finish_reply() {
+  const bool keep = reply_->keep_alive() && !stopping_;
+  reply_.reset();
+  if (keep) return wait_for_request();
+  error_code ignored;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream_.expires_after(kLinger);
+  drain();
+}
+
+/// A connection that is closed with bytes unread is reset, and the client may lose the answer.
+void Session::drain() {
+  buffer_.clear();
+  stream_.async_read_some(buffer_.prepare(kReadAtOnce),
+                          [self = shared_from_this()](error_code fault, std::size_t) { fault ? self->close() : self->drain(); });
+}
+
+void Session::close() {
+  error_code ignored;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+  stream_.close();
+}
+
+}  // namespace rodtrad::http

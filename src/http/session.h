@@ -1,0 +1,50 @@
+// One connection: read a request, answer it, and again as long as both sides want.
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "http/server.h"
+
+namespace rodtrad::http {
+
+class Session;
+using Sessions = std::set<Session*>;
+
+class Session : public std::enable_shared_from_this<Session> {
+ public:
+  Session(boost::asio::ip::tcp::socket socket, const Router& router, const Limits& limits, Sessions& sessions);
+  ~Session();
+
+  void start();
+  /// Closes the connection, after its answer when it is writing one.
+  void stop();
+
+ private:
+  using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  using Reply = boost::beast::http::response<boost::beast::http::string_body>;
+
+  void wait_for_request();
+  void read_request();
+  void take_request();
+  void refuse(boost::beast::error_code fault);
+  void reply(Response response, bool head);
+  void finish_reply();
+  void drain();
+  void close();
+
+  boost::beast::tcp_stream stream_;
+  boost::beast::flat_buffer buffer_;
+  const Router& router_;
+  const Limits& limits_;
+  Sessions& sessions_;  // all that have started and live, this one too
+  std::optional<Parser> parser_;
+  std::optional<Reply> reply_;
+  bool stopping_ = false;
+};
+
+}  // namespace rodtrad::http
