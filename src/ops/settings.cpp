@@ -48,6 +48,11 @@ void take_key(const Toml& value, Settings& settings, Problems& problems) {
   if (!is_fixed_key(settings.fixed_key)) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
 }
 
+void take_internal(const Toml& value, Settings& settings, Problems& problems) {
+  settings.web_internal = value.boolean();
+  if (!value.is_boolean()) tell_type(value, "true eller false", "true or false", problems);
+}
+
 const std::vector<Setting>& settings_table() {
   static const std::vector<Setting> all = {
       {"",
@@ -98,6 +103,17 @@ const std::vector<Setting>& settings_table() {
        "60",
        {.sv = "hur länge de får hålla på", .en = "how long they may take"},
        [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.sandbox_minutes, 1 << 20, problems); }},
+      {"web",
+       "address",
+       "\"127.0.0.1\"",
+       {.sv = "adress som \"rodtrad serve\" lyssnar på", .en = "address that \"rodtrad serve\" listens on"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.web_address = text_of(value, problems); }},
+      {"web",
+       "internal",
+       "false",
+       {.sv = "true: sidor och API visar också det som är frisläppt internt, för alla som når dem",
+        .en = "true: pages and API also show what is released internally, to everyone who reaches them"},
+       take_internal},
   };
   return all;
 }
@@ -138,7 +154,7 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   Settings settings;
   Problems problems;
   core::check_keys(root, keys_in(""), problems);
-  for (const char* table : {"keys", "originals", "engine", "sandbox"}) core::check_keys(root[table], keys_in(table), problems);
+  for (const char* table : {"keys", "originals", "engine", "sandbox", "web"}) core::check_keys(root[table], keys_in(table), problems);
   for (const Setting& setting : settings_table()) {
     const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
     if (!value.is_absent()) setting.take(value, settings, problems);

@@ -23,6 +23,8 @@ struct Settings {
   std::string memory = "4GB";       // of the engine
   std::int64_t sandbox_memory = 8;  // GiB that a child process may use
   std::int64_t sandbox_minutes = 60;
+  std::string web_address = "127.0.0.1";
+  bool web_internal = false;  // pages and API show what is released internally too
 };
 
 struct Setting {

@@ -1,0 +1,75 @@
+// What readers of pages and API may see of a workspace: the plan's own words, and publications of results that are released at the
+// reader's level. The rule stands here alone; pages and API ask nobody else.
+#pragma once
+
+#include "domain/plan_document.h"
+#include "model/result.h"
+#include "ops/workspace.h"
+
+namespace rodtrad::ops {
+
+/// A file that has been published and may be read.
+struct Publication {
+  std::string id;
+  std::string assignment;  // id
+  std::string title;       // of the assignment
+  std::string form;        // code
+  core::Text form_label;
+  std::string language;  // of the file
+  std::string date;      // ISO day
+  model::Level level = model::Level::public_;
+  std::string file;  // "assignment-1/name.sv.html", below publications/
+};
+
+struct PublishedFile {
+  Publication publication;
+  std::string bytes;
+};
+
+/// Runs, bindings, names of persons, drafts and what is not published are not in it.
+struct OpenAssignment {
+  std::string id;
+  std::string plan;  // id
+  domain::Assignment words;
+  std::vector<Publication> publications;  // newest first
+
+  bool is_published() const { return !publications.empty(); }
+};
+
+struct OpenPlan {
+  std::string id;
+  std::string title;
+  std::string organisation;
+  std::optional<std::int64_t> year;
+  std::string status;  // "förslag", "beslutad"; "" = the plan does not say
+  std::vector<OpenAssignment> assignments;
+};
+
+/// The view of one kind of reader. For one thread; sees at each call what other processes have written.
+class Reader {
+ public:
+  Reader(Workspace& workspace, model::Level level) : workspace_(&workspace), level_(level) {}
+
+  const std::string& region() const { return workspace_->settings().region; }
+
+  /// Newest first, without their assignments.
+  core::Expected<std::vector<OpenPlan>> plans() const;
+  /// With its assignments. Problem not_found.
+  core::Expected<OpenPlan> plan(const std::string& id) const;
+  /// The plan imported last; nothing in a workspace without plans.
+  core::Expected<std::optional<OpenPlan>> latest_plan() const;
+  /// Problem not_found.
+  core::Expected<OpenAssignment> assignment(const std::string& id) const;
+  /// Newest first.
+  core::Expected<std::vector<Publication>> publications() const;
+  /// The bytes that were published under this name. Problem not_found. Throws Failure when the file has been changed since.
+  core::Expected<PublishedFile> published_file(const std::string& file) const;
+
+ private:
+  core::Expected<OpenPlan> with_assignments(OpenPlan plan) const;
+
+  Workspace* workspace_;
+  model::Level level_;
+};
+
+}  // namespace rodtrad::ops
