@@ -16,4 +16,11 @@ struct HtmlOptions {
 /// The whole page as UTF-8. The same arguments give the same bytes.
 std::string render_html(const model::Report& report, core::Language language, const HtmlOptions& options = {});
 
+/// The embedded typeface: letters of Western Europe, and the rest.
+inline constexpr std::string_view kLatinFont = "font/source-sans-3-latin-wght-normal.woff2";
+inline constexpr std::string_view kExtendedFont = "font/source-sans-3-latin-ext-wght-normal.woff2";
+
+/// The same look for pages that a server gives: the style sheet, with the typeface at these addresses.
+std::string served_style_sheet(std::string_view latin_font, std::string_view extended_font);
+
 }  // namespace rodtrad::publish
