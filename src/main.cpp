@@ -1,4 +1,5 @@
 // The program: as `--worker KIND` a child of itself, else the command line.
+#include "app/commands.h"
 #include "cli/run.h"
 #include "lake/reading.h"
 #include "plan/run_child.h"
@@ -9,5 +10,6 @@ int main(int count, char** words) {
   lake::register_reader();
   plan::register_runner();
   if (count == 3 && std::string_view(words[1]) == "--worker") return sandbox::worker_main(words[2]);
+  app::add_commands();
   return cli::run({words + 1, words + count});
 }

@@ -56,6 +56,9 @@ struct Command {
 /// All commands, in the order of help.
 const std::vector<Command>& commands();
 
+/// Commands of a module above this one, after ours. Before the first command line is read.
+void add_commands(std::vector<Command> more);
+
 Command init_command();
 Command example_command();
 Command plan_import_command();

@@ -5,8 +5,8 @@
 
 namespace rodtrad::cli {
 
-const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {
+static std::vector<Command>& all_commands() {
+  static std::vector<Command> all = {
       init_command(),        example_command(),        plan_import_command(), plan_list_command(), plan_show_command(),    plan_check_command(),
       plan_status_command(), data_import_command(),    data_list_command(),   data_show_command(), data_kinds_command(),   data_map_command(),
       data_erase_command(),  data_retention_command(), inspect_command(),     convert_command(),   methods_command(),      plan_bind_command(),
@@ -14,6 +14,10 @@ const std::vector<Command>& commands() {
   };
   return all;
 }
+
+const std::vector<Command>& commands() { return all_commands(); }
+
+void add_commands(std::vector<Command> more) { std::move(more.begin(), more.end(), std::back_inserter(all_commands())); }
 
 std::string Arguments::one(const std::string& option, std::string otherwise) const {
   const auto found = options.find(option);

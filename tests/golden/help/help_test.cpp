@@ -1,6 +1,7 @@
 // The words of help are a contract: changed on purpose, with RODTRAD_UPDATE=1.
 #include "cli/help.h"
 
+#include "app/commands.h"
 #include "core/file.h"
 #include "support/support.h"
 
@@ -8,7 +9,10 @@ using namespace rodtrad;
 
 namespace {
 
+const bool kAllCommands = (app::add_commands(), true);
+
 std::string all_help(core::Language language) {
+  REQUIRE(kAllCommands);
   std::string out = cli::help_text(language);
   for (const cli::Command& command : cli::commands()) out += "\n" + std::string(60, '-') + "\n" + cli::help_text(command, language);
   return out;

@@ -1,0 +1,33 @@
+// What pages are drawn with.
+#include "core/embedded.h"
+#include "publish/html.h"
+#include "web/pages.h"
+
+namespace rodtrad::web {
+
+namespace {
+
+http::Response embedded(std::string_view name, std::string content_type) {
+  return {.content_type = std::move(content_type),
+          .body = std::string(core::embedded_file(name).value_or("")),
+          .headers = {{"Cache-Control", "public, max-age=86400"}}};
+}
+
+http::Response style() {
+  return {.content_type = "text/css; charset=utf-8",
+          .body = publish::served_style_sheet("/assets/source-sans-3.woff2", "/assets/source-sans-3-ext.woff2") +
+                  std::string(core::embedded_file("assets/site.css").value_or(""))};
+}
+
+}  // namespace
+
+Answer Asset::operator()(const http::Request& request) const {
+  const std::string& name = request.parts[0];
+  if (name == "site.css") return style();
+  if (name == "icon.svg") return embedded("assets/icon.svg", "image/svg+xml");
+  if (name == "source-sans-3.woff2") return embedded(publish::kLatinFont, "font/woff2");
+  if (name == "source-sans-3-ext.woff2") return embedded(publish::kExtendedFont, "font/woff2");
+  return core::fail(http::refusal_of_status(404).problems);
+}
+
+}  // namespace rodtrad::web

@@ -1,0 +1,105 @@
+// One assignment: what is asked, when and by whom it is answered, and what has been published.
+#include "core/unicode.h"
+#include "web/pages.h"
+#include "web/pieces.h"
+
+namespace rodtrad::web {
+
+namespace {
+
+struct Step {
+  std::string_view name;
+  std::string link;
+  bool exists = true;
+};
+
+void write_thread(Page& page, const ops::OpenAssignment& assignment) {
+  const Step steps[] = {{page.say("Plan", "Plan"), page.link("/" + assignment.plan)},
+                        {page.say("Uppdrag", "Assignment"), "#main"},
+                        {page.say("Publikation", "Publication"), "#publications", assignment.is_published()}};
+  page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
+  for (const Step& step : steps) {
+    page.out.open("li", {{"class", step.exists ? "knot" : "ring"}}).leaf("a", step.name, {{"href", step.link}});
+    if (!step.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
+    page.out.close();
+  }
+  page.out.close().close();
+}
+
+std::string departments(const domain::Assignment& words) {
+  std::vector<std::string> all;
+  for (const domain::Department& one : words.departments) all.push_back(one.unit ? one.department + ", " + *one.unit : one.department);
+  return fmt::format("{}", fmt::join(all, "; "));
+}
+
+void write_status(Page& page, const ops::OpenAssignment& assignment) {
+  page.out.open("dl", {{"class", "status"}});
+  write_fact(page, page.say("Läge", "State"), state_words(page, assignment));
+  write_fact(page, page.say("Redovisas", "Due"), assignment.words.due_raw, true);
+  write_fact(page, page.say("Senast", "At the latest"), shown_day(page, assignment.words.due_latest));
+  write_fact(page, page.say("Ansvarig avdelning", "Responsible department"), departments(assignment.words), true);
+  page.out.close();
+}
+
+void write_publications(Page& page, const ops::OpenAssignment& assignment) {
+  page.out.open("section", {{"id", "publications"}}).leaf("h2", page.say("Publikationer", "Publications"));
+  if (assignment.is_published())
+    write_files(page, assignment.publications);
+  else
+    page.out.leaf("p", page.say("Svaret visas här när det är klart och frisläppt för alla.",
+                                "The answer is shown here when it is done and released to the public."));
+  page.out.close();
+}
+
+/// Paragraphs have an empty line between them; lines within one are items of a list.
+void write_text(Page& page, std::string_view heading, const std::string& text) {
+  if (text.empty()) return;
+  page.out.open("section").leaf("h2", heading);
+  const std::string marked = core::replace_all(text, "\n\n", "\f");
+  for (const std::string_view paragraph : core::split(marked, '\f')) {
+    const auto lines = core::split(paragraph, '\n');
+    if (lines.size() == 1) {
+      plan_leaf(page, "p", paragraph);
+      continue;
+    }
+    page.out.open("ul");
+    for (const std::string_view line : lines) plan_leaf(page, "li", line);
+    page.out.close();
+  }
+  page.out.close();
+}
+
+void write_questions(Page& page, const std::vector<std::string>& questions) {
+  if (questions.empty()) return;
+  page.out.open("section").leaf("h2", page.say("Frågeställningar", "Questions")).open("ol", {{"class", "questions"}});
+  for (const std::string& question : questions) plan_leaf(page, "li", question);
+  page.out.close().close();
+}
+
+void write_words(Page& page, const domain::Assignment& words) {
+  write_questions(page, words.questions);
+  write_text(page, page.say("Bakgrund", "Background"), words.background);
+  write_text(page, page.say("Syfte", "Purpose"), words.purpose);
+  write_text(page, page.say("Verksamhetsnytta", "Operational benefit"), words.operational_benefit);
+  write_text(page, page.say("Vad analysen ska leda till", "What the analysis shall lead to"), words.expected_outcome);
+}
+
+}  // namespace
+
+Answer AssignmentPage::operator()(const http::Request& request) const {
+  const ops::OpenAssignment assignment = TRY(reader.assignment(request.parts[0]));
+  Page page(request);
+  return show_page(reader, page, core::same_text(assignment.words.title), Place::plan, [&] {
+    page.out.open("div", {{"class", "page"}});
+    write_thread(page, assignment);
+    page.out.open("main", {{"id", "main"}});
+    page.out.leaf("p", fmt::format("{} {}", page.say("Uppdrag", "Assignment"), assignment.words.no), {{"class", "kicker"}});
+    plan_leaf(page, "h1", assignment.words.title);
+    write_status(page, assignment);
+    write_publications(page, assignment);
+    write_words(page, assignment.words);
+    page.out.close().close();
+  });
+}
+
+}  // namespace rodtrad::web

@@ -1,0 +1,30 @@
+// A page: its language, its writer, and the frame that all pages share.
+#pragma once
+
+#include <functional>
+
+#include "core/markup.h"
+#include "http/router.h"
+#include "ops/reader.h"
+
+namespace rodtrad::web {
+
+/// Places of the navigation; `none` for pages that belong to no place.
+enum class Place { none, start, plan };
+
+struct Page {
+  const http::Request& request;
+  core::Language language = core::Language::sv;
+  core::Markup out{core::Dialect::html};
+
+  explicit Page(const http::Request& asked);
+  const std::string& in(const core::Text& text) const { return text.in(language); }
+  std::string_view say(std::string_view sv, std::string_view en) const { return language == core::Language::sv ? sv : en; }
+  /// A path of ours in the page's language.
+  std::string link(std::string_view path) const;
+};
+
+/// The whole page around what `body` writes, from its outermost <div class="page"> on.
+http::Response show_page(const ops::Reader& reader, Page& page, const core::Text& title, Place place, const std::function<void()>& body);
+
+}  // namespace rodtrad::web

@@ -1,0 +1,47 @@
+// Published files. A page that stands alone brings its own style, which its policy names by hash.
+#include "core/base64.h"
+#include "core/hash.h"
+#include "web/pages.h"
+
+namespace rodtrad::web {
+
+namespace {
+
+/// 'sha256-…' of the first style element.
+std::string style_hash(std::string_view page) {
+  constexpr std::string_view kOpen = "<style>";
+  const std::size_t begin = page.find(kOpen);
+  const std::size_t end = page.find("</style>");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return "'none'";
+  const core::Digest digest = core::sha256(page.substr(begin + kOpen.size(), end - begin - kOpen.size()));
+  return fmt::format("'sha256-{}'", core::to_base64(digest));
+}
+
+std::string policy_of(std::string_view page) {
+  return fmt::format("default-src 'none'; style-src {}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                     style_hash(page));
+}
+
+std::string_view content_type_of(std::string_view file) {
+  if (file.ends_with(".html")) return "text/html; charset=utf-8";
+  if (file.ends_with(".pptx")) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+  if (file.ends_with(".docx")) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (file.ends_with(".xlsx")) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return "application/octet-stream";
+}
+
+}  // namespace
+
+Answer PublishedFile::operator()(const http::Request& request) const {
+  ops::PublishedFile file = TRY(reader.published_file(request.parts[0] + "/" + request.parts[1]));
+  http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
+                          .headers = {{"Content-Language", file.publication.language}}};
+  if (file.publication.file.ends_with(".html"))
+    response.headers.emplace_back("Content-Security-Policy", policy_of(file.bytes));
+  else
+    response.headers.emplace_back("Content-Disposition", "attachment");
+  response.body = std::move(file.bytes);
+  return response;
+}
+
+}  // namespace rodtrad::web

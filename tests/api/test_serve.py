@@ -1,0 +1,229 @@
+"""`rodtrad serve` and `rodtrad get`: what visitors see, what they do not, and how the server stands hostile clients."""
+import hashlib
+import http.client
+import json
+import re
+import signal
+import socket
+import subprocess
+import time
+
+from support import (PLAN, check, check_in, check_same, command, finish, import_contacts, new_workspace, read, refused, run, run_json, temporary,
+                     write, write_contacts)
+
+API = "/api/rodtrad/v1"
+PAGES = ("/", "/plan", "/assignment-1")
+
+
+class Server:
+    def __init__(self, workspace):
+        self._process = subprocess.Popen(command("serve", "--port", 0, workspace=workspace), stdout=subprocess.PIPE, text=True)
+        line = self._process.stdout.readline()
+        check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\n", line), f"serve prints {line!r}")
+        self.port = int(line.rsplit(":", 1)[1].strip("/\n"))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self, how):
+        self._process.send_signal(how)
+        began = time.monotonic()
+        check_same(self._process.wait(timeout=15), 0, f"exit code after {how.name}")
+        check(time.monotonic() - began < 5, f"{how.name} took long")
+
+    def ask(self, target, method="GET", **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request(method, target, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        answer.body = answer.read()
+        connection.close()
+        return answer
+
+    def connect(self):
+        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+
+    def send(self, sent):
+        """Status of the answer to raw bytes; None when the connection is closed without one."""
+        with self.connect() as client:
+            client.sendall(sent)
+            client.shutdown(socket.SHUT_WR)
+            got = b""
+            while piece := client.recv(65536):
+                got += piece
+        return int(got.split(b" ", 2)[1]) if got else None
+
+
+def get(path, workspace, code=0, **options):
+    return run("get", path, workspace=workspace, code=code, **options)[0]
+
+
+def check_empty(workspace):
+    with Server(workspace) as server:
+        for page, sv, en in (("/", "Ingen är det än", "None is yet"), ("/plan", "Ingen plan är inläst", "No plan has been imported")):
+            check_in(sv, server.ask(page).body.decode())
+            check_in(en, server.ask(page + "?lang=en").body.decode())
+        check_same(json.loads(server.ask(API + "/plans").body), {"plans": []}, "plans")
+        check_same(json.loads(server.ask(API + "/publications").body), {"publications": []}, "publications")
+        check_same(server.ask("/assignment-1").status, 404, "an assignment that is not there")
+        server.stop(signal.SIGINT)
+
+
+def check_headers(server):
+    for path in (*PAGES, API + "/plans", "/nowhere"):
+        answer = server.ask(path)
+        check_in("default-src 'none'", answer.headers["Content-Security-Policy"])
+        check_same(answer.headers["X-Content-Type-Options"], "nosniff", path)
+    for page in PAGES:
+        for language in ("sv", "en"):
+            answer = server.ask(page + ("?lang=en" if language == "en" else ""))
+            body = answer.body.decode()
+            check_same(answer.status, 200, page)
+            check_in(f'<html lang="{language}"', body)
+            check("<script" not in body and " style=" not in body, f"{page} has script or style inline")
+    known = server.ask("/plan").headers["ETag"]
+    check_same(server.ask("/plan", If_None_Match=known).status, 304, "what the client has")
+    head = server.ask("/plan", "HEAD")
+    check_same((head.status, head.body), (200, b""), "HEAD")
+    check(int(head.headers["Content-Length"]) > 1000, "HEAD tells no length")
+    for asset in ("site.css", "icon.svg", "source-sans-3.woff2", "source-sans-3-ext.woff2"):
+        answer = server.ask("/assets/" + asset)
+        check(answer.status == 200 and answer.body, f"{asset} is missing")
+
+
+def check_problem_json(server):
+    answer = server.ask(API + "/plans/plan-99", Accept_Language="en-GB,sv;q=0.5")
+    check_same((answer.status, answer.headers["Content-Type"]), (404, "application/problem+json"), "an unknown plan")
+    problem = json.loads(answer.body)
+    check_same((problem["status"], problem["title"], problem["code"]), (404, "there is no such page", "not_found"), "problem")
+    check_same(json.loads(server.ask(API + "/plans/plan-99").body)["title"], "sidan finns inte", "title in Swedish")
+    check_same(json.loads(server.ask(API + "/plans", "DELETE").body)["code"], "method_not_allowed", "code")
+
+
+def check_hostile(server, workspace):
+    secret = read(workspace + "/rodtrad.toml")
+    for target in ("/../rodtrad.toml", "/%2e%2e/rodtrad.toml", "/publications/assignment-1/..%2f..%2frodtrad.toml", "/publications/../rodtrad.toml",
+                   "/publications/assignment-1/%00", "/%ff", "/%zz", "/assets/../../rodtrad.toml", "*", "http://example.org/"):
+        answer = server.ask(target)
+        check(answer.status in (400, 404), f"{target}: status {answer.status}")
+        check(secret not in answer.body.decode(errors="replace"), f"{target} gives the settings")
+    for target in ("//example.org/x", "/%3Cscript%3E", "/assignment-99999999999999999999", "/plan-0", "/runs/run-1/preview.html", "/register.db"):
+        answer = server.ask(target)
+        check_same(answer.status, 404, target)
+        check(b"<script" not in answer.body and b'"//example.org' not in answer.body, f"{target} is echoed")
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "BREW"):
+        answer = server.ask("/plan", method)
+        check_same((answer.status, answer.headers["Allow"]), (405, "GET, HEAD"), method)
+    check_same(server.send(b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n"), 414, "long target")
+    check_same(server.send(b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 40000 + b"\r\n\r\n"), 431, "large headers")
+    check_same(server.send(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\n\r\n"), 413, "large body")
+    for sent in (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET  \r\n\r\n", b"GET / HTTP/1.1\r\n\r\n",
+                 b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"):
+        check(server.send(sent) in (400, 405, None), f"{sent!r} is answered")
+    check_same(server.ask("/").status, 200, "after all that")
+
+
+def check_many(server):
+    """200 clients that stay, and 50 that never finish a request: nobody waits for them."""
+    slow = [server.connect() for _ in range(50)]
+    for client in slow:
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+    began = time.monotonic()
+    clients = [http.client.HTTPConnection("127.0.0.1", server.port, timeout=20) for _ in range(200)]
+    for _ in range(3):
+        for client in clients:
+            client.request("GET", API + "/plans")
+        for client in clients:
+            answer = client.getresponse()
+            answer.read()
+            check(answer.status == 200 and client.sock, "a client that stays is sent away")
+    check(time.monotonic() - began < 9, "600 small answers took long")
+    for client in slow:
+        client.settimeout(15)
+        check_same(client.recv(100), b"", "a request that takes too long")
+        client.close()
+    for client in clients:
+        client.close()
+
+
+def check_nothing_leaks(workspace, words):
+    """Neither pages nor API hold any of the words."""
+    for path in (*PAGES, "/?lang=en", "/plan-1", API + "/plans", API + "/plans/plan-1", API + "/assignments", API + "/assignments/assignment-1",
+                 API + "/publications"):
+        said = get(path, workspace)
+        for word in words:
+            check(word not in said, f"{path} tells {word!r}")
+
+
+with temporary() as folder:
+    check_empty(new_workspace(folder, name="empty"))
+
+    workspace = new_workspace(folder)
+    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
+    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", "påhittade data")
+    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    run("plan", "run", workspace=workspace)
+    hidden = ("run-1", "cost_outliers", "contacts", "Analytikern", "Ekonomichefen", "webb", "analysresultat", "internal", "release-1")
+    check_nothing_leaks(workspace, hidden)
+
+    # Released internally and published: there for colleagues, not for visitors.
+    run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", workspace=workspace)
+    made = run_json("publish", "1", "--form", "webb", workspace=workspace)["publications"]
+    inside = "/" + made[0]["file"].split("/workspace/")[1]
+    check_nothing_leaks(workspace, hidden)
+    check_in("not_found", get(API + "/publications/publication-1", workspace, code=1))
+    check_in("Inget publicerat än", get("/plan", workspace))
+    with Server(workspace) as server:
+        check_same(server.ask(inside).status, 404, "an internal file")
+        check_hostile(server, workspace)
+        check_headers(server)
+        check_problem_json(server)
+        check_many(server)
+
+        # Published while the server runs: there at once.
+        run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", "--level", "public", workspace=workspace)
+        for form in ("webb", "analysresultat"):
+            run("publish", "1", "--form", form, workspace=workspace)
+        listed = json.loads(server.ask(API + "/publications").body)["publications"]
+        check_same({(one["form"], one["language"], one["level"]) for one in listed},
+                   {(form, language, "public") for form in ("webb", "analysresultat") for language in ("sv", "en")}, "publications")
+        for one in listed:
+            answer = server.ask(one["url"])
+            check_same(answer.status, 200, one["url"])
+            check(answer.body == read(workspace + one["url"], "rb"), f"{one['url']} is not what was published")
+            check_in(one["url"], server.ask("/assignment-1").body.decode())
+            check_in(one["url"], server.ask("/").body.decode())
+        check_same(server.ask(inside).status, 404, "the internal file beside the public one")
+        check_in("Publicerad", server.ask("/plan").body.decode())
+
+        # A file that someone has changed is not what was released.
+        page = next(one["url"] for one in listed if one["form"] == "webb")
+        check_in("style-src 'sha256-", server.ask(page).headers["Content-Security-Policy"])
+        write(workspace + page, read(workspace + page) + "<p>12345</p>")
+        answer = server.ask(page)
+        check_same(answer.status, 500, "a changed file")
+        check(b"12345" not in answer.body and workspace.encode() not in answer.body, "the changed file or its place is told")
+
+        with open(f"{workspace}/register.db", "rb") as register:
+            before = hashlib.sha256(register.read()).hexdigest()
+        check_same(server.ask("/").status, 200, "start")
+        check_same(hashlib.sha256(read(workspace + "/register.db", "rb")).hexdigest(), before, "the register after reading")
+        idle = server.connect()
+        server.stop(signal.SIGTERM)
+        check_same(idle.recv(10), b"", "an idle connection at the end")
+
+    # Internal publications only where the settings say so, and then not on every address.
+    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + "\n[web]\ninternal = true\n")
+    check_in("Intern", get("/assignment-1", workspace))
+    check_in('"internal"', get(API + "/publications", workspace))
+    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + 'address = "0.0.0.0"\n')
+    refused("serve", "--port", "0", workspace=workspace, error="internal_in_the_open", sv="kräver att web.address", en="needs web.address")
+    refused("serve", "--port", "65536", workspace=workspace, error="bad_number", sv="--port", en="--port")
+
+    other = socket.create_server(("127.0.0.1", 0))
+    taken = new_workspace(folder, name="taken")
+    refused("serve", "--port", other.getsockname()[1], workspace=taken, code=3, error="network", sv="välj en annan port", en="another port")
+finish()
