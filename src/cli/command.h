@@ -80,6 +80,7 @@ Command convert_command();
 Command methods_command();
 Command release_command();
 Command publish_command();
+Command write_command();
 Command history_command();
 Command audit_verify_command();
 Command config_command();

@@ -21,6 +21,7 @@ core::Expected<std::vector<core::Language>> languages_of(const Arguments& argume
 
 core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
   ops::PublishRequest request{.assignment = arguments.positional(), .form = arguments.one("--form"), .languages = TRY(languages_of(arguments))};
+  request.template_file = arguments.one("--template");
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
   const std::vector<ops::Published> all = TRY(ops::publish_assignment(*workspace, request));
   if (out.is_json()) {
@@ -28,13 +29,18 @@ core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
     json.begin_object().key("publications").begin_array();
     for (const ops::Published& one : all) {
       json.begin_object().member("publication", one.publication).member("form", one.form).member("language", core::language_tag(one.language));
-      json.member("file", one.file.string()).member("sha256", one.sha256).end_object();
+      json.member("file", one.file.string()).member("sha256", one.sha256);
+      write_problems(json, one.notes);
+      json.end_object();
     }
     json.end_array().end_object();
     out.json(json);
     return core::Done{};
   }
-  for (const ops::Published& one : all) out.line(fmt::format("{}  {}", one.publication, one.file.string()));
+  for (const ops::Published& one : all) {
+    out.notes(one.notes);
+    out.line(fmt::format("{}  {}", one.publication, one.file.string()));
+  }
   return core::Done{};
 }
 
@@ -52,6 +58,9 @@ Command publish_command() {
                        .help = {.sv = "analysresultat (bilder), kort_analys (dokument) eller webb (sida)",
                                 .en = "analysresultat (slides), kort_analys (document) or webb (page)"},
                        .required = true},
+                      {.name = "--template",
+                       .value = {.sv = "FIL", .en = "FILE"},
+                       .help = {.sv = "regionens egen mall (POTX, PPTX, DOTX, DOCX)", .en = "the region's own template (POTX, PPTX, DOTX, DOCX)"}},
                       {.name = "--language",
                        .value = {.sv = "sv|en", .en = "sv|en"},
                        .help = {.sv = "bara ett språk (annars båda)", .en = "one language only (otherwise both)"},

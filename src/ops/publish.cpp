@@ -21,22 +21,35 @@ using records::Record;
 
 namespace {
 
+/// What a form may use besides the report.
+struct Means {
+  std::string other_file;                       // the page in the other language
+  const publish::TemplateFile* file = nullptr;  // the region's own template
+  core::Problems& notes;
+};
+
 struct Form {
   std::string_view id;
   std::string_view extension;
-  std::string (*render)(const model::Report& report, Language language, const std::string& other_file);
+  bool has_templates;
+  Expected<std::string> (*render)(const model::Report& report, Language language, const Means& means);
 };
 
-constexpr Form kForms[] = {
-    {"analysresultat", "pptx",
-     [](const model::Report& report, Language language, const std::string&) { return publish::render_pptx(report, language); }},
-    {"kort_analys", "docx",
-     [](const model::Report& report, Language language, const std::string&) { return publish::render_docx(report, language); }},
-    {"webb", "html",
-     [](const model::Report& report, Language language, const std::string& other) {
-       return publish::render_html(report, language, {.other_language_file = other});
-     }},
-};
+Expected<std::string> slides(const model::Report& report, Language language, const Means& means) {
+  if (means.file) return publish::render_pptx(report, language, *means.file, means.notes);
+  return publish::render_pptx(report, language);
+}
+
+Expected<std::string> document(const model::Report& report, Language language, const Means& means) {
+  if (means.file) return publish::render_docx(report, language, *means.file, means.notes);
+  return publish::render_docx(report, language);
+}
+
+Expected<std::string> page(const model::Report& report, Language language, const Means& means) {
+  return publish::render_html(report, language, {.other_language_file = means.other_file});
+}
+
+constexpr Form kForms[] = {{"analysresultat", "pptx", true, slides}, {"kort_analys", "docx", true, document}, {"webb", "html", false, page}};
 
 Expected<const Form*> find_form(const std::string& id) {
   std::vector<std::string> known;
@@ -79,17 +92,19 @@ std::string file_name(const Form& form, const Record& assignment, const Released
 
 class Publisher {
  public:
-  Publisher(Workspace& workspace, const Form& form, const Record& assignment, const Released& released)
-      : workspace_(workspace), form_(form), assignment_(assignment), released_(released) {}
+  Publisher(Workspace& workspace, const Form& form, const Record& assignment, const Released& released, const publish::TemplateFile* own)
+      : workspace_(workspace), form_(form), assignment_(assignment), released_(released), template_(own) {}
 
   Expected<Published> publish(const model::Report& report, Language language, bool both, const std::filesystem::path& folder) {
     const Language other = language == Language::sv ? Language::en : Language::sv;
     const std::string other_file = both ? file_name(form_, assignment_, released_, other) : "";
-    const std::string bytes = form_.render(report, language, other_file);
+    core::Problems notes;
+    const std::string bytes = TRY(form_.render(report, language, {.other_file = other_file, .file = template_, .notes = notes}));
     Published done{.form = std::string(form_.id),
                    .language = language,
                    .file = folder / file_name(form_, assignment_, released_, language),
-                   .sha256 = core::sha256_hex(bytes)};
+                   .sha256 = core::sha256_hex(bytes),
+                   .notes = std::move(notes)};
     core::make_folders(folder);
     core::write_file(done.file, bytes);
     done.publication = TRY(keep_record(done));
@@ -120,7 +135,17 @@ class Publisher {
   const Form& form_;
   const Record& assignment_;
   const Released& released_;
+  const publish::TemplateFile* template_;
 };
+
+/// The template as it comes. Problem template_unused for a form that has none.
+Expected<std::optional<publish::TemplateFile>> read_template(const Form& form, const std::filesystem::path& file) {
+  if (file.empty()) return std::optional<publish::TemplateFile>{};
+  if (form.has_templates) return std::optional(publish::TemplateFile{.name = file.string(), .bytes = TRY(core::read_file(file, 1 << 26))});
+  return core::fail({.code = "template_unused",
+                     .message = say("formen {} använder ingen mall", "the form {} uses no template", form.id),
+                     .hint = {.sv = "ta bort --template", .en = "leave --template out"}});
+}
 
 }  // namespace
 
@@ -128,6 +153,7 @@ Expected<std::vector<Published>> publish_assignment(Workspace& workspace, const 
   const Form& form = *TRY(find_form(request.form));
   const Record assignment = TRY(find_assignment(workspace.store(), request.assignment));
   const Released released = TRY(last_released(workspace.store(), assignment));
+  const auto own_template = TRY(read_template(form, request.template_file));
   const model::ReleaseInfo info{.released = true,
                                 .level = *model::from_word<model::Level>(released.release.text("level")),
                                 .by = released.release.text("by"),
@@ -135,7 +161,7 @@ Expected<std::vector<Published>> publish_assignment(Workspace& workspace, const 
                                 .date = released.release.text("date")};
   const model::Report report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, released.run, info.level)), info));
   const std::vector<Language> languages = request.languages.empty() ? std::vector{Language::sv, Language::en} : request.languages;
-  Publisher publisher(workspace, form, assignment, released);
+  Publisher publisher(workspace, form, assignment, released, own_template ? &*own_template : nullptr);
   std::vector<Published> done;
   for (const Language language : languages) {
     done.push_back(TRY(publisher.publish(report, language, languages.size() > 1, workspace.publications() / to_text(assignment.id))));

@@ -24,10 +24,23 @@ struct ReleaseDone {
 /// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, and those of plan::may_release.
 core::Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request);
 
+struct WriteRequest {
+  std::string assignment;
+  std::string section;   // answer, question-N, mind, or a heading of one's own
+  std::string language;  // sv, en
+  std::string body;
+  std::string by;
+};
+
+/// Stores the analyst's own words for an assignment; the last ones of a section and language hold. Problems: those of
+/// find_assignment, text_empty, by_missing, unknown_language.
+core::Expected<std::string> write_text(Workspace& workspace, const WriteRequest& request);
+
 struct PublishRequest {
   std::string assignment;
   std::string form;                       // analysresultat (slides), webb (page)
   std::vector<core::Language> languages;  // empty: Swedish and English
+  std::filesystem::path template_file;    // the region's own, for slides and documents; "" = ours
 };
 
 struct Published {
@@ -36,6 +49,7 @@ struct Published {
   core::Language language = core::Language::sv;
   std::filesystem::path file;
   std::string sha256;
+  core::Problems notes;  // what the template lacks
 };
 
 /// Publishes the assignment's last released run into publications/<assignment>/. Problems: those of find_assignment, unknown_form, not_released.

@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "model/provenance_json.h"
+#include "model/written_text.h"
 #include "ops/register.h"
 #include "plan/build_report.h"
 
@@ -50,6 +51,22 @@ model::AssignmentInfo info_of(const Record& assignment, const Record& plan) {
           .roles = assignment.texts("unnamed_roles")};
 }
 
+/// Of each section and language the text written last, in the order in which sections were first written.
+Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, const records::RecordId& assignment) {
+  std::vector<model::AnalystText> texts;
+  for (const Record& record : TRY(store.list({.type = "text", .where = {{"assignment", assignment}}}))) {
+    model::AnalystText text{.section = record.text("section"),
+                            .language = record.text("language"),
+                            .body = record.text("body"),
+                            .written_by = record.text("written_by"),
+                            .written_at = record.text("written_at")};
+    const auto same = [&](const model::AnalystText& one) { return one.section == text.section && one.language == text.language; };
+    const auto found = std::find_if(texts.begin(), texts.end(), same);
+    found == texts.end() ? texts.push_back(std::move(text)) : void(*found = std::move(text));
+  }
+  return texts;
+}
+
 }  // namespace
 
 std::string run_json(const Record& run, const model::Provenance& provenance) {
@@ -93,8 +110,12 @@ Expected<RunFiles> read_run(const Workspace& workspace, const Record& run, model
 Expected<model::Report> report_of(Workspace& workspace, const Record& assignment, RunFiles files, model::ReleaseInfo release) {
   const auto* plan = std::get_if<records::RecordId>(&assignment.value("plan"));
   const Record plan_record = plan ? TRY(workspace.store().get(*plan)) : Record("plan");
-  return plan::build_report(info_of(assignment, plan_record), std::move(files.result), std::move(files.provenance), std::move(release),
-                            workspace.settings().region);
+  model::Report report = plan::build_report(info_of(assignment, plan_record), std::move(files.result), std::move(files.provenance),
+                                            std::move(release), workspace.settings().region);
+  for (const model::AnalystText& text : TRY(texts_of(workspace.store(), assignment.id))) {
+    report.texts.push_back(model::resolve_text(text, report.result));
+  }
+  return report;
 }
 
 }  // namespace rodtrad::ops
