@@ -81,6 +81,8 @@ Command methods_command();
 Command release_command();
 Command publish_command();
 Command write_command();
+Command search_command();
+Command thread_command();
 Command history_command();
 Command audit_verify_command();
 Command config_command();

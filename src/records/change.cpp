@@ -4,6 +4,7 @@
 #include "records/check.h"
 #include "records/entry_json.h"
 #include "records/save.h"
+#include "records/states.h"
 #include "records/store.h"
 
 namespace rodtrad::records {
@@ -37,21 +38,52 @@ core::Fail changed_meanwhile(const RecordId& id, const LogEntry& last) {
 
 }  // namespace
 
+core::Expected<Record> Store::get_for_change(const RecordId& id, std::int64_t version) const {
+  lock_for_writing(*connection_);
+  Record record = TRY(get(id));
+  const std::vector<LogEntry> log = history_of(id);
+  if (log.empty() || log.back().version != version) return changed_meanwhile(id, log.empty() ? LogEntry{} : log.back());
+  return record;
+}
+
+void Store::write_changed(const RecordType& type, const Record& after, const Deed& deed) {
+  for (const FieldChange& one : deed.changes) replace_field(*connection_, type, *type.find(one.field), after);
+  append(*connection_, act_, type, after, deed);
+  index_record(*connection_, type, after);
+}
+
 core::Expected<std::int64_t> Store::change(const Record& changes, std::int64_t version, const std::string& reason) {
   const RecordType& type = *TRY(type_named(changes.id.type));
   sql::Savepoint all_or_nothing(*connection_);
-  lock_for_writing(*connection_);
-  const Record before = TRY(get(changes.id));
-  const std::vector<LogEntry> log = history_of(changes.id);
-  if (log.empty() || log.back().version != version) return changed_meanwhile(changes.id, log.empty() ? LogEntry{} : log.back());
+  const Record before = TRY(get_for_change(changes.id, version));
   Record after = before;
   for (const Record::Field& field : changes.fields()) after.put(field.name, field.entries);
   core::Problems problems = check_record(type, after, [this](const RecordId& id) { return exists(id); });
   if (has_errors(problems)) return core::fail(std::move(problems));
-  Deed deed{.action = "change", .version = version + 1, .reason = reason, .changes = differences(type, before, after)};
+  const Deed deed{.action = "change", .version = version + 1, .reason = reason, .changes = differences(type, before, after)};
   if (deed.changes.empty()) return version;
-  for (const FieldChange& one : deed.changes) replace_field(*connection_, type, *type.find(one.field), after);
-  append(*connection_, act_, type, after, deed);
+  problems = check_locks(type, before, deed.changes);
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  write_changed(type, after, deed);
+  all_or_nothing.release();
+  return version + 1;
+}
+
+core::Expected<std::int64_t> Store::take_step(const RecordId& id, std::int64_t version, const std::string& transition, const std::string& reason) {
+  const RecordType& type = *TRY(type_named(id.type));
+  const schema::Transition* step = type.transition(transition);
+  if (!step) {
+    return core::fail({.code = "unknown_transition",
+                       .message = say("{} har inget steg \"{}\"", "{} has no step \"{}\"", id.type, transition),
+                       .hint = core::did_you_mean(transition, names_of(type.transitions))});
+  }
+  sql::Savepoint all_or_nothing(*connection_);
+  const Record before = TRY(get_for_change(id, version));
+  core::Problems problems = check_transition(*step, type, before, history_of(id), act_);
+  if (has_errors(problems)) return core::fail(std::move(problems));
+  Record after = before;
+  after.set(type.state_field, step->to);
+  write_changed(type, after, {.action = step->name, .version = version + 1, .reason = reason, .changes = differences(type, before, after)});
   all_or_nothing.release();
   return version + 1;
 }

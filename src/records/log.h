@@ -15,6 +15,7 @@ namespace rodtrad::records {
 struct Act {
   std::string by;
   std::string source = "hand";
+  std::vector<std::string> roles = {};  // what `by` may do; not kept in the log
 };
 
 struct FieldChange {

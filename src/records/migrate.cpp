@@ -9,6 +9,7 @@
 
 #include "records/layout.h"
 #include "records/log.h"
+#include "records/search.h"
 
 namespace rodtrad::records {
 namespace {
@@ -17,7 +18,7 @@ using core::Problems;
 using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
-constexpr std::int64_t kRegisterVersion = 2;
+constexpr std::int64_t kRegisterVersion = 3;
 
 using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
@@ -101,6 +102,9 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   }
   if (!existing.contains("record_log")) {
     for (const std::string& text : log_tables()) changes.push_back(text);
+  }
+  if (!existing.contains("record_search")) {
+    changes.push_back(search_table());
     changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
   }
   for (const std::string& type : known) {

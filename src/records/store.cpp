@@ -6,6 +6,7 @@
 #include "records/load.h"
 #include "records/migrate.h"
 #include "records/save.h"
+#include "records/states.h"
 
 namespace rodtrad::records {
 namespace {
@@ -18,11 +19,28 @@ std::int64_t next_number(sql::Connection& connection, const std::string& type) {
   return connection.fetch("SELECT last_number FROM record_type WHERE name = ?", {type}).columns[0].integer(0);
 }
 
+/// Registers from before the index, and nothing when it has any words.
+core::Expected<core::Done> index_all(sql::Connection& connection, const schema::Schema& schema) {
+  const auto indexed = [&] {
+    return connection.fetch("SELECT 1 FROM record_log WHERE version = 1 AND NOT EXISTS (SELECT 1 FROM record_search) LIMIT 1").rows() == 0;
+  };
+  if (indexed()) return core::Done{};
+  sql::Transaction transaction(connection);
+  if (indexed()) return core::Done{};
+  for (const RecordType& type : schema.types) {
+    const Selection all = TRY(select(type, {.type = type.name}));
+    for (const Record& record : load(connection, type, all, {})) index_record(connection, type, record);
+  }
+  transaction.commit();
+  return core::Done{};
+}
+
 }  // namespace
 
 core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema) {
   TRY(migrate(connection, schema));
   TRY(begin_log(connection, schema, {.by = "rodtrad"}));
+  TRY(index_all(connection, schema));
   return Store(connection, std::move(schema));
 }
 
@@ -39,14 +57,17 @@ bool Store::exists(const RecordId& id) const {
 
 core::Expected<RecordId> Store::create(const Record& record) {
   const RecordType& type = *TRY(type_named(record.id.type));
-  core::Problems problems = check_record(type, record, [this](const RecordId& id) { return exists(id); });
+  Record stored = record;
+  core::Problems problems = begin_state(type, stored, act_);
+  const core::Problems more = check_record(type, stored, [this](const RecordId& id) { return exists(id); });
+  problems.insert(problems.end(), more.begin(), more.end());
   if (has_errors(problems)) return core::fail(std::move(problems));
   sql::Savepoint all_or_nothing(*connection_);
   const std::int64_t number = next_number(*connection_, type.name);
-  insert_record(*connection_, type, record, number);
-  Record stored = record;
+  insert_record(*connection_, type, stored, number);
   stored.id.number = number;
   append(*connection_, act_, type, stored, {.action = "create"});
+  index_record(*connection_, type, stored);
   all_or_nothing.release();
   return stored.id;
 }
@@ -68,6 +89,11 @@ core::Expected<std::int64_t> Store::count(const Query& query) const {
   const RecordType& type = *TRY(type_named(query.type));
   const Selection selection = TRY(select(type, {.type = query.type, .where = query.where}));
   return connection_->fetch("SELECT count(*) " + selection.from, selection.parameters).columns[0].integer(0);
+}
+
+core::Expected<std::vector<SearchHit>> Store::search(const SearchQuery& query) const {
+  for (const std::string& type : query.types) TRY(type_named(type));
+  return records::search(*connection_, query);
 }
 
 core::Expected<std::vector<Record>> Store::linked(const RecordId& id, std::string_view inverse) const {

@@ -4,6 +4,7 @@
 
 #include "core/expected.h"
 #include "records/log.h"
+#include "records/search.h"
 #include "records/value.h"
 #include "schema/schema.h"
 #include "sql/connection.h"
@@ -39,8 +40,12 @@ class Store {
 
   /// The fields that `changes` has, of the record whose id it has, become what it says; the others stay. `version` is the
   /// one that the change builds on, from version() asked before the record was read. All or nothing; the new version, or
-  /// the same when nothing differs. Problems: unknown_type, no_such_record, record_changed (by another meanwhile), check.h.
+  /// the same when nothing differs. Problems: unknown_type, no_such_record, record_changed (by another meanwhile), check.h,
+  /// and check_locks (states.h).
   core::Expected<std::int64_t> change(const Record& changes, std::int64_t version, const std::string& reason);
+  /// A step between states by its name, on a version as in change(); the new version. Problems: unknown_type,
+  /// no_such_record, record_changed, unknown_transition, and those of check_transition (states.h).
+  core::Expected<std::int64_t> take_step(const RecordId& id, std::int64_t version, const std::string& transition, const std::string& reason);
   std::int64_t version(const RecordId& id) const;  // from 1; 0 for a record that is not there
 
   /// What was done to a record, first to last. Problems: unknown_type, no_such_record.
@@ -55,6 +60,9 @@ class Store {
   core::Expected<std::vector<Record>> list(const Query& query) const;
   core::Expected<std::int64_t> count(const Query& query) const;  // limit and offset aside
 
+  /// Problems: unknown_type.
+  core::Expected<std::vector<SearchHit>> search(const SearchQuery& query) const;
+
   /// Records that link to this one, by the link's name in that direction: linked(run, "releases").
   core::Expected<std::vector<Record>> linked(const RecordId& id, std::string_view inverse) const;
 
@@ -62,6 +70,8 @@ class Store {
   Store(sql::SqliteConnection& connection, schema::Schema schema) : connection_(&connection), schema_(std::move(schema)) {}
   core::Expected<const schema::RecordType*> type_named(const std::string& name) const;
   bool exists(const RecordId& id) const;
+  core::Expected<Record> get_for_change(const RecordId& id, std::int64_t version) const;
+  void write_changed(const schema::RecordType& type, const Record& after, const Deed& deed);
   std::vector<LogEntry> history_of(const RecordId& id) const;
 
   sql::SqliteConnection* connection_;

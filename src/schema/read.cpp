@@ -7,6 +7,7 @@
 #include "core/file.h"
 #include "core/toml.h"
 #include "schema/read_field.h"
+#include "schema/read_states.h"
 
 namespace rodtrad::schema {
 namespace {
@@ -32,6 +33,7 @@ RecordType read_type(const std::string& name, const Toml& root, Problems& proble
   RecordType type{.name = name, .label = read_label(root, "label", problems), .plural = read_label(root, "plural", problems)};
   type.title_field = read_word(root, "title", problems);
   type.fields = read_fields(root["field"], false, problems);
+  read_states(root, type, problems);
   type.place = root.place();
   const Field* title = type.find(type.title_field);
   if (!type.title_field.empty() && (!title || title->has_own_table())) {
@@ -44,7 +46,7 @@ RecordType read_type(const std::string& name, const Toml& root, Problems& proble
 
 /// An own file for a type that exists may add fields; anything else would replace.
 void add_fields(RecordType& type, const Toml& root, Problems& problems) {
-  for (const char* key : {"label", "plural", "title"}) {
+  for (const char* key : {"label", "plural", "title", "state", "transition"}) {
     if (!root.has(key)) continue;
     tell(problems, root[key], "type_exists",
          say("posttypen {} finns redan; {} kan inte bytas ut", "the record type {} exists already; {} cannot be replaced", type.name, key),
@@ -67,7 +69,7 @@ void read_file_into(Schema& schema, const SchemaFile& file, Problems& problems) 
     problems.insert(problems.end(), root.error().begin(), root.error().end());
     return;
   }
-  check_keys(*root, {"label", "plural", "title", "field"}, problems);
+  check_keys(*root, {"label", "plural", "title", "field", "state", "transition"}, problems);
   const std::string name = std::filesystem::path(file.name).stem().string();
   const auto existing = std::find_if(schema.types.begin(), schema.types.end(), [&](const RecordType& type) { return type.name == name; });
   if (existing != schema.types.end() && file.own) {

@@ -13,10 +13,12 @@
 //   [field.plan]
 //   kind = "link"
 //   to = "plan"
-//   inverse = { name = "assignments", label = { … } }
+//   inverse = { name = "assignments", label = { … }, expected = true }   # expected: a plan without any has a gap
+//   thread = "up"                              # the red thread: "up" = the target stands above, "down" = below
 //   [field.departments]
 //   kind = "group"
 //   [field.departments.field.unit]             # members: neither groups, links nor many
+//   [state], [transition.…]                    # see read_states.h
 #pragma once
 
 #include <filesystem>

@@ -51,6 +51,14 @@ void read_codes(const Toml& table, Field& field, Problems& problems) {
         .en = "write for example codes.open = { sv = \"Öppen\", en = \"Open\" }"});
 }
 
+ThreadSide read_thread(const Toml& table, Problems& problems) {
+  if (!table.has("thread")) return ThreadSide::none;
+  const std::string word = read_word(table, "thread", problems);
+  if (word == "up") return ThreadSide::up;
+  if (word != "down") tell(problems, table["thread"], "unknown_side", say("thread ska vara up eller down", "thread must be up or down"));
+  return ThreadSide::down;
+}
+
 void read_link(const Toml& table, Field& field, Problems& problems) {
   field.target = read_word(table, "to", problems);
   const Toml& inverse = table["inverse"];
@@ -61,10 +69,12 @@ void read_link(const Toml& table, Field& field, Problems& problems) {
           .en = "write inverse = { name = \"…\", label = { sv = \"…\", en = \"…\" } }"});
     return;
   }
-  check_keys(inverse, {"name", "label"}, problems);
+  check_keys(inverse, {"name", "label", "expected"}, problems);
   field.inverse = read_word(inverse, "name", problems);
   if (!field.inverse.empty()) check_name(inverse["name"], field.inverse, say("andra riktningens namn", "the name of the other direction"), problems);
   field.inverse_label = read_label(inverse, "label", problems);
+  field.inverse_expected = read_truth(inverse, "expected", problems);
+  field.thread = read_thread(table, problems);
 }
 
 void read_members(const Toml& table, Field& field, Problems& problems) {
@@ -78,8 +88,8 @@ void read_what_kind_needs(const Toml& table, Field& field, Problems& problems) {
   if (field.kind == Kind::code) read_codes(table, field, problems);
   if (field.kind == Kind::group) read_members(table, field, problems);
   if (field.kind == Kind::link) read_link(table, field, problems);
-  for (const auto& [key, kind] :
-       {std::pair("codes", Kind::code), std::pair("field", Kind::group), std::pair("to", Kind::link), std::pair("inverse", Kind::link)}) {
+  for (const auto& [key, kind] : {std::pair("codes", Kind::code), std::pair("field", Kind::group), std::pair("to", Kind::link),
+                                  std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
     if (field.kind == kind || !table.has(key)) continue;
     tell(problems, table[key], "key_of_other_kind",
          say("{} hör inte till slaget {}", "{} does not belong to the kind {}", key, kind_name(field.kind)));
@@ -93,7 +103,7 @@ void check_member(const Toml& table, const Field& field, Problems& problems) {
 }
 
 Field read_field(const std::string& name, const Toml& table, bool inside_group, Problems& problems) {
-  check_keys(table, {"kind", "label", "required", "many", "codes", "to", "inverse", "field"}, problems);
+  check_keys(table, {"kind", "label", "required", "many", "codes", "to", "inverse", "field", "thread"}, problems);
   check_name(table, name, say("fältet", "the field"), problems);
   if (std::find(kReservedFields.begin(), kReservedFields.end(), name) != kReservedFields.end()) {
     tell(problems, table, "name_reserved", say("namnet {} är upptaget av registret", "the name {} is taken by the register", name));

@@ -30,10 +30,18 @@ std::string_view kind_name(Kind kind) { return kind_names().at(static_cast<std::
 const Field* Field::member(std::string_view wanted) const { return named(members, wanted, &Field::name); }
 const Code* Field::code(std::string_view wanted) const { return named(codes, wanted, &Code::id); }
 const Field* RecordType::find(std::string_view wanted) const { return named(fields, wanted, &Field::name); }
+const Transition* RecordType::transition(std::string_view wanted) const { return named(transitions, wanted, &Transition::name); }
 const RecordType* Schema::find(std::string_view wanted) const { return named(types, wanted, &RecordType::name); }
 std::vector<std::string> Schema::type_names() const { return listed(types, &RecordType::name); }
 std::vector<std::string> names_of(const std::vector<Field>& fields) { return listed(fields, &Field::name); }
 std::vector<std::string> names_of(const std::vector<Code>& codes) { return listed(codes, &Code::id); }
+
+std::vector<std::string> names_of(const std::vector<Transition>& transitions) { return listed(transitions, &Transition::name); }
+
+std::vector<std::string> RecordType::locked_in(std::string_view state) const {
+  const Lock* lock = named(locks, state, &Lock::state);
+  return lock ? lock->fields : std::vector<std::string>{};
+}
 
 std::vector<Inverse> Schema::inverses(std::string_view target) const {
   std::vector<Inverse> found;

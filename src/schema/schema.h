@@ -38,17 +38,22 @@ struct Code {
   Text label;
 };
 
+/// Where a link's target stands in the red thread, seen from the record that has the link.
+enum class ThreadSide { none, up, down };
+
 struct Field {
   std::string name;
   Text label;
   Kind kind = Kind::text;
   bool required = false;
-  bool many = false;           // ordered, any number of values
-  std::vector<Code> codes;     // code
-  std::string target;          // link
-  std::string inverse;         // link: what the target calls those that link to it
-  Text inverse_label;          // link
-  std::vector<Field> members;  // group: neither groups, links nor many
+  bool many = false;                     // ordered, any number of values
+  std::vector<Code> codes;               // code
+  std::string target;                    // link
+  std::string inverse;                   // link: what the target calls those that link to it
+  Text inverse_label;                    // link
+  bool inverse_expected = false;         // link: a target without any has a gap
+  ThreadSide thread = ThreadSide::none;  // link
+  std::vector<Field> members;            // group: neither groups, links nor many
   core::Place place;
 
   const Field* member(std::string_view name) const;
@@ -57,15 +62,38 @@ struct Field {
   bool has_own_table() const { return many || kind == Kind::group; }
 };
 
+/// Fields that stay as they are in a state.
+struct Lock {
+  std::string state;
+  std::vector<std::string> fields;
+};
+
+/// A step from one state to another.
+struct Transition {
+  std::string name;
+  Text label;
+  std::vector<std::string> from;
+  std::string to;
+  std::vector<std::string> roles;  // any of them; empty = whoever may change the record
+  std::vector<std::string> needs;  // fields that must be filled in
+  bool four_eyes = false;          // not by those who worked on the record since the step before
+};
+
 struct RecordType {
   std::string name;
   Text label;
   Text plural;
   std::string title_field;  // what a record is called in lists
   std::vector<Field> fields;
+  std::string state_field;  // a code field; "" = the type has no states
+  std::string first_state;  // where a record made by hand begins
+  std::vector<Lock> locks;
+  std::vector<Transition> transitions;
   core::Place place;
 
   const Field* find(std::string_view field) const;
+  const Transition* transition(std::string_view name) const;
+  std::vector<std::string> locked_in(std::string_view state) const;
 };
 
 /// The other direction of a link: records of `type` whose `field` points here.
@@ -84,5 +112,6 @@ struct Schema {
 
 std::vector<std::string> names_of(const std::vector<Field>& fields);
 std::vector<std::string> names_of(const std::vector<Code>& codes);
+std::vector<std::string> names_of(const std::vector<Transition>& transitions);
 
 }  // namespace rodtrad::schema

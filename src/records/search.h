@@ -1,0 +1,32 @@
+// Search over the texts of records (SQLite FTS5). Words are found by their beginning, since Debian's SQLite has no
+// Swedish stemming; å, ä and ö are letters of their own; what has a digit or stands in quotes is found exactly.
+#pragma once
+
+#include "records/value.h"
+#include "schema/schema.h"
+#include "sql/connection.h"
+
+namespace rodtrad::records {
+
+struct SearchQuery {
+  std::string words;                    // all of them must be there
+  std::vector<std::string> types = {};  // empty = all
+  std::int64_t limit = 50;
+};
+
+struct SearchHit {
+  RecordId id;
+  std::string title;
+  std::string excerpt;  // a few words around the first place
+};
+
+/// The table of words, as a statement.
+std::string search_table();
+
+/// Words of a record as it now is; it must be in the log. Inside the caller's transaction.
+void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record);
+
+/// Best first: words in titles weigh more; then the older record. Nothing when there are no words.
+std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query);
+
+}  // namespace rodtrad::records

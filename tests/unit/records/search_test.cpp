@@ -1,0 +1,92 @@
+// records: texts are found by the beginning of words, codes exactly, and what was changed is found as it is now.
+#include "unit/records/thing.h"
+
+using namespace rodtrad;
+using namespace rodtrad::test;
+using records::Record;
+using records::RecordId;
+
+namespace {
+
+Record story(const std::string& name, const std::string& text) {
+  Record thing = named("thing", name);
+  thing.set("story", text);
+  return thing;
+}
+
+/// Names of what is found, in order.
+std::vector<std::string> found(const Register& r, const std::string& words, std::vector<std::string> types = {}) {
+  const auto hits = r.store.search({.words = words, .types = std::move(types)});
+  REQUIRE(hits);
+  std::vector<std::string> titles;
+  for (const records::SearchHit& hit : *hits) titles.push_back(hit.title);
+  return titles;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("words are found by their beginning, with å, ä and ö as letters of their own") {
+  Register r;
+  created(r.store, story("Hål", "vårdkontakter i slutenvård"));
+  created(r.store, story("Hal", "vardagens kontakter"));
+  CHECK(found(r, "vård") == Names{"Hål"});
+  CHECK(found(r, "VÅRDKONTAKT") == Names{"Hål"});
+  CHECK(found(r, "vardag") == Names{"Hal"});
+  CHECK(found(r, "hål") == Names{"Hål"});
+  CHECK(found(r, "kontakt") == Names{"Hal"});
+  CHECK(found(r, "vårdkontakter slutenvård") == Names{"Hål"});
+  CHECK(found(r, "vårdkontakter vardagens").empty());
+}
+
+TEST_CASE("reference numbers and what stands in quotes are found exactly") {
+  Register r;
+  created(r.store, story("A", "dnr 14RS1234"));
+  created(r.store, story("B", "dnr 14RS12345, 14RS-77"));
+  CHECK(found(r, "14RS1234") == Names{"A"});
+  CHECK(found(r, "14rs-77") == Names{"B"});
+  CHECK(found(r, "\"dnr 14RS1234\"") == Names{"A"});
+  CHECK(found(r, "\"dn\"").empty());
+}
+
+TEST_CASE("titles come first, and every kind of text is searched") {
+  Register r;
+  Record deep = story("Djup", "x");
+  deep.add("tags", "ytterfall");
+  deep.add("parts", records::Row{{"part", "lock"}});
+  created(r.store, deep);
+  created(r.store, story("Ytterfall", "y"));
+  created(r.store, named("owner", "Ytterfallens ägare"));
+  CHECK(found(r, "ytterfall", {"thing"}) == Names{"Ytterfall", "Djup"});
+  CHECK(found(r, "ytterfall").size() == 3);
+  CHECK(found(r, "lock") == Names{"Djup"});
+  CHECK(r.store.search({.words = "x", .types = {"tihng"}}).error()[0].code == "unknown_type");
+}
+
+TEST_CASE("what a person types is never an operator") {
+  Register r;
+  created(r.store, story("A", "ord"));
+  for (const char* words : {"", " ", "\"", "*", "ord\" OR", "NOT", "a:b", "(ord", "^ord -", "\"\"\""}) CHECK(r.store.search({.words = words}));
+  CHECK(found(r, "ord") == Names{"A"});
+}
+
+TEST_CASE("a changed record is found by its new words only") {
+  Register r;
+  const RecordId id = created(r.store, story("A", "gammalt"));
+  Record changes("thing");
+  changes.id = id;
+  changes.set("story", "nytt");
+  REQUIRE(r.store.change(changes, 1, ""));
+  CHECK(found(r, "gammalt").empty());
+  CHECK(found(r, "nytt") == Names{"A"});
+}
+
+TEST_CASE("records from before the index are found") {
+  Register r;
+  created(r.store, story("A", "gammalt"));
+  r.connection->execute("DROP TABLE record_search");
+  r.connection->execute("PRAGMA user_version = 2");
+  REQUIRE(records::Store::open(*r.connection, schema_of(every_kind())));
+  CHECK(found(r, "gammalt") == Names{"A"});
+}
