@@ -47,7 +47,7 @@ int likeness(const std::string& name, const ContractColumn& column) {
     if (known.empty()) continue;
     if (name == known) return 2;
     constexpr std::size_t kFewestLetters = 4;
-    const auto [shorter, longer] = std::minmax(name.size(), known.size());
+    const auto [shorter, longer] = std::minmax({name.size(), known.size()});  // values: a pair of references would dangle
     if (shorter < kFewestLetters || digits_of(name) != digits_of(known) || column.type == ValueType::person) continue;
     const bool begins = name.starts_with(known) || known.starts_with(name);
     if ((begins && 2 * shorter >= longer) || !core::nearest(name, {known}).empty()) best = 1;
