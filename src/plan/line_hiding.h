@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 
+#include "core/failure.h"
 #include "plan/cell_system.h"
 
 namespace rodtrad::plan {
@@ -35,5 +36,22 @@ class LineHiding {
   std::vector<int> hidden_in_;       // hidden cells per line
   std::deque<std::size_t> touched_;  // lines to look at again
 };
+
+/// Hides until the audit finds nothing disclosed: a disclosed cell is made safe by a move, or by hiding a cell near it.
+/// `hide_move` is true when it hid or proved something for the cell. Throws Failure{cancelled}.
+template <class Audit, class HideMove>
+void hide_until_safe(Audit& audit, LineHiding& lines, const HideMove& hide_move) {
+  const auto repair = [&](const std::vector<std::size_t>& disclosed) {
+    bool changed = false;
+    for (const std::size_t cell : disclosed) {
+      core::check_cancelled();
+      if (audit.is_proven(cell)) continue;
+      changed = hide_move(cell) || lines.hide_near(cell) || changed;
+    }
+    return changed;
+  };
+  lines.close_lines();
+  while (repair(audit.disclosed())) lines.close_lines();
+}
 
 }  // namespace rodtrad::plan

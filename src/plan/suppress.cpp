@@ -33,8 +33,7 @@ class CountSuppressor {
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
       if (system_.cells[cell].persons < rules_.threshold || (at_least && at_least->hides_count(cell))) lines_.hide(cell);
     }
-    lines_.close_lines();
-    while (repair(audit_.disclosed())) lines_.close_lines();
+    hide_until_safe(audit_, lines_, [this](std::size_t cell) { return hide_move(cell); });
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
       made.hiding.push_back(audit_.hiding(cell));
       made.range.push_back(audit_.proven_range(cell));
@@ -43,16 +42,6 @@ class CountSuppressor {
 
  private:
   /// True when something was hidden or proven.
-  bool repair(const std::vector<std::size_t>& disclosed) {
-    bool changed = false;
-    for (const std::size_t cell : disclosed) {
-      core::check_cancelled();
-      if (audit_.is_proven(cell)) continue;
-      changed = hide_move(cell) || lines_.hide_near(cell) || changed;
-    }
-    return changed;
-  }
-
   bool hide_move(std::size_t asked) {
     bool changed = false;
     Move move, back;

@@ -32,8 +32,7 @@ class SumSuppressor {
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
       if (hidden[cell] || audit_.is_sensitive(cell)) lines_.hide(cell);
     }
-    lines_.close_lines();
-    while (repair(audit_.disclosed())) lines_.close_lines();
+    hide_until_safe(audit_, lines_, [this](std::size_t cell) { return hide_move(cell); });
     std::vector<Hiding> made(system_.cells.size(), Hiding::open);
     for (std::size_t cell = 0; cell < made.size(); ++cell) {
       if (audit_.is_hidden(cell)) made[cell] = audit_.is_sensitive(cell) ? Hiding::primary : Hiding::secondary;
@@ -43,16 +42,6 @@ class SumSuppressor {
 
  private:
   /// True when something was hidden or proven.
-  bool repair(const std::vector<std::size_t>& disclosed) {
-    bool changed = false;
-    for (const std::size_t cell : disclosed) {
-      core::check_cancelled();
-      if (audit_.is_proven(cell)) continue;
-      changed = hide_move(cell) || lines_.hide_near(cell) || changed;
-    }
-    return changed;
-  }
-
   bool hide_move(std::size_t asked_cell) {
     bool changed = false;
     SumMove move;
