@@ -1,5 +1,6 @@
 // rodtrad inspect, rodtrad convert
 #include "cli/command.h"
+#include "cli/row_options.h"
 #include "ops/file_ops.h"
 
 namespace rodtrad::cli {
@@ -50,9 +51,7 @@ core::Expected<core::Done> run_inspect(const Arguments& arguments, Output& out) 
 }
 
 core::Expected<core::Done> run_convert(const Arguments& arguments, Output& out) {
-  formats::RowOptions options{.sheet = arguments.one("--sheet"), .dataset = arguments.one("--dataset")};
-  if (arguments.has("--header-row")) options.header_row = static_cast<int>(TRY(arguments.integer("--header-row", 1, 1, 1 << 20)));
-  const ops::Conversion done = TRY(ops::convert_file(arguments.positional(0), arguments.positional(1), options));
+  const ops::Conversion done = TRY(ops::convert_file(arguments.positional(0), arguments.positional(1), TRY(read_row_options(arguments))));
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().member("target", done.target.string()).member("rows", done.rows).member("rows_left_out", done.rows_left_out);
@@ -90,15 +89,7 @@ Command convert_command() {
       .positionals = {kFile,
                       {.name = {.sv = "MÅL", .en = "TARGET"},
                        .help = {.sv = "fil som slutar på .csv eller .tsv", .en = "file that ends in .csv or .tsv"}}},
-      .options = {{.name = "--sheet",
-                   .value = {.sv = "BLAD", .en = "SHEET"},
-                   .help = {.sv = "blad i en arbetsbok (det första)", .en = "sheet of a workbook (the first)"}},
-                  {.name = "--header-row",
-                   .value = {.sv = "RAD", .en = "ROW"},
-                   .help = {.sv = "raden med kolumnnamn i bladet", .en = "row of the sheet with the column names"}},
-                  {.name = "--dataset",
-                   .value = {.sv = "NAMN", .en = "NAME"},
-                   .help = {.sv = "datamängd i en JSON-stat-fil (den första)", .en = "dataset of a JSON-stat file (the first)"}}},
+      .options = row_options(),
       .example = "rodtrad convert befolkning.px befolkning.csv",
       .run = run_convert};
 }
