@@ -1,7 +1,7 @@
 // rodtrad write
 #include "cli/command.h"
 #include "core/file.h"
-#include "ops/release.h"
+#include "ops/texts.h"
 
 namespace rodtrad::cli {
 

@@ -64,27 +64,4 @@ Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& re
                      .preview = workspace.folder() / run.text("folder") / file_of_level("preview", "html", level)};
 }
 
-core::Expected<std::string> write_text(Workspace& workspace, const WriteRequest& request) {
-  const Record assignment = TRY(find_assignment(workspace.store(), request.assignment));
-  core::Problems problems;
-  if (core::trim(request.body).empty()) core::tell(problems, {}, "text_empty", {.sv = "texten är tom", .en = "the text is empty"});
-  if (core::trim(request.by).empty()) {
-    core::tell(problems, {}, "by_missing", {.sv = "det ska stå vem som har skrivit texten", .en = "who wrote the text must be stated"},
-               {.sv = "--by \"Namn, roll\"", .en = "--by \"Name, role\""});
-  }
-  if (request.language != "sv" && request.language != "en") {
-    core::tell(problems, {}, "unknown_language", say("språket \"{}\" finns inte", "there is no language \"{}\"", request.language),
-               core::did_you_mean(request.language, {"sv", "en"}));
-  }
-  if (!problems.empty()) return core::fail(std::move(problems));
-  Record text("text");
-  text.set("assignment", assignment.id);
-  text.set("section", request.section);
-  text.set("language", request.language);
-  text.set("body", request.body);
-  text.set("written_by", std::string(core::trim(request.by)));
-  text.set("written_at", core::to_iso(core::today()));
-  return to_text(TRY(workspace.store().create(text)));
-}
-
 }  // namespace rodtrad::ops

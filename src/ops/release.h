@@ -24,18 +24,6 @@ struct ReleaseDone {
 /// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, and those of plan::may_release.
 core::Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request);
 
-struct WriteRequest {
-  std::string assignment;
-  std::string section;   // answer, question-N, mind, or a heading of one's own
-  std::string language;  // sv, en
-  std::string body;
-  std::string by;
-};
-
-/// Stores the analyst's own words for an assignment; the last ones of a section and language hold. Problems: those of
-/// find_assignment, text_empty, by_missing, unknown_language.
-core::Expected<std::string> write_text(Workspace& workspace, const WriteRequest& request);
-
 struct PublishRequest {
   std::string assignment;
   std::string form;                       // analysresultat (slides), webb (page)

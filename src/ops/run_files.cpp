@@ -5,8 +5,8 @@
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "model/provenance_json.h"
-#include "model/written_text.h"
 #include "ops/register.h"
+#include "ops/texts.h"
 #include "plan/build_report.h"
 
 namespace rodtrad::ops {
@@ -49,22 +49,6 @@ model::AssignmentInfo info_of(const Record& assignment, const Record& plan) {
           .managers = assignment.texts("managers"),
           .analysts = assignment.texts("analysts"),
           .roles = assignment.texts("unnamed_roles")};
-}
-
-/// Of each section and language the text written last, in the order in which sections were first written.
-Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, const records::RecordId& assignment) {
-  std::vector<model::AnalystText> texts;
-  for (const Record& record : TRY(store.list({.type = "text", .where = {{"assignment", assignment}}}))) {
-    model::AnalystText text{.section = record.text("section"),
-                            .language = record.text("language"),
-                            .body = record.text("body"),
-                            .written_by = record.text("written_by"),
-                            .written_at = record.text("written_at")};
-    const auto same = [&](const model::AnalystText& one) { return one.section == text.section && one.language == text.language; };
-    const auto found = std::find_if(texts.begin(), texts.end(), same);
-    found == texts.end() ? texts.push_back(std::move(text)) : void(*found = std::move(text));
-  }
-  return texts;
 }
 
 }  // namespace
