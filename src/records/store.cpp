@@ -22,7 +22,8 @@ std::int64_t next_number(sql::Connection& connection, const std::string& type) {
 /// Registers from before the index, and nothing when it has any words.
 core::Expected<core::Done> index_all(sql::Connection& connection, const schema::Schema& schema) {
   const auto indexed = [&] {
-    return connection.fetch("SELECT 1 FROM record_log WHERE version = 1 AND NOT EXISTS (SELECT 1 FROM record_search) LIMIT 1").rows() == 0;
+    return connection.fetch("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM record_search) AND EXISTS (SELECT 1 FROM record_log WHERE version = 1)")
+               .rows() == 0;
   };
   if (indexed()) return core::Done{};
   sql::Transaction transaction(connection);
