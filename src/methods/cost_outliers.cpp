@@ -3,6 +3,7 @@
 
 #include "methods/cost_outliers_findings.h"
 #include "methods/cost_outliers_tables.h"
+#include "methods/words.h"
 
 namespace rodtrad::methods::cost_outliers {
 
@@ -63,7 +64,7 @@ model::Draft not_possible(const Text& why) {
   model::Finding finding{.id = "share", .answers = {"ytterfall", "65 år", "kön", "kostnad", "diagnos"}};
   finding.headline.pattern = {"Ytterfallen går inte att ta fram, eftersom " + why.sv, "Outliers cannot be given, because " + why.en};
   draft.findings.push_back(std::move(finding));
-  draft.notes.push_back({"not_possible", {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}});
+  draft.notes.push_back({"not_possible", not_possible_because(why)});
   return draft;
 }
 

@@ -158,13 +158,9 @@ model::Sentence place_headline(const Teller& teller, const std::string& breakdow
 /// "Säkert högre än regionen är också A och B." without numbers of their own.
 void add_names(const std::vector<Part>& parts, const Text& words, Finding& finding) {
   if (parts.empty()) return;
-  std::vector<std::string> sv, en;
-  for (const Part& part : parts) {
-    sv.push_back(part.first.label.sv);
-    en.push_back(part.first.label.en);
-  }
-  finding.sentences.push_back(
-      {.pattern = words + Text{fmt::format("{}.", fmt::join(sv, ", ")), fmt::format("{}.", fmt::join(en, ", "))}, .refs = {}});
+  std::vector<Text> labels;
+  for (const Part& part : parts) labels.push_back(part.first.label);
+  finding.sentences.push_back({.pattern = words + listed(labels), .refs = {}});
 }
 
 void add_place_figure(const Teller& teller, const std::string& breakdown, const model::Sentence& title, const std::vector<Part>& parts) {

@@ -2,6 +2,7 @@
 #include "methods/demographic_pressure.h"
 
 #include "methods/demographic_pressure_findings.h"
+#include "methods/words.h"
 
 namespace rodtrad::methods::demographic_pressure {
 
@@ -39,7 +40,7 @@ model::Draft not_possible(const Text& why) {
   finding.headline.pattern = {"Kostnaden för demografi går inte att ta fram, eftersom " + why.sv,
                               "The cost of demography cannot be given, because " + why.en};
   draft.findings.push_back(std::move(finding));
-  draft.notes.push_back({"not_possible", {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}});
+  draft.notes.push_back({"not_possible", not_possible_because(why)});
   return draft;
 }
 
@@ -87,11 +88,10 @@ void add_notes(const Study& study, const Population& population, model::Draft& d
                             "The data cannot give the level asked for. The finest possible is used."}});
   }
   for (const auto& [breakdown, why] : study.impossible) {
-    draft.notes.push_back({"not_possible_" + breakdown, {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}});
+    draft.notes.push_back({"not_possible_" + breakdown, not_possible_because(why)});
   }
   if (!population.is_known()) {
-    draft.notes.push_back({"not_possible_population",
-                           {"Inte möjligt, eftersom " + population.why_not.sv + ".", "Not possible, because " + population.why_not.en + "."}});
+    draft.notes.push_back({"not_possible_population", not_possible_because(population.why_not)});
   }
 }
 

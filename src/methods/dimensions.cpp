@@ -92,4 +92,22 @@ Text why_no_age_band(const DatasetInfo& dataset) {
           "the source gives age in groups without a boundary at 65 (the group " + group + " has ages on both sides)"};
 }
 
+PeopleDimensions people_dimensions(const DatasetInfo& dataset) {
+  PeopleDimensions people{.dimensions = {dimension_of(dataset, "sex", {"Kön", "Sex"}, Role::sex)}, .names = {"sex"}, .why_no_age_band = {}};
+  const bool band = has_age_band(dataset);
+  const bool nested = band && groups_have_boundary(dataset);
+  if (band) {
+    people.dimensions.push_back(age_band_dimension(dataset));
+    people.names.emplace_back("age_band");
+  } else {
+    people.why_no_age_band = why_no_age_band(dataset);
+  }
+  if (has_column(dataset, "age_group") && (nested || !band)) {
+    people.dimensions.push_back(age_group_dimension(dataset));
+    people.dimensions.back().inside_previous = nested;
+    people.names.emplace_back("age_group");
+  }
+  return people;
+}
+
 }  // namespace rodtrad::methods

@@ -1,6 +1,7 @@
 // Dimensions that methods cut contacts by, before their categories are known, and the two sides of 65 years.
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "model/method.h"
@@ -47,5 +48,14 @@ CutDimension age_band_dimension(const model::DatasetInfo& dataset);
 CutDimension age_group_dimension(const model::DatasetInfo& dataset);
 /// Why there is no age band: "källan anger ingen ålder".
 core::Text why_no_age_band(const model::DatasetInfo& dataset);
+
+/// Sex, and age as far as the data give it: the band where there is one, the groups inside it where they keep to it, or the
+/// groups alone.
+struct PeopleDimensions {
+  std::vector<CutDimension> dimensions;
+  std::vector<std::string> names;             // of the breakdowns, one per dimension
+  std::optional<core::Text> why_no_age_band;  // set when there is none
+};
+PeopleDimensions people_dimensions(const model::DatasetInfo& dataset);
 
 }  // namespace rodtrad::methods

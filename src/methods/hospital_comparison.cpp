@@ -68,7 +68,7 @@ void note(const std::string& code, const Text& text, model::Draft& draft) {
 }
 
 void note_not_possible(const std::string& code, const Text& why, model::Draft& draft) {
-  note("not_possible_" + code, {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}, draft);
+  note("not_possible_" + code, not_possible_because(why), draft);
 }
 
 void add_form_notes(const Study& study, model::Draft& draft) {

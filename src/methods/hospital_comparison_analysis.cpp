@@ -63,22 +63,9 @@ class Cutter {
   }
 
   void cut_people() {
-    std::vector<CutDimension> dimensions = {dimension_of(study_.contacts, "sex", {"Kön", "Sex"}, Role::sex)};
-    std::vector<std::string> names = {"sex"};
-    const bool band = has_age_band(study_.contacts);
-    const bool nested = band && groups_have_boundary(study_.contacts);
-    if (band) {
-      dimensions.push_back(age_band_dimension(study_.contacts));
-      names.emplace_back("age_band");
-    } else {
-      impossible_["age_band"] = why_no_age_band(study_.contacts);
-    }
-    if (study_.has("age_group") && (nested || !band)) {
-      dimensions.push_back(age_group_dimension(study_.contacts));
-      dimensions.back().inside_previous = nested;
-      names.emplace_back("age_group");
-    }
-    cut(names, dimensions, "people");
+    const PeopleDimensions people = people_dimensions(study_.contacts);
+    if (people.why_no_age_band) impossible_["age_band"] = *people.why_no_age_band;
+    cut(people.names, people.dimensions, "people");
   }
 
   void cut_place(const std::string& id, Text label, Role role, Text why_not) {

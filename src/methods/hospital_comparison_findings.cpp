@@ -238,7 +238,7 @@ void tell_not_possible(const Text& why, model::Draft& draft) {
   finding.headline.pattern = {"Sjukhusens kostnader går inte att jämföra, eftersom " + why.sv,
                               "The hospitals' costs cannot be compared, because " + why.en};
   draft.findings.push_back(std::move(finding));
-  draft.notes.push_back({"not_possible", {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}});
+  draft.notes.push_back({"not_possible", not_possible_because(why)});
 }
 
 void add_findings(const Analysis& analysis, model::Draft& draft) {

@@ -73,13 +73,9 @@ model::Sentence headline_of(const Teller& teller, const std::string& breakdown, 
 
 void add_names(const std::vector<Part>& parts, const Text& words, Finding& finding) {
   if (parts.empty()) return;
-  std::vector<std::string> sv, en;
-  for (const Part& part : parts) {
-    sv.push_back(part.category.label.sv);
-    en.push_back(part.category.label.en);
-  }
-  finding.sentences.push_back(
-      {.pattern = words + Text{fmt::format("{}.", fmt::join(sv, ", ")), fmt::format("{}.", fmt::join(en, ", "))}, .refs = {}});
+  std::vector<Text> labels;
+  for (const Part& part : parts) labels.push_back(part.category.label);
+  finding.sentences.push_back({.pattern = words + listed(labels), .refs = {}});
 }
 
 void add_dots(const Teller& teller, const std::string& breakdown, const std::vector<Part>& parts, Finding& finding) {

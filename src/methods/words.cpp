@@ -21,6 +21,17 @@ static std::string lowered(const std::string& label) {
 
 Text inside_sentence(const Text& label) { return {lowered(label.sv), lowered(label.en), label.others}; }
 
+Text not_possible_because(const Text& why) { return {"Inte möjligt, eftersom " + why.sv + ".", "Not possible, because " + why.en + "."}; }
+
+Text listed(const std::vector<Text>& labels) {
+  std::vector<std::string_view> sv, en;
+  for (const Text& label : labels) {
+    sv.push_back(label.sv);
+    en.push_back(label.en);
+  }
+  return {fmt::format("{}.", fmt::join(sv, ", ")), fmt::format("{}.", fmt::join(en, ", "))};
+}
+
 Text care_form_label(const std::string& care_form) {
   if (care_form == "inpatient") return {"Sluten vård", "Inpatient care"};
   if (care_form == "outpatient") return {"Öppen vård", "Outpatient care"};
