@@ -2,12 +2,14 @@
 #include "schema/read.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/embedded.h"
 #include "core/file.h"
 #include "core/toml.h"
 #include "schema/read_field.h"
 #include "schema/read_states.h"
+#include "schema/read_use.h"
 
 namespace rodtrad::schema {
 namespace {
@@ -19,6 +21,9 @@ using core::Toml;
 
 // First words of tables in the same database that are not records.
 const std::vector<std::string> kReservedTypes = {"sqlite", "record", "lake"};
+
+constexpr std::array kKeys = {"label", "plural", "title",  "field", "state", "transition", "about",  "place",
+                              "owner", "unit",   "period", "list",  "form",  "retention",  "secrecy"};
 
 void check_type_name(const Toml& root, const std::string& name, Problems& problems) {
   check_name(root, name, say("posttypen", "the record type"), problems);
@@ -34,6 +39,7 @@ RecordType read_type(const std::string& name, const Toml& root, Problems& proble
   type.title_field = read_word(root, "title", problems);
   type.fields = read_fields(root["field"], false, problems);
   read_states(root, type, problems);
+  read_use(root, type, problems);
   type.place = root.place();
   const Field* title = type.find(type.title_field);
   if (!type.title_field.empty() && (!title || title->has_own_table())) {
@@ -46,8 +52,8 @@ RecordType read_type(const std::string& name, const Toml& root, Problems& proble
 
 /// An own file for a type that exists may add fields; anything else would replace.
 void add_fields(RecordType& type, const Toml& root, Problems& problems) {
-  for (const char* key : {"label", "plural", "title", "state", "transition"}) {
-    if (!root.has(key)) continue;
+  for (const char* key : kKeys) {
+    if (key == std::string_view("field") || !root.has(key)) continue;
     tell(problems, root[key], "type_exists",
          say("posttypen {} finns redan; {} kan inte bytas ut", "the record type {} exists already; {} cannot be replaced", type.name, key),
          say("ta bort raden; filen får lägga till fält", "remove the line; the file may add fields"));
@@ -69,7 +75,7 @@ void read_file_into(Schema& schema, const SchemaFile& file, Problems& problems) 
     problems.insert(problems.end(), root.error().begin(), root.error().end());
     return;
   }
-  check_keys(*root, {"label", "plural", "title", "field", "state", "transition"}, problems);
+  check_keys(*root, {kKeys.begin(), kKeys.end()}, problems);
   const std::string name = std::filesystem::path(file.name).stem().string();
   const auto existing = std::find_if(schema.types.begin(), schema.types.end(), [&](const RecordType& type) { return type.name == name; });
   if (existing != schema.types.end() && file.own) {
@@ -100,6 +106,17 @@ void check_targets(const Schema& schema, const RecordType& type, Problems& probl
   }
 }
 
+/// From record to record, the links named unit must end at a unit.
+void check_unit(const Schema& schema, const RecordType& type, Problems& problems) {
+  const RecordType* at = &type;
+  for (std::size_t steps = 0; steps <= schema.types.size() && at && !at->use.unit.empty(); ++steps) {
+    if (at->find(at->use.unit)->target == "unit") return;
+    at = schema.find(at->find(at->use.unit)->target);
+  }
+  if (type.use.unit.empty()) return;
+  tell(problems, type.place, "no_unit", say("unit i {} leder inte till någon enhet", "unit in {} does not lead to a unit", type.name));
+}
+
 /// Seen from a record, fields and incoming links share one space of names.
 void check_inverses(const Schema& schema, const RecordType& type, Problems& problems) {
   std::vector<std::string> taken = names_of(type.fields);
@@ -124,6 +141,7 @@ Expected<Schema> read_schema(const std::vector<SchemaFile>& files) {
   for (const RecordType& type : schema.types) {
     check_columns(type.fields, problems);
     check_targets(schema, type, problems);
+    check_unit(schema, type, problems);
     check_inverses(schema, type, problems);
   }
   if (has_errors(problems)) return core::fail(std::move(problems));

@@ -15,10 +15,14 @@
 //   to = "plan"
 //   inverse = { name = "assignments", label = { … }, expected = true }   # expected: a plan without any has a gap
 //   thread = "up"                              # the red thread: "up" = the target stands above, "down" = below
+//   [field.amount]
+//   kind = "money"
+//   sum = "decided"                            # what it is in the sums of the thread: see Sum
 //   [field.departments]
 //   kind = "group"
 //   [field.departments.field.unit]             # members: neither groups, links nor many
 //   [state], [transition.…]                    # see read_states.h
+//   about, place, owner, unit, period, list, [[form]], [retention], [secrecy]   # see read_use.h
 #pragma once
 
 #include <filesystem>

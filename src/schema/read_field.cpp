@@ -77,6 +77,17 @@ void read_link(const Toml& table, Field& field, Problems& problems) {
   field.thread = read_thread(table, problems);
 }
 
+Sum read_sum(const Toml& table, Problems& problems) {
+  if (!table.has("sum")) return Sum::none;
+  const std::string word = read_word(table, "sum", problems);
+  std::vector<std::string> names;
+  for (int sum = 1; sum <= static_cast<int>(Sum::paid); ++sum) names.emplace_back(sum_name(static_cast<Sum>(sum)));
+  const auto at = std::find(names.begin(), names.end(), word);
+  if (at != names.end()) return static_cast<Sum>(at - names.begin() + 1);
+  tell(problems, table["sum"], "unknown_sum", say("summan \"{}\" finns inte", "there is no sum \"{}\"", word), core::did_you_mean(word, names));
+  return Sum::none;
+}
+
 void read_members(const Toml& table, Field& field, Problems& problems) {
   field.members = read_fields(table["field"], true, problems);
   if (!field.members.empty()) return;
@@ -88,8 +99,9 @@ void read_what_kind_needs(const Toml& table, Field& field, Problems& problems) {
   if (field.kind == Kind::code) read_codes(table, field, problems);
   if (field.kind == Kind::group) read_members(table, field, problems);
   if (field.kind == Kind::link) read_link(table, field, problems);
-  for (const auto& [key, kind] : {std::pair("codes", Kind::code), std::pair("field", Kind::group), std::pair("to", Kind::link),
-                                  std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
+  if (field.kind == Kind::money) field.sum = read_sum(table, problems);
+  for (const auto& [key, kind] : {std::pair("codes", Kind::code), std::pair("sum", Kind::money), std::pair("field", Kind::group),
+                                  std::pair("to", Kind::link), std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
     if (field.kind == kind || !table.has(key)) continue;
     tell(problems, table[key], "key_of_other_kind",
          say("{} hör inte till slaget {}", "{} does not belong to the kind {}", key, kind_name(field.kind)));
@@ -103,7 +115,7 @@ void check_member(const Toml& table, const Field& field, Problems& problems) {
 }
 
 Field read_field(const std::string& name, const Toml& table, bool inside_group, Problems& problems) {
-  check_keys(table, {"kind", "label", "required", "many", "codes", "to", "inverse", "field", "thread"}, problems);
+  check_keys(table, {"kind", "label", "required", "many", "codes", "to", "inverse", "field", "thread", "sum"}, problems);
   check_name(table, name, say("fältet", "the field"), problems);
   if (std::find(kReservedFields.begin(), kReservedFields.end(), name) != kReservedFields.end()) {
     tell(problems, table, "name_reserved", say("namnet {} är upptaget av registret", "the name {} is taken by the register", name));
@@ -148,6 +160,16 @@ std::string read_word(const Toml& table, std::string_view key, Problems& problem
   tell(problems, value.is_absent() ? table : value, "word_missing", say("{} saknas eller är inte text", "{} is missing or not text", key),
        say("skriv {} = \"…\"", "write {} = \"…\"", key));
   return {};
+}
+
+std::vector<std::string> read_words(const Toml& list, Problems& problems) {
+  if (!list.is_absent() && !list.is_array()) tell(problems, list, "not_a_list", say("ska vara en lista av ord", "must be a list of words"));
+  std::vector<std::string> words;
+  for (const Toml& one : list.array()) {
+    if (one.is_string()) words.push_back(one.string());
+    if (!one.is_string()) tell(problems, one, "not_text", say("ska vara text", "must be text"));
+  }
+  return words;
 }
 
 std::vector<Field> read_fields(const Toml& fields, bool inside_group, Problems& problems) {

@@ -18,6 +18,9 @@ Text read_label(const core::Toml& table, std::string_view key, core::Problems& p
 /// Text under `key`, "" and a problem when it is absent or something else.
 std::string read_word(const core::Toml& table, std::string_view key, core::Problems& problems);
 
+/// A list of texts; none when it is absent, problems for anything else.
+std::vector<std::string> read_words(const core::Toml& list, core::Problems& problems);
+
 /// All of [field.*], in file order. Members of a group are read with inside_group.
 std::vector<Field> read_fields(const core::Toml& fields, bool inside_group, core::Problems& problems);
 

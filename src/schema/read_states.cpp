@@ -12,16 +12,6 @@ using core::Problems;
 using core::say;
 using core::Toml;
 
-std::vector<std::string> read_words(const Toml& list, Problems& problems) {
-  if (!list.is_absent() && !list.is_array()) tell(problems, list, "not_a_list", say("ska vara en lista av ord", "must be a list of words"));
-  std::vector<std::string> words;
-  for (const Toml& one : list.array()) {
-    if (one.is_string()) words.push_back(one.string());
-    if (!one.is_string()) tell(problems, one, "not_text", say("ska vara text", "must be text"));
-  }
-  return words;
-}
-
 void check_state(const Toml& at, const RecordType& type, const std::string& state, Problems& problems) {
   const Field* field = type.find(type.state_field);
   if (!field || field->code(state)) return;

@@ -43,6 +43,50 @@ std::vector<std::string> RecordType::locked_in(std::string_view state) const {
   return lock ? lock->fields : std::vector<std::string>{};
 }
 
+const std::vector<std::string> kPlaces = {"goals", "plan", "board", "projects", "needs", "world", "data", "admin"};
+
+struct SumWords {
+  const char* name;
+  Text label;
+};
+
+static const SumWords& words_of(Sum sum) {
+  static const std::vector<SumWords> words = {{"", {}},
+                                              {"budget", {.sv = "Budget", .en = "Budget"}},
+                                              {"financing", {.sv = "Finansiering", .en = "Financing"}},
+                                              {"decided", {.sv = "Beslutat", .en = "Decided"}},
+                                              {"claimed", {.sv = "Rekvirerat", .en = "Claimed"}},
+                                              {"booked", {.sv = "Bokfört", .en = "Booked"}},
+                                              {"approved", {.sv = "Godkänt", .en = "Approved"}},
+                                              {"paid", {.sv = "Betalt", .en = "Paid"}}};
+  return words.at(static_cast<std::size_t>(sum));
+}
+
+std::string_view sum_name(Sum sum) { return words_of(sum).name; }
+core::Text sum_label(Sum sum) { return words_of(sum).label; }
+
+std::vector<std::string> RecordType::list_fields() const {
+  if (!use.list.empty()) return use.list;
+  std::vector<std::string> names = {title_field};
+  for (const std::string& name : {state_field, use.owner, use.unit}) {
+    if (!name.empty()) names.push_back(name);
+  }
+  for (const std::string& name : use.period) {
+    if (name != title_field) names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<FormPart> RecordType::form_parts() const {
+  if (use.forms.empty()) return {{.label = label, .fields = names_of(fields)}};
+  std::vector<FormPart> parts = use.forms;
+  for (const Field& field : fields) {  // a workspace's own fields come last
+    const auto holds = [&](const FormPart& part) { return std::find(part.fields.begin(), part.fields.end(), field.name) != part.fields.end(); };
+    if (std::none_of(parts.begin(), parts.end(), holds)) parts.back().fields.push_back(field.name);
+  }
+  return parts;
+}
+
 std::vector<Inverse> Schema::inverses(std::string_view target) const {
   std::vector<Inverse> found;
   for (const RecordType& type : types) {

@@ -33,10 +33,19 @@ std::string_view kind_name(Kind kind);
 /// Every kind, in the order above.
 const std::vector<std::string>& kind_names();
 
+/// Places of the program's navigation, where types are found.
+extern const std::vector<std::string> kPlaces;
+
 struct Code {
   std::string id;
   Text label;
 };
+
+/// What an amount of money is in the red thread, where it is summed along the way.
+enum class Sum { none, budget, financing, decided, claimed, booked, approved, paid };
+/// "budget"; "" for none.
+std::string_view sum_name(Sum sum);
+core::Text sum_label(Sum sum);
 
 /// Where a link's target stands in the red thread, seen from the record that has the link.
 enum class ThreadSide { none, up, down };
@@ -53,6 +62,7 @@ struct Field {
   Text inverse_label;                    // link
   bool inverse_expected = false;         // link: a target without any has a gap
   ThreadSide thread = ThreadSide::none;  // link
+  Sum sum = Sum::none;                   // money
   std::vector<Field> members;            // group: neither groups, links nor many
   core::Place place;
 
@@ -79,6 +89,31 @@ struct Transition {
   bool four_eyes = false;          // not by those who worked on the record since the step before
 };
 
+/// Fields that belong together in a form, in its order.
+struct FormPart {
+  Text label;
+  std::vector<std::string> fields;
+};
+
+struct Retention {
+  Text words;
+  int years = 0;  // after the end of the record's period; 0 = kept
+};
+
+/// How a record of the type is met: where it is found, who answers for it, what it shows.
+struct Use {
+  Text about;
+  std::string place;                // one of kPlaces; "" = none
+  std::string owner;                // a field: link to a person, or text; "" = none
+  std::string unit;                 // a link to a unit, or to a record that has one; "" = none
+  std::vector<std::string> period;  // one or two fields of time
+  std::vector<std::string> list;    // columns; empty = chosen from the rest (list_fields)
+  std::vector<FormPart> forms;      // empty = one part with every field
+  Retention retention;
+  std::string secrecy;  // a field: a record that has a value there is for those who may see secrets
+  Text secrecy_words;
+};
+
 struct RecordType {
   std::string name;
   Text label;
@@ -89,11 +124,16 @@ struct RecordType {
   std::string first_state;  // where a record made by hand begins
   std::vector<Lock> locks;
   std::vector<Transition> transitions;
+  Use use;
   core::Place place;
 
   const Field* find(std::string_view field) const;
   const Transition* transition(std::string_view name) const;
   std::vector<std::string> locked_in(std::string_view state) const;
+  /// Columns of a list: those that the type says, or title, state, owner, unit and period.
+  std::vector<std::string> list_fields() const;
+  /// Parts of a form: those that the type says, or one with every field.
+  std::vector<FormPart> form_parts() const;
 };
 
 /// The other direction of a link: records of `type` whose `field` points here.

@@ -35,8 +35,7 @@ TEST_CASE("the program's record types are read from its own data") {
   test::TemporaryFolder workspace;
   const auto read = schema::load_schema(workspace.path());
   REQUIRE(read);
-  CHECK(read->type_names() ==
-        std::vector<std::string>{"assignment", "binding", "person", "plan", "publication", "release", "run", "text", "trend", "unit"});
+  CHECK(read->types.size() == 70);
   const schema::RecordType& assignment = *read->find("assignment");
   for (const char* name : {"no",
                            "title",
@@ -76,15 +75,35 @@ TEST_CASE("the program's record types are read from its own data") {
   CHECK(incoming == std::vector<std::string>{"publication.publications", "release.releases"});
 }
 
+TEST_CASE("every type of the program says where it is found, who answers, and how long it is kept") {
+  const auto read = schema::load_schema({});
+  REQUIRE(read);
+  for (const schema::RecordType& type : read->types) {
+    INFO(type.name);
+    CHECK_FALSE(type.use.about.sv.empty());
+    CHECK_FALSE(type.use.place.empty());
+    CHECK_FALSE(type.use.retention.words.en.empty());
+    CHECK(type.list_fields().size() <= 7);
+    std::size_t in_form = 0;
+    for (const schema::FormPart& part : type.form_parts()) in_form += part.fields.size();
+    CHECK(in_form == type.fields.size());
+  }
+  const schema::RecordType& decision = *read->find("decision");
+  CHECK(decision.find("amount")->sum == schema::Sum::decided);
+  CHECK(decision.use.secrecy == "secrecy_marking");
+  CHECK(decision.transition("decide_grant")->needs == std::vector<std::string>{"date", "target_area", "amount"});
+  CHECK(read->find("project")->use.retention.years == 10);
+}
+
 TEST_CASE("the workspace's own files add types and fields") {
   test::TemporaryFolder workspace;
   core::make_folders(workspace / "schema");
-  core::write_file(workspace / "schema/need.toml", kHead);
+  core::write_file(workspace / "schema/gadget.toml", kHead);
   core::write_file(workspace / "schema/unit.toml", "[field.cost_centre]\nkind = \"text\"\n" + std::string(kLabel));
   const auto read = schema::load_schema(workspace.path());
   REQUIRE(read);
-  CHECK(read->find("need"));
-  CHECK(names_of(read->find("unit")->fields) == std::vector<std::string>{"department", "unit", "cost_centre"});
+  CHECK(read->find("gadget"));
+  CHECK(read->find("unit")->fields.back().name == "cost_centre");
 }
 
 TEST_CASE("the workspace's own files never replace") {
@@ -123,6 +142,23 @@ TEST_CASE("every mistake in a field has its code and place") {
   CHECK(problem_in("[field.a]\nkind = \"group\"\n" + label + "[field.a.field.b]\nkind = \"text\"\nmany = true\n" + label).code == "not_in_group");
   CHECK(problem_in("[field.a]\nkind = \"money\"\n" + label + "[field.a_currency]\nkind = \"text\"\n" + label).code == "name_reserved");
   CHECK(problem_in("[field]\na = \"text\"\n").code == "field_not_table");
+}
+
+TEST_CASE("what a type says of its use is checked") {
+  CHECK(problem_in("[field.a]\nkind = \"money\"\nsum = \"bookd\"\n" + std::string(kLabel)).hint.en == "did you mean \"booked\"?");
+  CHECK(problem_in("[field.a]\nkind = \"text\"\nsum = \"booked\"\n" + std::string(kLabel)).code == "key_of_other_kind");
+  CHECK(problem_in("[[form]]\nfields = []\nlabel = { sv = \"S\", en = \"E\" }\n").code == "field_not_in_form");
+  CHECK(problem_in("[[form]]\nfields = [\"title\", \"title\"]\nlabel = { sv = \"S\", en = \"E\" }\n").code == "field_twice");
+  CHECK(problem_in("[retention]\nyears = 0\nwords = { sv = \"S\", en = \"E\" }\n").code == "bad_years");
+  CHECK(problem_in("[secrecy]\nfield = \"b\"\nwords = { sv = \"S\", en = \"E\" }\n").code == "unknown_field");
+  const auto problem_under = [](const std::string& top) {
+    const core::Problems problems = problems_in({{.name = "thing.toml", .text = top + kHead}});
+    return problems.size() == 1 ? problems[0].code : "several";
+  };
+  CHECK(problem_under("place = \"goal\"\n") == "unknown_place");
+  CHECK(problem_under("owner = \"boss\"\n") == "unknown_field");
+  CHECK(problem_under("unit = \"title\"\n") == "field_of_other_kind");
+  CHECK(problem_under("period = [\"title\"]\n") == "field_of_other_kind");
 }
 
 TEST_CASE("every mistake in a type is told, all at once") {
