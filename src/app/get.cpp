@@ -10,8 +10,8 @@ namespace {
 
 core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
-  const ops::Reader reader = reader_of(*workspace);
-  const http::Response response = routes(reader).answer(
+  const web::Site site{*workspace, reader_of(*workspace)};
+  const http::Response response = routes(site).answer(
       {.method = "GET", .target = arguments.positional(), .headers = {{"accept-language", std::string(core::language_tag(out.language()))}}});
   std::fwrite(response.body.data(), 1, response.body.size(), stdout);
   if (response.status == 200) return core::Done{};

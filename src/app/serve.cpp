@@ -14,7 +14,7 @@ std::string url(const std::string& address, unsigned short port) {
   return address.find(':') == std::string::npos ? fmt::format("http://{}:{}/", address, port) : fmt::format("http://[{}]:{}/", address, port);
 }
 
-/// Nobody logs in yet, so what is internal is for this machine, or for whom a gateway on it lets in.
+/// What is internal for everyone is for this machine, or for whom a gateway on it lets in.
 core::Expected<core::Done> check_address(const ops::Settings& settings) {
   if (!settings.web_internal || settings.web_address == "127.0.0.1" || settings.web_address == "::1") return core::Done{};
   return core::fail(
@@ -30,8 +30,9 @@ core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
   const ops::Settings& settings = workspace->settings();
   TRY(check_address(settings));
-  const ops::Reader reader = reader_of(*workspace);
-  http::serve(routes(reader), {.address = settings.web_address, .port = port}, [&](unsigned short taken) {
+  ops::Entrance entrance(workspace->folder());
+  const web::Site site{*workspace, reader_of(*workspace), &entrance};
+  http::serve(routes(site), {.address = settings.web_address, .port = port}, [&](unsigned short taken) {
     out.is_json() ? fmt::print("{{\"url\":\"{}\"}}\n", url(settings.web_address, taken)) : out.line(url(settings.web_address, taken));
     std::fflush(stdout);
   });

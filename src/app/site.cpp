@@ -7,14 +7,20 @@
 
 namespace rodtrad::app {
 
-http::Router routes(const ops::Reader& reader) {
+http::Router routes(const web::Site& site) {
+  const ops::Reader& reader = site.visitors;
   return http::Router(
       {
-          {"GET", "/", web::StartPage{reader}},
-          {"GET", "/plan", web::PlanPage{reader}},
-          {"GET", "/plan-#", web::PlanPage{reader}},
-          {"GET", "/assignment-#", web::AssignmentPage{reader}},
-          {"GET", "/publications/assignment-#/*", web::PublishedFile{reader}},
+          {"GET", "/", web::StartPage{site}},
+          {"GET", "/plan", web::PlanPage{site}},
+          {"GET", "/plan-#", web::PlanPage{site}},
+          {"GET", "/assignment-#", web::AssignmentPage{site}},
+          {"GET", "/publications/assignment-#/*", web::PublishedFile{site}},
+          {"GET", "/login", web::LoginPage{site}},
+          {"POST", "/login", web::TakeLogin{site}},
+          {"GET", "/login/first", web::FirstLoginPage{site}},
+          {"POST", "/login/first", web::TakeFirstLogin{site}},
+          {"POST", "/logout", web::Logout{site}},
           {"GET", "/assets/*", web::Asset{}},
           {"GET", "/api/rodtrad/v1/plans", api::Plans{reader}},
           {"GET", "/api/rodtrad/v1/plans/plan-#", api::Plan{reader}},
@@ -23,8 +29,8 @@ http::Router routes(const ops::Reader& reader) {
           {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
           {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
       },
-      [&reader](const http::Request& request, const http::Refusal& refusal) {
-        return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(reader, request, refusal);
+      [&site](const http::Request& request, const http::Refusal& refusal) {
+        return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(site, request, refusal);
       });
 }
 

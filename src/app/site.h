@@ -2,12 +2,12 @@
 #pragma once
 
 #include "http/router.h"
-#include "ops/reader.h"
+#include "web/site.h"
 
 namespace rodtrad::app {
 
-/// The reader must outlive the router.
-http::Router routes(const ops::Reader& reader);
+/// The site must outlive the router.
+http::Router routes(const web::Site& site);
 
 /// Visitors, or colleagues where the workspace's settings say so.
 ops::Reader reader_of(ops::Workspace& workspace);

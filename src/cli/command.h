@@ -85,6 +85,9 @@ Command search_command();
 Command thread_command();
 Command history_command();
 Command audit_verify_command();
+Command user_add_command();
+Command user_list_command();
+Command user_code_command();
 Command config_command();
 
 }  // namespace rodtrad::cli

@@ -38,6 +38,28 @@ std::string_view Request::query_value(std::string_view name) const { return firs
 
 std::string_view Request::header(std::string_view name) const { return first(headers, name); }
 
+std::string_view Request::form_value(std::string_view name) const { return first(form, name); }
+
+std::string_view Request::cookie(std::string_view name) const {
+  for (const std::string_view pair : core::split(header("cookie"), ';')) {
+    const std::string_view one = core::trim(pair);
+    if (one.starts_with(name) && one.substr(name.size()).starts_with('=')) return one.substr(name.size() + 1);
+  }
+  return {};
+}
+
+Response see_other(std::string path) {
+  return {.status = 303, .content_type = {}, .body = {}, .headers = {{"Location", std::move(path)}, {"Cache-Control", "no-store"}}};
+}
+
+bool is_same_origin(const Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  if (!site.empty() && site != "same-origin" && site != "none") return false;
+  const std::string_view origin = request.header("origin");
+  const std::size_t scheme = origin.find("://");
+  return origin.empty() || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));
+}
+
 core::Language preferred_language(const Request& request) {
   if (const auto asked = language_named(request.query_value("lang"))) return *asked;
   core::Language best = core::Language::sv;

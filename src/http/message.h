@@ -20,10 +20,15 @@ struct Request {
   Pairs query = {};                     // decoded
   Pairs headers = {};                   // names in small letters
   std::vector<std::string> parts = {};  // what stands where the route's pattern has # or *
+  std::string body = {};
+  Pairs form = {};        // of a body that is a web form, decoded
+  std::string peer = {};  // address of the client
 
   /// The first of that name; "" when there is none.
   std::string_view query_value(std::string_view name) const;
   std::string_view header(std::string_view name) const;
+  std::string_view form_value(std::string_view name) const;
+  std::string_view cookie(std::string_view name) const;
 };
 
 struct Response {
@@ -32,6 +37,12 @@ struct Response {
   std::string body;
   Pairs headers = {};  // those of the router are added where they are not given
 };
+
+/// See another page instead (303), also after a form: loading that one again sends nothing twice.
+Response see_other(std::string path);
+
+/// Whether the request comes from a page of ours, as far as the browser tells: no other page may send forms here.
+bool is_same_origin(const Request& request);
 
 /// ?lang=, else the first of sv and en that Accept-Language prefers, else Swedish.
 core::Language preferred_language(const Request& request);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <set>
 
 #include "core/date.h"
 #include "core/failure.h"
@@ -44,8 +46,10 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
 
 int status_of(const core::Problems& problems) {
   const std::string code = problems.empty() ? "" : problems.front().code;
-  if (code == "not_found") return 404;
-  return code == "gone" ? 410 : 400;
+  static const std::map<std::string, int> kStatus = {
+      {"not_found", 404}, {"gone", 410}, {"not_allowed", 403}, {"form_expired", 403}, {"too_often", 429}};
+  const auto found = kStatus.find(code);
+  return found == kStatus.end() ? 400 : found->second;
 }
 
 /// One JSON line for whoever runs the server; the reader gets no inner words.
@@ -61,7 +65,8 @@ void add_missing(Pairs& headers, std::string_view name, std::string_view value) 
 }
 
 constexpr std::string_view kPolicy =
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; connect-src 'self'; manifest-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 void add_common_headers(Response& response) {
   add_missing(response.headers, "Content-Security-Policy", kPolicy);
@@ -74,7 +79,7 @@ void add_common_headers(Response& response) {
 
 /// The same bytes have the same validator; who has them already gets none.
 void validate(const Request& request, Response& response) {
-  if (response.status != 200) return;
+  if (response.status != 200 || request.method == "POST") return;
   const std::string tag = "\"" + core::sha256_hex(response.body).substr(0, 24) + "\"";
   response.headers.emplace_back("ETag", tag);
   if (request.header("if-none-match").find(tag) == std::string_view::npos) return;
@@ -96,6 +101,9 @@ Refusal refusal_of_status(int status) {
     case 405:
       return problem("method_not_allowed", {.sv = "här går det bara att läsa", .en = "here one can only read"},
                      {.sv = "använd GET eller HEAD", .en = "use GET or HEAD"});
+    case 403:
+      return problem("not_allowed", {.sv = "det här får du inte göra", .en = "you may not do this"},
+                     {.sv = "en administratör kan ge dig rätten", .en = "an administrator can give you the right"});
     case 413:
       return problem("body_too_large", {.sv = "det som skickades är för stort", .en = "what was sent is too large"});
     case 414:
@@ -114,25 +122,28 @@ Refusal refusal_of_status(int status) {
 Response Router::refuse(const Request& request, const Refusal& refusal) const {
   Response response = show_(request, refusal);
   response.status = refusal.status;
-  if (refusal.status == 405) add_missing(response.headers, "Allow", "GET, HEAD");
   add_common_headers(response);
   return response;
 }
 
 Response Router::find_and_call(Request& request) const {
-  bool known = false;
+  std::set<std::string_view> allowed;
   const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
   for (const Route& route : routes_) {
     auto parts = match(route.pattern, request.path);
     if (!parts) continue;
-    known = true;
+    allowed.insert(route.method);
     if (route.method != method) continue;
     request.parts = *std::move(parts);
     auto response = route.endpoint(request);
     if (!response) return refuse(request, {status_of(response.error()), response.error()});
     return *std::move(response);
   }
-  return refuse(request, refusal_of_status(known ? 405 : 404));
+  if (allowed.empty()) return refuse(request, refusal_of_status(404));
+  if (allowed.contains("GET")) allowed.insert("HEAD");
+  Response response = refuse(request, refusal_of_status(405));
+  response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(allowed, ", ")));
+  return response;
 }
 
 Response Router::carry_out(Request& request) const {
@@ -140,6 +151,11 @@ Response Router::carry_out(Request& request) const {
   if (!target) return refuse(request, {400, target.error()});
   request.path = std::move(target->path);
   request.query = std::move(target->query);
+  if (request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
+    auto form = parse_form(request.body);
+    if (!form) return refuse(request, {400, form.error()});
+    request.form = *std::move(form);
+  }
   return find_and_call(request);
 }
 

@@ -9,7 +9,7 @@
 
 namespace rodtrad::http {
 
-/// Problems decide the status by their code: not_found 404, gone 410, otherwise 400.
+/// Problems decide the status by their code: not_allowed and form_expired 403, not_found 404, gone 410, too_often 429, otherwise 400.
 using Endpoint = std::function<core::Expected<Response>(const Request&)>;
 
 struct Route {

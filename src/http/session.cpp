@@ -89,12 +89,23 @@ void Session::read_request() {
 }
 
 void Session::take_request() {
-  const Request request = request_of(parser_->get());
+  Request request = request_of(parser_->get());
+  request.body = std::move(parser_->get().body());
+  request.peer = client_of(request);
   const bool no_host = parser_->get().version() == 11 && parser_->get().find(beast::http::field::host) == parser_->get().end();
   const bool head = request.method == "HEAD";
   if (request.target.size() > limits_.target_bytes) return reply(router_.refuse(request, refusal_of_status(414)), head);
   if (no_host) return reply(router_.refuse(request, refusal_of_status(400)), head);
-  reply(router_.answer(request), head);
+  reply(router_.answer(std::move(request)), head);
+}
+
+/// The other end; or, when that is a gateway on this machine, whom the gateway names last.
+std::string Session::client_of(const Request& request) {
+  error_code fault;
+  const asio::ip::address other = stream_.socket().remote_endpoint(fault).address();
+  const std::string_view forwarded = request.header("x-forwarded-for");
+  if (fault || !other.is_loopback() || forwarded.empty()) return fault ? std::string() : other.to_string();
+  return std::string(core::trim(core::split(forwarded, ',').back()));
 }
 
 /// What was read cannot be trusted to end where the request ends, so the connection ends too.

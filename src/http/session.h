@@ -31,6 +31,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void wait_for_request();
   void read_request();
   void take_request();
+  std::string client_of(const Request& request);
   void refuse(boost::beast::error_code fault);
   void reply(Response response, bool head);
   void finish_reply();

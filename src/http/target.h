@@ -15,4 +15,8 @@ struct Target {
 /// "." or ".." or holds an escaped slash.
 core::Expected<Target> parse_target(std::string_view target);
 
+/// The body of a form (application/x-www-form-urlencoded), decoded; lines end with "\n". Problem bad_form: a broken escape, bytes that
+/// are no UTF-8 text, or control characters.
+core::Expected<Pairs> parse_form(std::string_view body);
+
 }  // namespace rodtrad::http

@@ -53,6 +53,13 @@ void take_internal(const Toml& value, Settings& settings, Problems& problems) {
   if (!value.is_boolean()) tell_type(value, "true eller false", "true or false", problems);
 }
 
+void take_url(const Toml& value, Settings& settings, Problems& problems) {
+  settings.web_url = text_of(value, problems);
+  if (!settings.web_url.starts_with("https://") || settings.web_url.ends_with('/'))
+    tell_type(value, "en adress som börjar med https:// och slutar utan snedstreck", "an address that begins with https:// and ends without a slash",
+              problems);
+}
+
 const std::vector<Setting>& settings_table() {
   static const std::vector<Setting> all = {
       {"",
@@ -108,6 +115,11 @@ const std::vector<Setting>& settings_table() {
        "\"127.0.0.1\"",
        {.sv = "adress som \"rodtrad serve\" lyssnar på", .en = "address that \"rodtrad serve\" listens on"},
        [](const Toml& value, Settings& settings, Problems& problems) { settings.web_address = text_of(value, problems); }},
+      {"web",
+       "url",
+       "\"https://analys.exempel.se\"",
+       {.sv = "adressen utåt när en webbserver med TLS står framför", .en = "the address from outside when a web server with TLS stands in front"},
+       take_url},
       {"web",
        "internal",
        "false",

@@ -29,8 +29,7 @@ WorkspaceLock::WorkspaceLock(const std::filesystem::path& workspace) {
 
 WorkspaceLock::~WorkspaceLock() { ::close(descriptor_); }
 
-/// Who runs the command: the name of the account, or its number when it has none.
-static std::string account() {
+std::string system_account() {
   const passwd* entry = ::getpwuid(::geteuid());
   return entry ? entry->pw_name : std::to_string(::geteuid());
 }
@@ -41,7 +40,7 @@ core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem
   if (access == Access::write) workspace->lock_ = std::make_unique<WorkspaceLock>(place);
   workspace->connection_ = sql::open_sqlite(place / "register.db");
   workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, TRY(schema::load_schema(place)))));
-  workspace->store_->act_as({.by = account()});
+  workspace->store_->act_as({.by = system_account()});
   return workspace;
 }
 

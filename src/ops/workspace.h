@@ -49,6 +49,9 @@ class Workspace {
   std::unique_ptr<lake::Lake> lake_;
 };
 
+/// Who runs the program: the name of the account on this machine, or its number when it has none.
+std::string system_account();
+
 struct InitRequest {
   std::filesystem::path folder;
   std::string region;          // "": the folder's name

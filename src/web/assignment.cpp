@@ -87,9 +87,9 @@ void write_words(Page& page, const domain::Assignment& words) {
 }  // namespace
 
 Answer AssignmentPage::operator()(const http::Request& request) const {
-  const ops::OpenAssignment assignment = TRY(reader.assignment(request.parts[0]));
-  Page page(request);
-  return show_page(reader, page, core::same_text(assignment.words.title), Place::plan, [&] {
+  Page page(site, request);
+  const ops::OpenAssignment assignment = TRY(page.reader.assignment(request.parts[0]));
+  return show_page(page, core::same_text(assignment.words.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
     write_thread(page, assignment);
     page.out.open("main", {{"id", "main"}});

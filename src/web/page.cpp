@@ -1,11 +1,19 @@
 // The frame: head, header with navigation, footer with the other language.
 #include "web/page.h"
 
+#include <algorithm>
+
 #include "core/version.h"
+#include "web/session.h"
 
 namespace rodtrad::web {
 
 namespace {
+
+/// Of links that name none: what the user has chosen, else Swedish.
+core::Language own_language(const Page& page) {
+  return page.visit.user && page.visit.user->language == "en" ? core::Language::en : core::Language::sv;
+}
 
 void write_head(Page& page, const std::string& title) {
   page.out.open("head")
@@ -23,14 +31,38 @@ void write_place(Page& page, std::string_view words, std::string_view path, bool
   page.out.close();
 }
 
-void write_header(Page& page, const std::string& region, Place place) {
-  page.out.leaf("a", page.say("Hoppa till innehållet", "Skip to the content"), {{"class", "skip"}, {"href", "#main"}});
-  page.out.open("header", {{"class", "top"}}).open("div", {{"class", "name"}});
-  page.out.leaf("span", "Röd tråd", {{"class", "product"}, {"lang", "sv"}}).leaf("span", region, {{"class", "region"}, {"lang", "sv"}});
+void write_places(Page& page, Place place) {
   page.out.open("nav", {{"aria-label", page.say("Huvudmeny", "Main menu")}}).open("ul");
   write_place(page, "Start", "/", place == Place::start);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
-  page.out.close().close().close().close();
+  if (page.visit.user) write_place(page, "Data", "/data", place == Place::data);
+  if (page.visit.user && page.visit.user->has_role("admin")) write_place(page, "Admin", "/admin", place == Place::admin);
+  page.out.close().close();
+}
+
+/// Who is logged in and the way out; or the way in.
+void write_who(Page& page) {
+  if (!page.site.entrance) return;
+  page.out.open("div", {{"class", "who"}});
+  if (!page.visit.user) {
+    page.out.leaf("a", page.say("Logga in", "Log in"), {{"href", page.link("/login")}});
+  } else {
+    page.out.leaf("span", page.visit.user->display, {{"class", "quiet"}});
+    page.out.open("form", {{"method", "post"}, {"action", page.link("/logout")}});
+    page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
+    page.out.leaf("button", page.say("Logga ut", "Log out"), {{"class", "plain"}}).close();
+  }
+  page.out.close();
+}
+
+void write_header(Page& page, Place place) {
+  page.out.leaf("a", page.say("Hoppa till innehållet", "Skip to the content"), {{"class", "skip"}, {"href", "#main"}});
+  page.out.open("header", {{"class", "top"}}).open("div", {{"class", "name"}});
+  page.out.leaf("span", "Röd tråd", {{"class", "product"}, {"lang", "sv"}})
+      .leaf("span", page.site.visitors.region(), {{"class", "region"}, {"lang", "sv"}});
+  write_places(page, place);
+  write_who(page);
+  page.out.close().close();
 }
 
 /// `place`: a page that is not there has no other language; the first page has.
@@ -41,35 +73,59 @@ void write_footer(Page& page, Place place) {
   if (swedish)
     page.out.leaf("a", "This page in English", {{"href", other + "?lang=en"}, {"lang", "en"}, {"hreflang", "en"}});
   else
-    page.out.leaf("a", "Den här sidan på svenska", {{"href", other}, {"lang", "sv"}, {"hreflang", "sv"}});
+    page.out.leaf("a", "Den här sidan på svenska",
+                  {{"href", own_language(page) == core::Language::sv ? other : other + "?lang=sv"}, {"lang", "sv"}, {"hreflang", "sv"}});
   page.out.close();
-  page.out.leaf("p",
-                page.say("Sidorna är gjorda för att följa WCAG 2.2 nivå AA. De fungerar utan JavaScript, sätter inga kakor och hämtar inget från "
-                         "någon annan plats.",
-                         "These pages are made to meet WCAG 2.2 level AA. They work without JavaScript, set no cookies and fetch nothing from "
-                         "anywhere else."));
+  page.out.leaf("p", page.say("Sidorna är gjorda för att följa WCAG 2.2 nivå AA. De fungerar utan JavaScript och hämtar inget från någon annan "
+                              "plats. En kaka sätts bara för den som loggar in.",
+                              "These pages are made to meet WCAG 2.2 level AA. They work without JavaScript and fetch nothing from anywhere "
+                              "else. A cookie is set only for those who log in."));
   page.out.open("p").text(page.say("Samma uppgifter som JSON: ", "The same as JSON: "));
   page.out.leaf("a", "/api/rodtrad/v1/plans", {{"href", "/api/rodtrad/v1/plans"}}).close();
   page.out.leaf("p", fmt::format("Röd tråd {}", core::program_version()), {{"class", "quiet"}}).close().close();
 }
 
+/// What a user sees is for nobody else's memory; the session's token turns over while pages are read.
+void keep_to_session(const Page& page, http::Response& response) {
+  response.headers.emplace_back("Cache-Control", "no-store");
+  if (page.request.method != "GET") return;
+  if (const auto token = page.site.entrance->turn(session_token(page.site, page.request))) {
+    response.headers.push_back(session_cookie(page.site, *token));
+  }
+}
+
 }  // namespace
 
-Page::Page(const http::Request& asked) : request(asked), language(asked.query_value("lang") == "en" ? core::Language::en : core::Language::sv) {}
+Page::Page(const Site& its_site, const http::Request& asked)
+    : site(its_site),
+      request(asked),
+      visit(site.entrance ? site.entrance->visit(session_token(site, asked)) : ops::Visit{}),
+      reader(visit.user ? ops::Reader(site.workspace, model::Level::internal) : site.visitors) {
+  const std::string_view chosen = asked.query_value("lang");
+  language = chosen == "en" ? core::Language::en : chosen == "sv" ? core::Language::sv : own_language(*this);
+}
 
-std::string Page::link(std::string_view path) const { return std::string(path) + (language == core::Language::en ? "?lang=en" : ""); }
+std::string Page::link(std::string_view path) const {
+  std::string link(path);
+  if (language == own_language(*this)) return link;
+  const std::size_t fragment = std::min(link.find('#'), link.size());
+  const char sign = link.find('?') < fragment ? '&' : '?';
+  return link.insert(fragment, fmt::format("{}lang={}", sign, core::language_tag(language)));
+}
 
-http::Response show_page(const ops::Reader& reader, Page& page, const core::Text& title, Place place, const std::function<void()>& body) {
+http::Response show_page(Page& page, const core::Text& title, Place place, const std::function<void()>& body) {
   page.out.raw("<!doctype html>\n").open("html", {{"lang", core::language_tag(page.language)}});
-  write_head(page, page.in(title) + " – " + reader.region() + " – Röd tråd");
+  write_head(page, page.in(title) + " – " + page.site.visitors.region() + " – Röd tråd");
   page.out.open("body");
-  write_header(page, reader.region(), place);
+  write_header(page, place);
   body();
   write_footer(page, place);
   page.out.close().close().raw("\n");
-  return {.content_type = "text/html; charset=utf-8",
-          .body = page.out.take(),
-          .headers = {{"Content-Language", std::string(core::language_tag(page.language))}}};
+  http::Response response{.content_type = "text/html; charset=utf-8",
+                          .body = page.out.take(),
+                          .headers = {{"Content-Language", std::string(core::language_tag(page.language))}}};
+  if (page.visit.user) keep_to_session(page, response);
+  return response;
 }
 
 }  // namespace rodtrad::web

@@ -1,23 +1,26 @@
-// A page: its language, its writer, and the frame that all pages share.
+// A page: who asks for it, its language, its writer, and the frame that all pages share.
 #pragma once
 
 #include <functional>
 
 #include "core/markup.h"
 #include "http/router.h"
-#include "ops/reader.h"
+#include "web/site.h"
 
 namespace rodtrad::web {
 
 /// Places of the navigation; `none` for pages that belong to no place.
-enum class Place { none, start, plan };
+enum class Place { none, start, plan, data, admin };
 
 struct Page {
+  const Site& site;
   const http::Request& request;
+  ops::Visit visit;
+  ops::Reader reader;  // what this visit may read
   core::Language language = core::Language::sv;
   core::Markup out{core::Dialect::html};
 
-  explicit Page(const http::Request& asked);
+  Page(const Site& its_site, const http::Request& asked);
   const std::string& in(const core::Text& text) const { return text.in(language); }
   std::string_view say(std::string_view sv, std::string_view en) const { return language == core::Language::sv ? sv : en; }
   /// A path of ours in the page's language.
@@ -25,6 +28,6 @@ struct Page {
 };
 
 /// The whole page around what `body` writes, from its outermost <div class="page"> on.
-http::Response show_page(const ops::Reader& reader, Page& page, const core::Text& title, Place place, const std::function<void()>& body);
+http::Response show_page(Page& page, const core::Text& title, Place place, const std::function<void()>& body);
 
 }  // namespace rodtrad::web

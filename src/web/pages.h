@@ -2,7 +2,7 @@
 #pragma once
 
 #include "http/router.h"
-#include "ops/reader.h"
+#include "web/site.h"
 
 namespace rodtrad::web {
 
@@ -10,24 +10,50 @@ using Answer = core::Expected<http::Response>;
 
 /// The latest publications, and the plan in short.
 struct StartPage {
-  const ops::Reader& reader;
+  const Site& site;
   Answer operator()(const http::Request& request) const;
 };
 
 /// Assignments with due day, state and publications: of the plan in the address, else of the one imported last.
 struct PlanPage {
-  const ops::Reader& reader;
+  const Site& site;
   Answer operator()(const http::Request& request) const;
 };
 
 struct AssignmentPage {
-  const ops::Reader& reader;
+  const Site& site;
   Answer operator()(const http::Request& request) const;
 };
 
 /// A published file, as it was published.
 struct PublishedFile {
-  const ops::Reader& reader;
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct LoginPage {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct TakeLogin {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+/// With the one-time code; the password is chosen there.
+struct FirstLoginPage {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct TakeFirstLogin {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct Logout {
+  const Site& site;
   Answer operator()(const http::Request& request) const;
 };
 
@@ -37,6 +63,6 @@ struct Asset {
 };
 
 /// Why there is no page, what is safe and where to go.
-http::Response refusal_page(const ops::Reader& reader, const http::Request& request, const http::Refusal& refusal);
+http::Response refusal_page(const Site& site, const http::Request& request, const http::Refusal& refusal);
 
 }  // namespace rodtrad::web

@@ -70,9 +70,9 @@ core::Expected<std::optional<ops::OpenPlan>> asked_plan(const ops::Reader& reade
 }  // namespace
 
 Answer PlanPage::operator()(const http::Request& request) const {
-  const std::optional<ops::OpenPlan> plan = TRY(asked_plan(reader, request));
-  Page page(request);
-  return show_page(reader, page, {.sv = "Analysplan", .en = "Analysis plan"}, Place::plan, [&] {
+  Page page(site, request);
+  const std::optional<ops::OpenPlan> plan = TRY(asked_plan(page.reader, request));
+  return show_page(page, {.sv = "Analysplan", .en = "Analysis plan"}, Place::plan, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
     plan ? write_plan(page, *plan) : write_empty(page);
     page.out.close();

@@ -1,6 +1,7 @@
 // Published files. A page that stands alone brings its own style, which its policy names by hash.
 #include "core/base64.h"
 #include "core/hash.h"
+#include "web/page.h"
 #include "web/pages.h"
 
 namespace rodtrad::web {
@@ -33,13 +34,14 @@ std::string_view content_type_of(std::string_view file) {
 }  // namespace
 
 Answer PublishedFile::operator()(const http::Request& request) const {
-  ops::PublishedFile file = TRY(reader.published_file(request.parts[0] + "/" + request.parts[1]));
+  ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
   http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
                           .headers = {{"Content-Language", file.publication.language}}};
   if (file.publication.file.ends_with(".html"))
     response.headers.emplace_back("Content-Security-Policy", policy_of(file.bytes));
   else
     response.headers.emplace_back("Content-Disposition", "attachment");
+  if (file.publication.level == model::Level::internal) response.headers.emplace_back("Cache-Control", "no-store");
   response.body = std::move(file.bytes);
   return response;
 }

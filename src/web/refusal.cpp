@@ -5,10 +5,10 @@
 
 namespace rodtrad::web {
 
-http::Response refusal_page(const ops::Reader& reader, const http::Request& request, const http::Refusal& refusal) {
+http::Response refusal_page(const Site& site, const http::Request& request, const http::Refusal& refusal) {
   const core::Problem& problem = refusal.problems.front();
-  Page page(request);
-  return show_page(reader, page, {.sv = core::capitalise(problem.message.sv), .en = core::capitalise(problem.message.en)}, Place::none, [&] {
+  Page page(site, request);
+  return show_page(page, {.sv = core::capitalise(problem.message.sv), .en = core::capitalise(problem.message.en)}, Place::none, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
     page.out.leaf("p", fmt::format("{} {}", page.say("Svar", "Answer"), refusal.status), {{"class", "kicker"}});
     page.out.leaf("h1", core::capitalise(page.in(problem.message)));

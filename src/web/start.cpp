@@ -66,12 +66,12 @@ void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {
 }  // namespace
 
 Answer StartPage::operator()(const http::Request& request) const {
-  const std::vector<ops::Publication> publications = TRY(reader.publications());
-  const std::optional<ops::OpenPlan> plan = TRY(reader.latest_plan());
-  Page page(request);
-  return show_page(reader, page, {.sv = "Start", .en = "Start"}, Place::start, [&] {
+  Page page(site, request);
+  const std::vector<ops::Publication> publications = TRY(page.reader.publications());
+  const std::optional<ops::OpenPlan> plan = TRY(page.reader.latest_plan());
+  return show_page(page, {.sv = "Start", .en = "Start"}, Place::start, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
-    page.out.leaf("h1", fmt::format("{} {}", page.say("Analyser från", "Analyses from"), reader.region()));
+    page.out.leaf("h1", fmt::format("{} {}", page.say("Analyser från", "Analyses from"), page.reader.region()));
     page.out.leaf(
         "p", page.say("Här står vad som ska analyseras, och svaren när de är klara.", "What shall be analysed, and the answers when they are done."),
         {{"class", "lead"}});

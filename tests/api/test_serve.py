@@ -2,59 +2,16 @@
 import hashlib
 import http.client
 import json
-import re
 import signal
 import socket
-import subprocess
 import time
 
-from support import (PLAN, check, check_in, check_same, command, finish, import_contacts, new_workspace, read, refused, run, run_json, temporary,
+from server import Server
+from support import (PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, read, refused, run, run_json, temporary,
                      write, write_contacts)
 
 API = "/api/rodtrad/v1"
 PAGES = ("/", "/plan", "/assignment-1")
-
-
-class Server:
-    def __init__(self, workspace):
-        self._process = subprocess.Popen(command("serve", "--port", 0, workspace=workspace), stdout=subprocess.PIPE, text=True)
-        line = self._process.stdout.readline()
-        check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\n", line), f"serve prints {line!r}")
-        self.port = int(line.rsplit(":", 1)[1].strip("/\n"))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._process.kill()
-        self._process.wait()
-
-    def stop(self, how):
-        self._process.send_signal(how)
-        began = time.monotonic()
-        check_same(self._process.wait(timeout=15), 0, f"exit code after {how.name}")
-        check(time.monotonic() - began < 5, f"{how.name} took long")
-
-    def ask(self, target, method="GET", **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, target, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        answer.body = answer.read()
-        connection.close()
-        return answer
-
-    def connect(self):
-        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
-
-    def send(self, sent):
-        """Status of the answer to raw bytes; None when the connection is closed without one."""
-        with self.connect() as client:
-            client.sendall(sent)
-            client.shutdown(socket.SHUT_WR)
-            got = b""
-            while piece := client.recv(65536):
-                got += piece
-        return int(got.split(b" ", 2)[1]) if got else None
 
 
 def get(path, workspace, code=0, **options):

@@ -1,0 +1,109 @@
+// Accounts and sessions behind one door.
+#include "ops/entrance.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+#include "auth/secret.h"
+#include "auth/tables.h"
+#include "core/failure.h"
+
+namespace rodtrad::ops {
+
+using core::Expected;
+
+namespace {
+
+constexpr double kLoginsAtOnce = 20, kLoginsPerMinute = 10;
+constexpr double kChangesAtOnce = 60, kChangesPerMinute = 60;
+
+auth::Time now() { return static_cast<auth::Time>(std::time(nullptr)); }
+
+double ticks() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+std::unique_ptr<sql::SqliteConnection> open_server_file(const std::filesystem::path& workspace) {
+  const std::filesystem::path file = workspace / "server.db";
+  const mode_t before = ::umask(0077);
+  auto connection = sql::open_sqlite(file);
+  auth::make_tables(*connection);
+  ::umask(before);
+  if (::chmod(file.c_str(), 0600) != 0) core::throw_errno({.sv = "kan inte skydda", .en = "cannot protect"}, file.string());
+  return connection;
+}
+
+core::Fail too_often() {
+  return core::fail({.code = "too_often",
+                     .message = {.sv = "det kom för många försök på kort tid", .en = "there were too many tries in a short time"},
+                     .hint = {.sv = "vänta en minut och försök igen", .en = "wait a minute and try again"}});
+}
+
+User user_from(const auth::Account& account) {
+  User user{
+      .name = account.name, .display = account.display, .mandates = {}, .language = account.language, .may_see_persons = account.may_see_persons()};
+  for (const auth::Mandate& one : account.mandates) user.mandates.push_back(to_text(one));
+  return user;
+}
+
+Expected<auth::Account> account_from(const NewUser& user) {
+  auth::Account account{.name = user.name, .display = user.display};
+  for (const std::string& one : user.mandates) account.mandates.push_back(TRY(auth::parse_mandate(one)));
+  return account;
+}
+
+}  // namespace
+
+bool User::has_role(std::string_view role) const {
+  return std::any_of(mandates.begin(), mandates.end(), [&](const std::string& one) { return one.substr(0, one.find('@')) == role; });
+}
+
+Entrance::Entrance(const std::filesystem::path& workspace)
+    : connection_(open_server_file(workspace)),
+      accounts_(*connection_),
+      sessions_(*connection_),
+      logins_(kLoginsAtOnce, kLoginsPerMinute),
+      changes_(kChangesAtOnce, kChangesPerMinute) {}
+
+Expected<std::string> Entrance::log_in(const LoginForm& form) {
+  if (!logins_.take(form.address, ticks())) return too_often();
+  const auth::Try tried{.name = form.name, .password = form.password, .address = form.address};
+  const auth::Account account =
+      form.code.empty() ? TRY(auth::log_in(*connection_, tried, now())) : TRY(auth::log_in_first(*connection_, tried, form.code, now()));
+  return sessions_.begin(account.name, now());
+}
+
+Visit Entrance::visit(std::string_view token) {
+  const auto session = token.empty() ? std::nullopt : sessions_.find(token, now());
+  if (!session) return {};
+  return {.user = user_from(*accounts_.find(session->account)), .form_token = session->form_token};
+}
+
+std::optional<std::string> Entrance::turn(std::string_view token) { return sessions_.turn(token, now()); }
+
+void Entrance::log_out(std::string_view token, const std::string& address) {
+  if (const auto session = sessions_.find(token, now())) accounts_.note({now(), session->account, "logout", session->account, address});
+  sessions_.end(token);
+}
+
+bool Entrance::is_form_of(const Visit& visit, std::string_view form_token) const {
+  return !visit.form_token.empty() && auth::same_secret(form_token, visit.form_token);
+}
+
+Expected<core::Done> Entrance::count_change(const User& user) {
+  if (!changes_.take(user.name, ticks())) return too_often();
+  return core::Done{};
+}
+
+Expected<std::string> Entrance::add_user(const NewUser& user, const std::string& by) { return accounts_.add(TRY(account_from(user)), by, now()); }
+
+Expected<std::string> Entrance::renew_code(const std::string& name, const std::string& by) { return accounts_.renew_code(name, by, now()); }
+
+Expected<core::Done> Entrance::change_user(const NewUser& user, bool closed, const std::string& by) {
+  auth::Account account = TRY(account_from(user));
+  account.closed = closed;
+  return accounts_.change(account, by, now());
+}
+
+}  // namespace rodtrad::ops

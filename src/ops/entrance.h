@@ -1,0 +1,76 @@
+// Who comes in: accounts, logins and sessions of a workspace, in server.db beside the register. The clock is the machine's.
+#pragma once
+
+#include <optional>
+
+#include "auth/login.h"
+#include "auth/rate.h"
+#include "auth/sessions.h"
+#include "ops/workspace.h"
+
+namespace rodtrad::ops {
+
+/// Somebody who is logged in.
+struct User {
+  std::string name;
+  std::string display;
+  std::vector<std::string> mandates;  // "analyst", "analyst@unit-3"
+  std::string language;               // "sv", "en"; "" = as the browser says
+  bool may_see_persons = false;       // data about single persons
+
+  bool has_role(std::string_view role) const;
+};
+
+/// What a request's session says.
+struct Visit {
+  std::optional<User> user;  // nothing: a visitor
+  std::string form_token;    // that forms of this session bring
+};
+
+struct LoginForm {
+  std::string name;
+  std::string password;
+  std::string code = {};  // of the first login; "" = the password is known already
+  std::string address;    // of the client
+};
+
+struct NewUser {
+  std::string name;
+  std::string display;
+  std::vector<std::string> mandates;
+};
+
+class Entrance {
+ public:
+  /// Makes server.db when it is not there, readable by this account only. Throws Failure.
+  explicit Entrance(const std::filesystem::path& workspace);
+
+  /// The token of a new session, for the browser. Problems: login_refused, login_locked, too_often, those of auth::check_password.
+  core::Expected<std::string> log_in(const LoginForm& form);
+  Visit visit(std::string_view token);
+  /// The token that the browser shall hold instead from now on, when it is time.
+  std::optional<std::string> turn(std::string_view token);
+  void log_out(std::string_view token, const std::string& address);
+  /// Whether a form that came back was shown in this session.
+  bool is_form_of(const Visit& visit, std::string_view form_token) const;
+  /// Problem too_often, by user: forms that change something.
+  core::Expected<core::Done> count_change(const User& user);
+
+  /// The code of the first login. Problems: those of auth::Accounts::add, bad_mandate.
+  core::Expected<std::string> add_user(const NewUser& user, const std::string& by);
+  core::Expected<std::string> renew_code(const std::string& name, const std::string& by);
+  /// Problems: those of auth::Accounts::change, bad_mandate.
+  core::Expected<core::Done> change_user(const NewUser& user, bool closed, const std::string& by);
+  std::vector<auth::Account> users() { return accounts_.list(); }
+  std::vector<auth::LoginEvent> events(std::size_t most) { return accounts_.events(most); }
+  void choose_language(const User& user, const std::string& language) { accounts_.choose_language(user.name, language); }
+
+ private:
+  std::unique_ptr<sql::SqliteConnection> connection_;
+  auth::Accounts accounts_;
+  auth::Sessions sessions_;
+  auth::RateLimit logins_;   // by address
+  auth::RateLimit changes_;  // by user
+};
+
+}  // namespace rodtrad::ops

@@ -1,0 +1,128 @@
+// Writers of forms. Ids of fields are their names.
+#include "web/form.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+
+namespace rodtrad::web {
+
+namespace {
+
+std::string words_of(const Page& page, const core::Problem& problem) {
+  const std::string& hint = page.in(problem.hint);
+  const std::string message = core::capitalise(page.in(problem.message)) + ".";
+  return hint.empty() ? message : message + " " + core::capitalise(hint) + ".";
+}
+
+/// Opens the field's box and writes label, hint and error; what describes the input is handed back.
+std::string open_field(Page& page, const Input& input, const Filled& filled) {
+  const std::string error = filled.error(page, input.name);
+  page.out.open("div", {{"class", error.empty() ? "field" : "field wrong"}});
+  page.out.open("label", {{"for", input.name}}).text(input.label);
+  if (input.optional) page.out.text(" ").leaf("span", page.say("(valfritt)", "(optional)"), {{"class", "quiet"}});
+  page.out.close();
+  std::string described;
+  if (!input.hint.empty()) {
+    described = input.name + "-hint";
+    page.out.leaf("p", input.hint, {{"class", "hint"}, {"id", described}});
+  }
+  if (!error.empty()) {
+    page.out.leaf("p", error, {{"class", "error"}, {"id", input.name + "-error"}});
+    described += (described.empty() ? "" : " ") + input.name + "-error";
+  }
+  return described;
+}
+
+std::string shown_value(const Input& input, const Filled& filled) {
+  const bool sent = std::any_of(filled.values.begin(), filled.values.end(), [&](const auto& pair) { return pair.first == input.name; });
+  return sent ? std::string(filled.value(input.name)) : input.value;
+}
+
+}  // namespace
+
+std::string_view Filled::value(std::string_view name) const {
+  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& pair) { return pair.first == name; });
+  return found == values.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string Filled::error(const Page& page, std::string_view name) const {
+  std::string words;
+  for (const core::Problem& problem : problems) {
+    if (problem.place.file == name) words += (words.empty() ? "" : " ") + words_of(page, problem);
+  }
+  return words;
+}
+
+void open_form(Page& page, std::string_view path) {
+  page.out.open("form", {{"method", "post"}, {"action", page.link(path)}, {"class", "form"}});
+  if (page.visit.user) write_hidden(page, "token", page.visit.form_token);
+}
+
+void write_summary(Page& page, const Filled& filled) {
+  if (filled.problems.empty()) return;
+  page.out.open("div", {{"class", "summary"}, {"role", "alert"}, {"tabindex", "-1"}});
+  page.out.leaf("h2", page.say("Något behöver ändras", "Something needs to change")).open("ul");
+  for (const core::Problem& problem : filled.problems) {
+    page.out.open("li");
+    if (problem.place.file.empty())
+      page.out.text(words_of(page, problem));
+    else
+      page.out.leaf("a", words_of(page, problem), {{"href", "#" + problem.place.file}});
+    page.out.close();
+  }
+  page.out.close().close();
+}
+
+void write_input(Page& page, const Input& input, const Filled& filled) {
+  const std::string described = open_field(page, input, filled);
+  const std::string value = shown_value(input, filled);
+  const char* invalid = filled.error(page, input.name).empty() ? "false" : "true";
+  if (input.type == "area") {
+    page.out.leaf("textarea", value,
+                  {{"id", input.name}, {"name", input.name}, {"rows", "8"}, {"aria-describedby", described}, {"aria-invalid", invalid}});
+  } else {
+    page.out.empty("input", {{"type", input.type},
+                             {"id", input.name},
+                             {"name", input.name},
+                             {"value", input.type == "password" ? "" : value},
+                             {"autocomplete", input.autocomplete.empty() ? "off" : input.autocomplete},
+                             {"aria-describedby", described},
+                             {"aria-invalid", invalid}});
+  }
+  page.out.close();
+}
+
+void write_select(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
+  const std::string described = open_field(page, input, filled);
+  const std::string value = shown_value(input, filled);
+  page.out.open("select", {{"id", input.name}, {"name", input.name}, {"aria-describedby", described}});
+  for (const Choice& choice : choices) {
+    choice.value == value ? page.out.leaf("option", choice.words, {{"value", choice.value}, {"selected", "selected"}})
+                          : page.out.leaf("option", choice.words, {{"value", choice.value}});
+  }
+  page.out.close().close();
+}
+
+void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
+  const std::string error = filled.error(page, input.name);
+  const std::string value = shown_value(input, filled);
+  page.out.open("fieldset", {{"class", error.empty() ? "field" : "field wrong"}, {"id", input.name}}).leaf("legend", input.label);
+  if (!input.hint.empty()) page.out.leaf("p", input.hint, {{"class", "hint"}});
+  if (!error.empty()) page.out.leaf("p", error, {{"class", "error"}});
+  for (const Choice& choice : choices) {
+    page.out.open("label", {{"class", "choice"}});
+    choice.value == value ? page.out.empty("input", {{"type", "radio"}, {"name", input.name}, {"value", choice.value}, {"checked", "checked"}})
+                          : page.out.empty("input", {{"type", "radio"}, {"name", input.name}, {"value", choice.value}});
+    page.out.text(" " + choice.words).close();
+  }
+  page.out.close();
+}
+
+void write_hidden(Page& page, std::string_view name, std::string_view value) {
+  page.out.empty("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
+
+void write_button(Page& page, std::string_view words) { page.out.open("p").leaf("button", words, {{"class", "primary"}}).close(); }
+
+}  // namespace rodtrad::web

@@ -1,0 +1,49 @@
+// Forms: one column, label above, hint under it, the error beside its field and in a summary at the top.
+#pragma once
+
+#include "web/page.h"
+
+namespace rodtrad::web {
+
+/// What a form was sent with, and what was wrong with it; a problem belongs to the field that its place.file names.
+struct Filled {
+  http::Pairs values;
+  core::Problems problems = {};
+
+  std::string_view value(std::string_view name) const;
+  /// Messages of the field, in the page's language; "" when there are none.
+  std::string error(const Page& page, std::string_view name) const;
+};
+
+struct Choice {
+  std::string value;
+  std::string words;
+};
+
+struct Input {
+  std::string name;
+  std::string label;
+  std::string hint = {};
+  std::string type = "text";  // text, password, number, date, file, area
+  std::string value = {};     // when the form was not filled in yet
+  std::string autocomplete = {};
+  bool optional = false;
+};
+
+/// <form>, the session's token in it; close it with page.out.close().
+void open_form(Page& page, std::string_view path);
+
+/// What is wrong, with links to the fields; nothing when nothing is.
+void write_summary(Page& page, const Filled& filled);
+
+void write_input(Page& page, const Input& input, const Filled& filled);
+void write_select(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled);
+/// One of a few, all of them seen at once.
+void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled);
+void write_hidden(Page& page, std::string_view name, std::string_view value);
+void write_button(Page& page, std::string_view words);
+
+/// The problems' HTTP status on a page that shows the form again.
+inline constexpr int kFormRefused = 422;
+
+}  // namespace rodtrad::web
