@@ -10,7 +10,8 @@ if(test_sources AND DOCTEST_INCLUDE)
   set_target_properties(rodtrad_tests PROPERTIES EXCLUDE_FROM_ALL OFF)
   rodtrad_link(rodtrad_tests)
   target_include_directories(rodtrad_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_compile_definitions(rodtrad_tests PRIVATE RODTRAD_SOURCE_DIR="${CMAKE_SOURCE_DIR}" RODTRAD_PROGRAM="$<TARGET_FILE:rodtrad>")
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/tests/support/source_dir.cpp PROPERTIES COMPILE_DEFINITIONS
+                              RODTRAD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_precompile_headers(rodtrad_tests REUSE_FROM rodtrad_pch)
   foreach(layer unit golden property fuzz real)
     add_test(NAME ${layer} COMMAND rodtrad_tests --source-file=*/tests/${layer}/* --no-intro

@@ -1,4 +1,4 @@
-// The doctest program. Tests find the source tree through RODTRAD_SOURCE_DIR. As `--worker KIND` it is a child of itself.
+// The doctest program. As `--worker KIND` it is a child of itself.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

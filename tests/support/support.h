@@ -11,7 +11,8 @@
 
 namespace rodtrad::test {
 
-inline std::filesystem::path source_dir() { return RODTRAD_SOURCE_DIR; }
+/// Of the repository.
+std::filesystem::path source_dir();
 
 /// A folder that is removed at the end of the test.
 struct TemporaryFolder : core::ScratchFolder {

@@ -22,8 +22,7 @@ std::string all_help(core::Language language) {
 
 TEST_CASE("help says the same as the golden files, in both languages") {
   for (const core::Language language : {core::Language::sv, core::Language::en}) {
-    const std::filesystem::path golden =
-        std::filesystem::path(RODTRAD_SOURCE_DIR) / "tests/golden/help" / (std::string(core::language_tag(language)) + ".txt");
+    const std::filesystem::path golden = test::source_dir() / "tests/golden/help" / (std::string(core::language_tag(language)) + ".txt");
     if (std::getenv("RODTRAD_UPDATE")) core::write_file(golden, all_help(language));
     const auto kept = core::read_file(golden);
     REQUIRE(kept);
