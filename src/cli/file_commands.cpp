@@ -8,7 +8,8 @@ namespace rodtrad::cli {
 namespace {
 
 const Positional kFile = {.name = {.sv = "FIL", .en = "FILE"},
-                          .help = {.sv = "CSV, XLSX, Parquet, PX, JSON-stat eller SIE", .en = "CSV, XLSX, Parquet, PX, JSON-stat or SIE"}};
+                          .help = {.sv = "CSV, XLSX, Parquet, PX, JSON-stat, SIE, DOCX, PPTX eller PDF",
+                                   .en = "CSV, XLSX, Parquet, PX, JSON-stat, SIE, DOCX, PPTX or PDF"}};
 
 /// A fact on one line, when it fits there.
 std::string shown(const core::Json& fact) {
@@ -83,12 +84,13 @@ Command inspect_command() {
 Command convert_command() {
   return {
       .name = "convert",
-      .summary = {.sv = "Skriv om en datafil som CSV", .en = "Rewrite a data file as CSV"},
+      .summary = {.sv = "Skriv om en datafil som CSV, eller ett dokument som text", .en = "Rewrite a data file as CSV, or a document as text"},
       .details = {.sv = "Dimensionerna i en statistiktabell blir kolumner med kod och text, verifikationerna i en SIE-fil en rad per transaktion.",
                   .en = "Dimensions of a statistics table become columns with code and text, vouchers of a SIE file one row per transaction."},
       .positionals = {kFile,
                       {.name = {.sv = "MÅL", .en = "TARGET"},
-                       .help = {.sv = "fil som slutar på .csv eller .tsv", .en = "file that ends in .csv or .tsv"}}},
+                       .help = {.sv = "fil som slutar på .csv, .tsv eller (för dokument) .txt",
+                                .en = "file that ends in .csv, .tsv or (of documents) .txt"}}},
       .options = row_options(),
       .example = "rodtrad convert befolkning.px befolkning.csv",
       .run = run_convert};

@@ -2,6 +2,7 @@
 #include "formats/inspect.h"
 
 #include "core/hash.h"
+#include "core/unicode.h"
 #include "formats/inspect_facts.h"
 #include "formats/parquet_reader.h"
 #include "formats/xlsx_reader.h"
@@ -22,6 +23,10 @@ void write_size(std::string_view bytes, bool is_text, JsonWriter& out) {
   if (is_text) write_word(out, "line_end", line_end(bytes));
   if (is_text) out.member("ends_with_newline", bytes.ends_with('\n') || bytes.ends_with('\r'));
   out.member("size_bytes", bytes.size()).member("sha256", core::sha256_hex(bytes));
+}
+
+void write_size(const std::filesystem::path& path, JsonWriter& out) {
+  out.member("size_bytes", static_cast<std::int64_t>(std::filesystem::file_size(path))).member("sha256", core::sha256_file(path.string()));
 }
 
 /// Columns, rows and the first faults.
@@ -75,7 +80,7 @@ Inspection inspect_xlsx(std::string bytes, const std::string& name) {
   return inspection;
 }
 
-Inspection inspect_csv(ByteSourcePtr source, const std::string& name) {
+Inspection inspect_csv(ByteSourcePtr source, const std::filesystem::path& path, const std::string& name) {
   auto reader = CsvReader::open(std::move(source), name);
   if (!reader) return refused(Format::csv, std::move(reader).error());
   JsonWriter out;
@@ -83,6 +88,7 @@ Inspection inspect_csv(ByteSourcePtr source, const std::string& name) {
   out.member("delimiter", std::string(1, reader->delimiter())).member("decimal", std::string(1, reader->decimal()));
   Inspection inspection{.format = Format::csv};
   count_rows(*reader, out, inspection.problems);
+  write_size(path, out);
   out.end_object();
   inspection.facts = out.take();
   return inspection;
@@ -95,6 +101,7 @@ Inspection inspect_parquet(const std::filesystem::path& path, const std::string&
   out.begin_object().member("file_format", format_name(Format::parquet));
   Inspection inspection{.format = Format::parquet};
   count_rows(**reader, out, inspection.problems);
+  write_size(path, out);
   out.end_object();
   inspection.facts = out.take();
   return inspection;
@@ -106,7 +113,7 @@ Expected<Inspection> inspect(const std::filesystem::path& path) {
   const std::string name = path.string();
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, path));
-  if (format == Format::csv) return inspect_csv(std::move(source), name);
+  if (format == Format::csv) return inspect_csv(std::move(source), path, name);
   if (format == Format::parquet) return inspect_parquet(path, name);
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
   switch (format) {
@@ -116,12 +123,20 @@ Expected<Inspection> inspect(const std::filesystem::path& path) {
       return whole(read_jsonstat(bytes, name), bytes, format);
     case Format::sie:
       return whole(read_sie(bytes, name), bytes, format);
-    case Format::xlsx:
-    case Format::parquet:
-    case Format::csv:
+    default:
       break;
   }
   return inspect_xlsx(std::move(bytes), name);
+}
+
+Inspection inspect_document(Format format, std::string_view bytes, const Expected<std::string>& text, core::Problems notes) {
+  JsonWriter out;
+  out.begin_object().member("file_format", format_name(format));
+  if (text) write_document_facts(*text, format, out);
+  write_size(bytes, false, out);
+  out.end_object();
+  if (!text) notes.insert(notes.end(), text.error().begin(), text.error().end());
+  return {.format = format, .facts = out.take(), .problems = std::move(notes)};
 }
 
 }  // namespace rodtrad::formats

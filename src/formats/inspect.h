@@ -13,6 +13,11 @@ struct Inspection {
 };
 
 /// Problems in the answer are those of the file; Expected fails only when it cannot be opened at all.
+/// Of tables: documents have inspect_document.
 core::Expected<Inspection> inspect(const std::filesystem::path& path);
+
+/// Of a document: `text` is what its reader gave of `bytes`, with what it told in `notes`. Facts: pages or slides,
+/// headings, words, characters.
+Inspection inspect_document(Format format, std::string_view bytes, const core::Expected<std::string>& text, core::Problems notes = {});
 
 }  // namespace rodtrad::formats

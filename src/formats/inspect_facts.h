@@ -3,6 +3,7 @@
 
 #include "core/json.h"
 #include "formats/jsonstat.h"
+#include "formats/open_rows.h"
 #include "formats/px.h"
 #include "formats/sie.h"
 
@@ -11,6 +12,9 @@ namespace rodtrad::formats {
 void write_facts(const PxFile& px, core::JsonWriter& out);
 void write_facts(const JsonStatFile& file, core::JsonWriter& out);
 void write_facts(const SieFile& file, core::JsonWriter& out);
+
+/// Of the text of a document, in the forms of docx_text.h.
+void write_document_facts(std::string_view text, Format format, core::JsonWriter& out);
 
 void write_list(core::JsonWriter& out, std::string_view name, const std::vector<std::string>& texts);
 /// A text, or null when it is empty.

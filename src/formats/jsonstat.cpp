@@ -34,8 +34,8 @@ class DatasetReader {
 
   void read() {
     table_.id = dataset_.id;
-    const Json& label = json_.has("label") ? json_["label"] : json_["title"];
-    table_.title = core::same_text(label.string());
+    dataset_.label = json_["label"].string();
+    table_.title = core::same_text(json_.has("label") ? dataset_.label : json_["title"].string());
     table_.source = core::same_text(json_["source"].string());
     for (const Json& note : json_["note"].array()) table_.notes.push_back({.text = note.string()});
     if (read_dimensions() && read_values()) read_status();
@@ -104,6 +104,7 @@ class DatasetReader {
 
   void read_roles() {
     const Json& roles = json_.has("role") ? json_["role"] : json_["dimension"]["role"];
+    dataset_.role = roles;
     const auto mark = [&](const char* name, table::Role role) {
       for (const std::string& id : strings(roles[name])) {
         for (table::Dimension& one : table_.dimensions) one.role = one.id == id ? role : one.role;
@@ -121,6 +122,7 @@ class DatasetReader {
                   {.sv = "tabellen har orimligt många celler för sin storlek", .en = "the table has unreasonably many cells for its size"});
     table_.cells.resize(*cells);
     const Json& values = json_["value"];
+    keep_ends(values);
     if (values.is_object()) return read_sparse(values);
     if (values.array().empty()) return true;  // metadata only
     if (values.array().size() != *cells) {
@@ -129,6 +131,14 @@ class DatasetReader {
     }
     for (std::size_t i = 0; i < *cells; ++i) put(i, values.array()[i]);
     return true;
+  }
+  void keep_ends(const Json& values) {
+    constexpr std::size_t kFirst = 3, kLast = 2;
+    dataset_.values_given = values.is_object() ? values.object().size() : values.array().size();
+    const std::size_t count = values.is_object() ? table_.cells.size() : values.array().size();
+    const auto at = [&](std::size_t cell) { return values.is_object() ? values[fmt::format("{}", cell)] : values.array()[cell]; };
+    for (std::size_t i = 0; i < std::min(count, kFirst); ++i) dataset_.first.push_back(at(i));
+    for (std::size_t i = count - std::min(count, kLast); i < count; ++i) dataset_.last.push_back(at(i));
   }
   bool read_sparse(const Json& values) {
     for (const auto& [key, value] : values.object()) {
@@ -153,6 +163,8 @@ class DatasetReader {
   void read_status() {
     const Json& status = json_["status"].has("value") ? json_["status"]["value"] : json_["status"];
     StatisticsCells& cells = table_.cells;
+    const Json& outer = json_["status"];
+    dataset_.status_form = outer.is_array() ? "array" : outer.is_object() ? "object" : outer.is_string() ? "string" : "";
     if (status.is_string()) std::fill(cells.statuses.begin(), cells.statuses.end(), cells.word(status.string()));
     for (std::size_t i = 0; i < std::min(status.array().size(), cells.size()); ++i) cells.statuses[i] = cells.word(status.array()[i].string());
     for (const auto& [key, word] : status.object()) {

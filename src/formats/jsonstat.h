@@ -9,6 +9,12 @@ namespace rodtrad::formats {
 
 struct JsonStatDataset {
   std::string id;  // "" for a lone dataset
+  std::string label;
+  core::Json role;                // as in the file
+  std::string status_form;        // "array", "object", "string"; "" without statuses
+  std::size_t values_given = 0;   // elements of the list, or members of the object
+  std::vector<core::Json> first;  // values of the first three cells and the last two, null where there is none
+  std::vector<core::Json> last;
   StatisticsTable table;
 };
 

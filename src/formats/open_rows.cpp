@@ -7,6 +7,7 @@
 #include "formats/px.h"
 #include "formats/sie.h"
 #include "formats/xlsx_reader.h"
+#include "formats/zip.h"
 
 namespace rodtrad::formats {
 namespace {
@@ -47,16 +48,35 @@ Expected<Rows> open_sie(std::string_view bytes, const std::string& name) {
   return sie_rows(std::move(file), name);
 }
 
+core::Problem not_a_table(const std::string& name) {
+  return {.code = "not_a_table",
+          .place = {.file = name},
+          .message = {.sv = "filen är ett dokument, ingen tabell", .en = "the file is a document, no table"},
+          .hint = {.sv = "texten i det får du med rodtrad convert till en fil som slutar på .txt",
+                   .en = "rodtrad convert to a file that ends in .txt gives you its text"}};
+}
+
+/// Which office format a package is, by its list of contents.
+Format package_format(const std::string& bytes) {
+  constexpr std::uint64_t kLongestList = 1 << 20;
+  const auto list = read_zip(bytes, "", kLongestList, [](std::string_view name) { return name == "[Content_Types].xml"; });
+  if (!list || list->empty()) return Format::xlsx;
+  const std::string& types = list->front().bytes;
+  if (types.find("wordprocessingml.document.main+xml") != std::string::npos) return Format::docx;
+  return types.find("presentationml.presentation.main+xml") != std::string::npos ? Format::pptx : Format::xlsx;
+}
+
 }  // namespace
 
 std::string_view format_name(Format format) {
-  constexpr std::string_view kNames[] = {"csv", "xlsx", "px", "jsonstat", "sie", "parquet"};
+  constexpr std::string_view kNames[] = {"csv", "xlsx", "px", "jsonstat", "sie", "parquet", "docx", "pptx", "pdf"};
   return kNames[static_cast<std::size_t>(format)];
 }
 
 Format detect_format(std::string_view start) {
   if (start.starts_with("PK\x03\x04")) return Format::xlsx;
   if (start.starts_with("PAR1")) return Format::parquet;
+  if (start.starts_with("%PDF-")) return Format::pdf;
   if (looks_like_px(start)) return Format::px;
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
@@ -76,11 +96,18 @@ Expected<Format> detect_format(ByteSourcePtr& source, const std::filesystem::pat
   return extension == ".json" ? Format::jsonstat : Format::csv;
 }
 
+Expected<Format> file_format(const std::filesystem::path& path, const std::string& name) {
+  ByteSourcePtr source = TRY(open_source(path, name));
+  const Format format = TRY(detect_format(source, path));
+  return format == Format::xlsx ? package_format(TRY(read_all(*source, name, kLargestFile))) : format;
+}
+
 Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& name, const RowOptions& options) {
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, name));
   if (format == Format::csv) return std::make_unique<CsvReader>(TRY(CsvReader::open(std::move(source), name, options.csv)));
   if (format == Format::parquet) return TRY(ParquetReader::open(path, name, options.scratch));
+  if (format == Format::pdf) return core::fail(not_a_table(name));
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
   switch (format) {
     case Format::px:
@@ -89,11 +116,10 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
       return open_jsonstat(bytes, name, options);
     case Format::sie:
       return open_sie(bytes, name);
-    case Format::xlsx:
-    case Format::parquet:
-    case Format::csv:
+    default:
       break;
   }
+  if (is_document(package_format(bytes))) return core::fail(not_a_table(name));
   return TRY(XlsxReader::open(std::move(bytes), name, {.sheet = options.sheet, .header_row = options.header_row}));
 }
 

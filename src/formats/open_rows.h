@@ -7,15 +7,19 @@
 
 namespace rodtrad::formats {
 
-enum class Format { csv, xlsx, px, jsonstat, sie, parquet };
+enum class Format { csv, xlsx, px, jsonstat, sie, parquet, docx, pptx, pdf };
 
 /// "csv", "xlsx" …
 std::string_view format_name(Format format);
-/// What a file that begins like this is; csv when it is none of the others.
+/// Documents have text, but no rows.
+constexpr bool is_document(Format format) { return format == Format::docx || format == Format::pptx || format == Format::pdf; }
+/// What a file that begins like this is; csv when it is none of the others, xlsx for all packages.
 Format detect_format(std::string_view start);
 /// The same for an open file. One that is called .se or .si is taken for SIE and .px for PX even when it does not begin
 /// like that, so that it is judged as what it claims to be.
 core::Expected<Format> detect_format(ByteSourcePtr& source, const std::filesystem::path& path);
+/// The same, also told which of the office formats a package is. Problems: those of open_source and read_all.
+core::Expected<Format> file_format(const std::filesystem::path& path, const std::string& name);
 
 inline constexpr std::size_t kLargestFile = std::size_t{1} << 30;  // bytes, of the formats that are held in memory
 
@@ -28,7 +32,7 @@ struct RowOptions {
   std::optional<int> header_row;  // of a sheet, counted from 1; the first row with a text when not given
 };
 
-/// Problems: those of the format's reader. Throws Failure when the disk fails.
+/// Problems: those of the format's reader; not_a_table. Throws Failure when the disk fails.
 core::Expected<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& path, const std::string& name, const RowOptions& options = {});
 
 }  // namespace rodtrad::formats

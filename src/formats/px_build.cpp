@@ -279,21 +279,13 @@ class PxBuilder {
     auto& known = known_values_[{main ? "" : entry.language, place}];
     if (known.empty()) {
       for (const table::Category& one : table_.dimensions[place].categories) {
-        const std::string& other = entry.language == "sv"                      ? one.label.sv
-                                   : entry.language == "en"                    ? one.label.en
-                                   : one.label.others.contains(entry.language) ? one.label.others.at(entry.language)
-                                                                               : one.label.sv;
-        known.insert(main ? main_label(one) : other);
+        known.insert(main ? main_label(one) : words_in(one.label, entry.language));
         known.insert(one.code);
       }
     }
     return known.contains(name);
   }
-  std::string main_label(const table::Category& one) const {
-    if (table_.language == "en") return one.label.en;
-    const auto found = one.label.others.find(table_.language);
-    return found == one.label.others.end() ? one.label.sv : found->second;
-  }
+  const std::string& main_label(const table::Category& one) const { return words_in(one.label, table_.language); }
 
   void check_parts() {
     const std::string content = px_.word("CONTVARIABLE");

@@ -25,7 +25,9 @@ class DataReader {
   PxDataCount read() {
     expected_ = table_.combinations().value_or(0);
     form_.keyed.empty() ? read_all() : read_keyed();
-    return count_;
+    const std::size_t kept = std::min(count_.found, kLastKept);
+    for (std::size_t back = kept; back > 0; --back) count_.last.emplace_back(last_[(count_.found - back) % kLastKept]);
+    return std::move(count_);
   }
 
  private:
@@ -45,6 +47,14 @@ class DataReader {
     return true;
   }
 
+  /// One more cell of the file.
+  void found(const Token& token) {
+    constexpr std::size_t kFirstKept = 4;
+    if (count_.found < kFirstKept) count_.first.emplace_back(token.text);
+    last_[count_.found % kLastKept] = token.text;
+    ++count_.found;
+  }
+
   void put(std::size_t cell, const Token& token) {
     double number = 0;
     const char* end = token.text.data() + token.text.size();
@@ -56,8 +66,9 @@ class DataReader {
     }
     cells_.states[cell] = State::marked;
     cells_.statuses[cell] = cells_.word(token.text);
-    if (token.text == "-" || token.text.find_first_not_of('.') == std::string_view::npos) return;
-    if (++odd_ > kMostTold) return;
+    if (is_px_mark(token.text) || std::find(count_.others.begin(), count_.others.end(), token.text) != count_.others.end()) return;
+    if (count_.others.size() == kMostTold) return;
+    count_.others.emplace_back(token.text);
     core::tell(
         problems_, {.file = file_, .line = line_}, "not_a_cell",
         core::say("\"{}\" är varken ett tal eller en känd markering", "\"{}\" is neither a number nor a known mark",
@@ -72,7 +83,7 @@ class DataReader {
     Token token;
     while (next(token)) {
       if (count_.found < cells_.size()) put(count_.found, token);
-      ++count_.found;
+      found(token);
     }
     if (count_.found != expected_) wrong_count(expected_);
   }
@@ -150,7 +161,7 @@ class DataReader {
     for (const std::size_t cell : row_) {
       if (!next(token)) return wrong_row();
       put(base + cell, token);
-      ++count_.found;
+      found(token);
     }
     ++count_.key_rows;
     return true;
@@ -169,7 +180,8 @@ class DataReader {
                {.sv = "hämta filen på nytt; VALUES och DATA hör inte ihop", .en = "fetch the file again; VALUES and DATA do not belong together"});
   }
 
-  static constexpr int kMostTold = 20;
+  static constexpr std::size_t kMostTold = 20;
+  static constexpr std::size_t kLastKept = 3;
   std::string_view data_;
   int line_;
   const std::string& file_;
@@ -179,14 +191,16 @@ class DataReader {
   core::Problems& problems_;
   std::size_t at_ = 0;
   std::size_t expected_ = 0;
-  int odd_ = 0;
   PxDataCount count_;
-  std::vector<std::size_t> row_;    // cells of a row, counted from its first
-  std::vector<std::size_t> order_;  // of the keys in a row
+  std::string_view last_[kLastKept];  // the last cells, by number
+  std::vector<std::size_t> row_;      // cells of a row, counted from its first
+  std::vector<std::size_t> order_;    // of the keys in a row
   std::vector<std::unordered_map<std::string, std::size_t>> places_;
 };
 
 }  // namespace
+
+bool is_px_mark(std::string_view text) { return text == "-" || (!text.empty() && text.find_first_not_of('.') == std::string_view::npos); }
 
 PxDataCount read_px_data(std::string_view data, int line, const std::string& file, const PxDataForm& form, StatisticsTable& table,
                          core::Problems& problems) {

@@ -11,9 +11,15 @@ struct PxDataForm {
 };
 
 struct PxDataCount {
-  std::size_t found = 0;     // cells that the file gives
-  std::size_t key_rows = 0;  // rows with keys
+  std::size_t found = 0;           // cells that the file gives
+  std::size_t key_rows = 0;        // rows with keys
+  std::vector<std::string> first;  // the first four cells and the last three, as the file writes them
+  std::vector<std::string> last;
+  std::vector<std::string> others;  // cells that are neither numbers nor known marks: each kind once, the first twenty
 };
+
+/// "-" (nothing), or dots: one to six, each with a meaning of its own.
+bool is_px_mark(std::string_view text);
 
 /// Fills the table's cells. With keys, rows that are not there are all zeros (as the format says). Problems:
 /// wrong_cell_count, unknown_key, not_a_cell.

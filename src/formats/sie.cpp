@@ -16,6 +16,33 @@ std::size_t count_bytes(std::string_view bytes, std::string_view wanted) {
   return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [&](char c) { return wanted.find(c) != std::string_view::npos; }));
 }
 
+/// What is booked on each account in the current year.
+std::map<std::string, std::int64_t> turnover(const SieFile& file) {
+  std::map<std::string, std::int64_t> sums;
+  for (const SieVoucher& voucher : file.vouchers) {
+    for (const SieTransaction& one : voucher.transactions) {
+      std::int64_t& sum = sums[one.account];
+      if (one.kind == SieTransaction::Kind::normal && __builtin_add_overflow(sum, one.amount, &sum)) sum = 0;
+    }
+  }
+  return sums;
+}
+
+/// Each account's balance of the current year less its opening one: what its transactions must sum to.
+std::map<std::string, std::int64_t> stated_turnover(const SieFile& file) {
+  std::map<std::string, std::int64_t> closing, opening;
+  for (const SieBalance& one : file.balances) {
+    if (one.year != "0") continue;
+    if (one.label == "UB" || one.label == "RES") closing[one.account] = one.amount;
+    if (one.label == "IB") opening[one.account] = one.amount;
+  }
+  for (auto& [account, amount] : closing) {
+    const auto found = opening.find(account);
+    if (found != opening.end() && __builtin_sub_overflow(amount, found->second, &amount)) amount = 0;
+  }
+  return closing;
+}
+
 class SieReader {
  public:
   SieReader(std::string_view bytes, const std::string& name, SieFile& file) : name_(name), file_(file) {
@@ -37,6 +64,7 @@ class SieReader {
     }
     if (in_voucher_) tell("voucher_not_closed", {.sv = "den sista verifikationen avslutas inte", .en = "the last voucher is not closed"});
     if (file_.record_counts.empty()) refuse();
+    judge_unbalanced();
   }
 
  private:
@@ -51,9 +79,13 @@ class SieReader {
   }
   void refuse() {
     is_refused_ = true;
+    if (core::trim(text_).starts_with('<')) {
+      tell("not_sie", {.sv = "filen är en webbsida, ingen SIE-fil", .en = "the file is a web page, no SIE file"},
+           {.sv = "exportera bokföringen på nytt som SIE typ 4", .en = "export the ledger again as SIE type 4"});
+      return;
+    }
     tell("not_sie", {.sv = "filen är ingen SIE-fil: den börjar inte med #FLAGGA", .en = "the file is no SIE file: it does not begin with #FLAGGA"},
-         {.sv = "exportera bokföringen som SIE typ 4; en webbsida som sparats som .SE är ingen SIE-fil",
-          .en = "export the ledger as SIE type 4; a web page saved as .SE is no SIE file"});
+         {.sv = "exportera bokföringen som SIE typ 4", .en = "export the ledger as SIE type 4"});
   }
 
   /// The format says CP437; files in other encodings exist and are told apart by their Swedish letters.
@@ -124,15 +156,26 @@ class SieReader {
 
   void close_voucher() {
     in_voucher_ = false;
-    const SieVoucher& voucher = file_.vouchers.back();
-    const std::int64_t difference = voucher.difference();
-    if (difference == 0) return;
-    const int here = std::exchange(line_number_, voucher.line);
-    tell("unbalanced_voucher",
-         core::say("verifikation {} {} balanserar inte: skillnaden är {}", "voucher {} {} does not balance: the difference is {}", voucher.series,
-                   voucher.number, kronor(difference)),
-         {.sv = "rätta verifikationen i bokföringen och exportera på nytt", .en = "correct the voucher in the ledger and export again"});
-    line_number_ = here;
+    if (file_.vouchers.back().difference() != 0) unbalanced_.push_back(file_.vouchers.size() - 1);
+  }
+
+  /// A voucher that the balances of all its accounts count was booked like that; else the file was changed, or is not whole.
+  void judge_unbalanced() {
+    if (unbalanced_.empty()) return;
+    const auto booked = turnover(file_), stated = stated_turnover(file_);
+    for (const std::size_t index : unbalanced_) {
+      const SieVoucher& voucher = file_.vouchers[index];
+      const bool counted = std::all_of(voucher.transactions.begin(), voucher.transactions.end(), [&](const SieTransaction& one) {
+        const auto found = stated.find(one.account);
+        return found != stated.end() && found->second == booked.at(one.account);
+      });
+      line_number_ = voucher.line;
+      tell("unbalanced_voucher",
+           core::say("verifikation {} {} balanserar inte: skillnaden är {}", "voucher {} {} does not balance: the difference is {}", voucher.series,
+                     voucher.number, kronor(voucher.difference())),
+           {.sv = "rätta verifikationen i bokföringen och exportera på nytt", .en = "correct the voucher in the ledger and export again"},
+           counted ? Severity::warning : Severity::error);
+    }
   }
 
   void read_record(std::string_view label) {
@@ -158,6 +201,10 @@ class SieReader {
     if (label == "KPTYP") file_.chart = field(0);
   }
 
+  static std::size_t decimals(const std::string& text) {
+    const std::size_t point = text.find_first_of(".,");
+    return point == std::string::npos ? 0 : text.size() - point - 1;
+  }
   std::int64_t amount(const std::string& text) {
     if (const auto value = sie_amount(text)) return *value;
     tell(
@@ -203,6 +250,7 @@ class SieReader {
                               .account = line_.field(1 + skip),
                               .objects = line_.objects,
                               .amount = amount(line_.field(2 + skip)),
+                              .decimals = decimals(line_.field(2 + skip)),
                               .quantity = line_.field(3 + skip)});
   }
 
@@ -211,6 +259,7 @@ class SieReader {
   std::string text_;
   SieLine line_;
   int line_number_ = 1;
+  std::vector<std::size_t> unbalanced_;  // vouchers
   bool in_voucher_ = false;
   bool is_refused_ = false;
 };

@@ -50,7 +50,8 @@ struct SieBalance {
   std::string period;  // "202003"; "" in balances of a year
   std::string account;
   std::vector<SieObject> objects;
-  std::int64_t amount = 0;  // öre
+  std::int64_t amount = 0;   // öre
+  std::size_t decimals = 0;  // that the amount is written with
   std::string quantity;
 };
 
@@ -88,7 +89,8 @@ struct SieFile {
 };
 
 /// Everything that can be read, and all problems. Errors: not_sie, bad_amount, voucher_not_closed, transaction_outside,
-/// unbalanced_voucher, wrong_checksum. Records that are not known are counted and left.
+/// unbalanced_voucher (a warning when the file's own balances count it: then it was booked like that), wrong_checksum. Records that are not known are
+/// counted and left.
 SieFile read_sie(std::string_view bytes, const std::string& file);
 
 /// The normal transactions as rows: series, voucher, row, date, account, account_name, amount (kronor), quantity, text,

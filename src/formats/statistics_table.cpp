@@ -80,6 +80,12 @@ std::optional<std::size_t> StatisticsTable::combinations() const {
   return product;
 }
 
+const std::string& words_in(const core::Text& text, const std::string& language) {
+  if (language == "en") return text.en;
+  const auto found = text.others.find(language);
+  return found == text.others.end() ? text.sv : found->second;
+}
+
 std::unique_ptr<RowSource> statistics_rows(StatisticsTable table, std::string name) {
   return std::make_unique<StatisticsRows>(std::move(table), std::move(name));
 }

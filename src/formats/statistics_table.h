@@ -46,6 +46,9 @@ struct StatisticsTable {
   std::optional<std::size_t> combinations() const;
 };
 
+/// The words in a language of the table; the Swedish ones when it has none.
+const std::string& words_in(const core::Text& text, const std::string& language);
+
 /// The table as rows: for each dimension its code, under the dimension's id, and its label, under the id and " (text)";
 /// then `value` and `status`. Cells about which the file says nothing are left out.
 std::unique_ptr<RowSource> statistics_rows(StatisticsTable table, std::string name);

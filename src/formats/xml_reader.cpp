@@ -157,4 +157,12 @@ std::string XmlReader::attribute(std::string_view name) const {
   return {};
 }
 
+std::vector<std::string> XmlReader::attributes(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [known, value] : attributes_) {
+    if (known == name) values.push_back(resolve_references(value));
+  }
+  return values;
+}
+
 }  // namespace rodtrad::formats

@@ -22,6 +22,8 @@ class XmlReader {
   std::string_view name() const { return name_; }
   /// Value of an attribute of the element just opened, by its name without prefix; "" when it has none.
   std::string attribute(std::string_view name) const;
+  /// The values of all attributes with this name, whatever their prefixes: `id` and `r:id`.
+  std::vector<std::string> attributes(std::string_view name) const;
   /// Text with references resolved.
   const std::string& text() const { return text_; }
   /// The document is not well formed here (byte position).

@@ -61,8 +61,10 @@ TEST_CASE("sie: every real file is read whole; unbalanced, changed and foreign f
     CAPTURE(name);
     const std::string bytes = contents(folder / name);
     const SieFile file = read_sie(bytes, name);
-    const bool balanced = one.has("expected") && one["expected"]["unbalanced_count"].integer() == 0;
-    CHECK_MESSAGE(file.is_usable() == balanced, core::to_json(file.problems));
+    // Two have a voucher that does not balance but was booked like that, as their balances tell.
+    CHECK_MESSAGE(file.is_usable() == name.starts_with("valid"), core::to_json(file.problems));
+    const bool told = std::any_of(file.problems.begin(), file.problems.end(), [](const core::Problem& p) { return p.code == "unbalanced_voucher"; });
+    CHECK(told == (one["expected"]["unbalanced_count"].integer() > 0));
     if (!one["expected"].is_null()) check_file(file, one["expected"]);
     if (bytes.find("#KSUMMA") == std::string::npos) continue;
     ++with_sum;

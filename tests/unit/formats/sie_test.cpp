@@ -70,6 +70,9 @@ TEST_CASE("sie: each fault is told with its line") {
   CHECK(told(kHead + "#TRANS 1 {} 0\n") == Told{"transaction_outside:4"});
   CHECK(told(kHead + "#VER A 1 20200101\n{\n") == Told{"voucher_not_closed:6"});
   CHECK(told(kHead + "#NYTT 1\n").empty());
+  const std::string balances = "#IB 0 1 10\n#UB 0 1 15\n#RES 0 2 -4.99\n";
+  CHECK(told(voucher("#TRANS 1 {} 5\n#TRANS 2 {} -4.99\n") + balances) == Told{"(unbalanced_voucher:4)"});
+  CHECK(told(voucher("#TRANS 1 {} 5\n#TRANS 2 {} -4.98\n") + balances) == Told{"unbalanced_voucher:4"});
   CHECK(told("<html>404</html>\n") == Told{"not_sie:1"});
   CHECK(told("") == Told{"not_sie:1"});
   CHECK(told("#FORMAT PC8\n") == Told{"not_sie:1"});
