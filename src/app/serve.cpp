@@ -31,8 +31,12 @@ core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out
   const ops::Settings& settings = workspace->settings();
   TRY(check_address(settings));
   ops::Entrance entrance(workspace->folder());
-  const web::Site site{*workspace, reader_of(*workspace), &entrance};
-  http::serve(routes(site), {.address = settings.web_address, .port = port}, [&](unsigned short taken) {
+  ops::JobQueue jobs(workspace->folder());
+  const web::Site site{*workspace, reader_of(*workspace), &entrance, &jobs};
+  http::Listen listen{.address = settings.web_address, .port = port};
+  listen.limits.files = workspace->folder() / "uploads";
+  core::make_folders(listen.limits.files, 0700);
+  http::serve(routes(site), listen, [&](unsigned short taken) {
     out.is_json() ? fmt::print("{{\"url\":\"{}\"}}\n", url(settings.web_address, taken)) : out.line(url(settings.web_address, taken));
     std::fflush(stdout);
   });

@@ -3,6 +3,8 @@
 
 #include "api/resources.h"
 #include "http/problem_json.h"
+#include "web/data.h"
+#include "web/desk.h"
 #include "web/pages.h"
 
 namespace rodtrad::app {
@@ -16,6 +18,22 @@ http::Router routes(const web::Site& site) {
           {"GET", "/plan-#", web::PlanPage{site}},
           {"GET", "/assignment-#", web::AssignmentPage{site}},
           {"GET", "/publications/assignment-#/*", web::PublishedFile{site}},
+          {"GET", "/assignment-#/method", web::signed_in(site, web::method_page)},
+          {"POST", "/assignment-#/method", web::signed_in(site, web::take_method)},
+          {"POST", "/assignment-#/run", web::signed_in(site, web::take_run)},
+          {"GET", "/assignment-#/texts", web::signed_in(site, web::texts_page)},
+          {"POST", "/assignment-#/texts", web::signed_in(site, web::take_text)},
+          {"POST", "/assignment-#/publish", web::signed_in(site, web::take_publish)},
+          {"GET", "/run-#", web::signed_in(site, web::run_page)},
+          {"GET", "/run-#/preview", web::signed_in(site, web::preview_page)},
+          {"POST", "/run-#/release", web::signed_in(site, web::take_release)},
+          {"GET", "/job-#", web::signed_in(site, web::job_page)},
+          {"GET", "/jobs", web::signed_in(site, web::jobs_page)},
+          {"GET", "/data", web::signed_in(site, web::data_page)},
+          {"GET", "/data/new", web::signed_in(site, web::new_data_page)},
+          {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
+          {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
+          {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
           {"GET", "/login", web::LoginPage{site}},
           {"POST", "/login", web::TakeLogin{site}},
           {"GET", "/login/first", web::FirstLoginPage{site}},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,14 @@ namespace rodtrad::http {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
+/// A file in a form: a part of the file that the body was written to, which lives as long as the request.
+struct SentFile {
+  std::string name;  // as the client calls it, without folders
+  std::filesystem::path path;
+  std::uint64_t offset = 0;
+  std::uint64_t length = 0;
+};
+
 struct Request {
   std::string method;                   // "GET"
   std::string target;                   // as sent
@@ -21,8 +30,10 @@ struct Request {
   Pairs headers = {};                   // names in small letters
   std::vector<std::string> parts = {};  // what stands where the route's pattern has # or *
   std::string body = {};
-  Pairs form = {};        // of a body that is a web form, decoded
-  std::string peer = {};  // address of the client
+  Pairs form = {};                       // of a body that is a web form, decoded
+  std::filesystem::path body_file = {};  // instead of `body`, where the route takes files
+  SentFile file = {};                    // of a body that is a form with a file
+  std::string peer = {};                 // address of the client
 
   /// The first of that name; "" when there is none.
   std::string_view query_value(std::string_view name) const;

@@ -12,6 +12,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "http/multipart.h"
 #include "http/target.h"
 
 namespace rodtrad::http {
@@ -146,6 +147,17 @@ Response Router::find_and_call(Request& request) const {
   return response;
 }
 
+bool Router::takes_file(Request request) const {
+  auto target = parse_target(request.target);
+  if (!target || !request.header("content-type").starts_with("multipart/form-data")) return false;
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
+  for (const Route& route : routes_) {
+    if (route.files && route.method == request.method && match(route.pattern, request.path)) return route.files(request);
+  }
+  return false;
+}
+
 Response Router::carry_out(Request& request) const {
   auto target = parse_target(request.target);
   if (!target) return refuse(request, {400, target.error()});
@@ -155,6 +167,12 @@ Response Router::carry_out(Request& request) const {
     auto form = parse_form(request.body);
     if (!form) return refuse(request, {400, form.error()});
     request.form = *std::move(form);
+  }
+  if (!request.body_file.empty()) {
+    auto sent = read_multipart(request.header("content-type"), request.body_file);
+    if (!sent) return refuse(request, {400, sent.error()});
+    request.form = std::move(sent->values);
+    request.file = std::move(sent->file);
   }
   return find_and_call(request);
 }

@@ -12,10 +12,14 @@ namespace rodtrad::http {
 /// Problems decide the status by their code: not_allowed and form_expired 403, not_found 404, gone 410, too_often 429, otherwise 400.
 using Endpoint = std::function<core::Expected<Response>(const Request&)>;
 
+/// Whether a request may send a file; asked when its headers are there and its body is not.
+using Admit = std::function<bool(const Request&)>;
+
 struct Route {
   std::string_view method;
   std::string_view pattern;  // "/assignment-#": # is a whole number, * is any one segment
   Endpoint endpoint;
+  Admit files = {};  // set: takes forms with a file
 };
 
 /// Why there is no answer.
@@ -33,6 +37,8 @@ class Router {
 
   /// Never throws: a Failure becomes status 500 or 503 with general words; what happened is written to standard error.
   Response answer(Request request) const;
+  /// Whether the body of a request with these headers goes to a file, whatever its size.
+  bool takes_file(Request request) const;
   /// A request that could not be read.
   Response refuse(const Request& request, const Refusal& refusal) const;
 

@@ -14,6 +14,9 @@ struct Limits {
   std::size_t target_bytes = 4 << 10;     // 414
   std::uint64_t body_bytes = 64 << 10;    // 413
   std::size_t connections = 4096;         // further ones are closed at once
+  std::filesystem::path files = {};       // folder for bodies that go to a file; "" = none do
+  std::uint64_t file_bytes = 4ull << 30;  // of such a body: 413
+  std::chrono::seconds file{1800};        // for such a body
   std::chrono::seconds request{10};       // from its first byte to its last, and for its answer
   std::chrono::seconds idle{60};          // between requests
 };

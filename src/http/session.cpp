@@ -1,7 +1,11 @@
 // The steps of a connection, as callbacks. A step holds the session alive until it is done.
 #include "http/session.h"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <ctime>
+#include <utility>
 
 #include "core/unicode.h"
 
@@ -55,7 +59,10 @@ Session::Session(asio::ip::tcp::socket socket, const Router& router, const Limit
       limits_(limits),
       sessions_(sessions) {}
 
-Session::~Session() { sessions_.erase(this); }
+Session::~Session() {
+  remove_file();
+  sessions_.erase(this);
+}
 
 void Session::start() {
   sessions_.insert(this);
@@ -78,21 +85,63 @@ void Session::wait_for_request() {
 }
 
 void Session::read_request() {
-  parser_.emplace();
-  parser_->header_limit(limits_.header_bytes);
-  parser_->body_limit(limits_.body_bytes);
+  head_.emplace();
+  head_->header_limit(limits_.header_bytes);
+  head_->body_limit(boost::none);  // known when it is known where the body goes
+  version_ = 11;
   stream_.expires_after(limits_.request);
-  beast::http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](error_code fault, std::size_t) {
-    if (!fault) return self->take_request();
+  beast::http::async_read_header(stream_, buffer_, *head_, [self = shared_from_this()](error_code fault, std::size_t) {
+    if (!fault) return self->read_body();
     is_bad_request(fault) ? self->refuse(fault) : self->close();
   });
 }
 
-void Session::take_request() {
-  Request request = request_of(parser_->get());
-  request.body = std::move(parser_->get().body());
+void Session::read_body() {
+  version_ = head_->get().version();
+  keep_alive_ = head_->get().keep_alive();
+  Request asked = request_of(head_->get());
+  const bool to_file = !limits_.files.empty() && router_.takes_file(std::move(asked));
+  const std::uint64_t most = to_file ? limits_.file_bytes : limits_.body_bytes;
+  if (head_->content_length().value_or(0) > most) return refuse(beast::http::error::body_limit);
+  if (to_file) return read_file();
+  parser_.emplace(std::move(*head_));
+  parser_->body_limit(most);
+  beast::http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](error_code fault, std::size_t) {
+    if (fault) return is_bad_request(fault) ? self->refuse(fault) : self->close();
+    Request request = request_of(self->parser_->get());
+    request.body = std::move(self->parser_->get().body());
+    self->take_request(std::move(request));
+  });
+}
+
+/// The body goes to a file that nobody else can read and that is gone when the request is answered.
+void Session::read_file() {
+  std::string name = (limits_.files / "body-XXXXXX").string();
+  const int descriptor = ::mkstemp(name.data());
+  if (descriptor < 0) return reply(router_.refuse(request_of(head_->get()), refusal_of_status(500)), false);
+  ::close(descriptor);
+  file_ = name;
+  file_parser_.emplace(std::move(*head_));
+  file_parser_->body_limit(limits_.file_bytes);
+  error_code fault;
+  file_parser_->get().body().open(name.c_str(), beast::file_mode::write, fault);
+  stream_.expires_after(limits_.file);
+  beast::http::async_read(stream_, buffer_, *file_parser_, [self = shared_from_this()](error_code wrong, std::size_t) {
+    if (wrong) return is_bad_request(wrong) ? self->refuse(wrong) : self->close();
+    self->take_file();
+  });
+}
+
+void Session::take_file() {
+  file_parser_->get().body().close();
+  Request request = request_of(file_parser_->get());
+  request.body_file = file_;
+  take_request(std::move(request));
+}
+
+void Session::take_request(Request request) {
   request.peer = client_of(request);
-  const bool no_host = parser_->get().version() == 11 && parser_->get().find(beast::http::field::host) == parser_->get().end();
+  const bool no_host = version_ == 11 && request.header("host").empty();
   const bool head = request.method == "HEAD";
   if (request.target.size() > limits_.target_bytes) return reply(router_.refuse(request, refusal_of_status(414)), head);
   if (no_host) return reply(router_.refuse(request, refusal_of_status(400)), head);
@@ -115,8 +164,9 @@ void Session::refuse(error_code fault) {
 }
 
 void Session::reply(Response response, bool head) {
-  const bool keep = !stopping_ && parser_->get().keep_alive();
-  reply_.emplace(static_cast<beast::http::status>(response.status), parser_->get().version());
+  const bool keep = !stopping_ && keep_alive_;
+  remove_file();
+  reply_.emplace(static_cast<beast::http::status>(response.status), version_);
   for (const auto& [name, value] : response.headers) reply_->set(name, value);
   reply_->set("Date", http_date());
   if (!response.content_type.empty() && response.status != 304) reply_->set("Content-Type", response.content_type);
@@ -146,7 +196,13 @@ void Session::drain() {
                           [self = shared_from_this()](error_code fault, std::size_t) { fault ? self->close() : self->drain(); });
 }
 
+void Session::remove_file() {
+  file_parser_.reset();
+  if (!file_.empty()) std::filesystem::remove(std::exchange(file_, {}));
+}
+
 void Session::close() {
+  remove_file();
   error_code ignored;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
   stream_.close();

@@ -4,6 +4,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
@@ -25,17 +26,23 @@ class Session : public std::enable_shared_from_this<Session> {
   void stop();
 
  private:
+  using HeadParser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  using FileParser = boost::beast::http::request_parser<boost::beast::http::file_body>;
   using Reply = boost::beast::http::response<boost::beast::http::string_body>;
 
   void wait_for_request();
   void read_request();
-  void take_request();
+  void read_body();
+  void read_file();
+  void take_file();
+  void take_request(Request request);
   std::string client_of(const Request& request);
   void refuse(boost::beast::error_code fault);
   void reply(Response response, bool head);
   void finish_reply();
   void drain();
+  void remove_file();
   void close();
 
   boost::beast::tcp_stream stream_;
@@ -43,7 +50,12 @@ class Session : public std::enable_shared_from_this<Session> {
   const Router& router_;
   const Limits& limits_;
   Sessions& sessions_;  // all that have started and live, this one too
+  std::optional<HeadParser> head_;
   std::optional<Parser> parser_;
+  std::optional<FileParser> file_parser_;
+  std::filesystem::path file_;  // of the body, while there is one
+  bool keep_alive_ = false;
+  unsigned version_ = 11;
   std::optional<Reply> reply_;
   bool stopping_ = false;
 };

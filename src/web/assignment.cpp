@@ -1,5 +1,6 @@
 // One assignment: what is asked, when and by whom it is answered, and what has been published.
 #include "core/unicode.h"
+#include "web/desk.h"
 #include "web/pages.h"
 #include "web/pieces.h"
 
@@ -89,6 +90,8 @@ void write_words(Page& page, const domain::Assignment& words) {
 Answer AssignmentPage::operator()(const http::Request& request) const {
   Page page(site, request);
   const ops::OpenAssignment assignment = TRY(page.reader.assignment(request.parts[0]));
+  std::optional<ops::DeskView> desk;
+  if (page.visit.user && need_role(page, {"analyst"})) desk = TRY(ops::view_desk(site.workspace, assignment.id));
   return show_page(page, core::same_text(assignment.words.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
     write_thread(page, assignment);
@@ -96,6 +99,8 @@ Answer AssignmentPage::operator()(const http::Request& request) const {
     page.out.leaf("p", fmt::format("{} {}", page.say("Uppdrag", "Assignment"), assignment.words.no), {{"class", "kicker"}});
     plan_leaf(page, "h1", assignment.words.title);
     write_status(page, assignment);
+    write_done(page);
+    if (desk) write_desk(page, *desk);
     write_publications(page, assignment);
     write_words(page, assignment.words);
     page.out.close().close();

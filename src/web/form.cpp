@@ -15,21 +15,24 @@ std::string words_of(const Page& page, const core::Problem& problem) {
   return hint.empty() ? message : message + " " + core::capitalise(hint) + ".";
 }
 
+const std::string& id_of(const Input& input) { return input.id.empty() ? input.name : input.id; }
+
 /// Opens the field's box and writes label, hint and error; what describes the input is handed back.
 std::string open_field(Page& page, const Input& input, const Filled& filled) {
+  const std::string& id = id_of(input);
   const std::string error = filled.error(page, input.name);
   page.out.open("div", {{"class", error.empty() ? "field" : "field wrong"}});
-  page.out.open("label", {{"for", input.name}}).text(input.label);
+  page.out.open("label", {{"for", id}}).text(input.label);
   if (input.optional) page.out.text(" ").leaf("span", page.say("(valfritt)", "(optional)"), {{"class", "quiet"}});
   page.out.close();
   std::string described;
   if (!input.hint.empty()) {
-    described = input.name + "-hint";
+    described = id + "-hint";
     page.out.leaf("p", input.hint, {{"class", "hint"}, {"id", described}});
   }
   if (!error.empty()) {
-    page.out.leaf("p", error, {{"class", "error"}, {"id", input.name + "-error"}});
-    described += (described.empty() ? "" : " ") + input.name + "-error";
+    page.out.leaf("p", error, {{"class", "error"}, {"id", id + "-error"}});
+    described += (described.empty() ? "" : " ") + id + "-error";
   }
   return described;
 }
@@ -80,10 +83,10 @@ void write_input(Page& page, const Input& input, const Filled& filled) {
   const char* invalid = filled.error(page, input.name).empty() ? "false" : "true";
   if (input.type == "area") {
     page.out.leaf("textarea", value,
-                  {{"id", input.name}, {"name", input.name}, {"rows", "8"}, {"aria-describedby", described}, {"aria-invalid", invalid}});
+                  {{"id", id_of(input)}, {"name", input.name}, {"rows", "8"}, {"aria-describedby", described}, {"aria-invalid", invalid}});
   } else {
     page.out.empty("input", {{"type", input.type},
-                             {"id", input.name},
+                             {"id", id_of(input)},
                              {"name", input.name},
                              {"value", input.type == "password" ? "" : value},
                              {"autocomplete", input.autocomplete.empty() ? "off" : input.autocomplete},
@@ -96,7 +99,7 @@ void write_input(Page& page, const Input& input, const Filled& filled) {
 void write_select(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
   const std::string described = open_field(page, input, filled);
   const std::string value = shown_value(input, filled);
-  page.out.open("select", {{"id", input.name}, {"name", input.name}, {"aria-describedby", described}});
+  page.out.open("select", {{"id", id_of(input)}, {"name", input.name}, {"aria-describedby", described}});
   for (const Choice& choice : choices) {
     choice.value == value ? page.out.leaf("option", choice.words, {{"value", choice.value}, {"selected", "selected"}})
                           : page.out.leaf("option", choice.words, {{"value", choice.value}});

@@ -23,6 +23,7 @@ struct Choice {
 struct Input {
   std::string name;
   std::string label;
+  std::string id = {};  // of the element; "" = the name
   std::string hint = {};
   std::string type = "text";  // text, password, number, date, file, area
   std::string value = {};     // when the form was not filled in yet

@@ -36,7 +36,7 @@ void write_places(Page& page, Place place) {
   write_place(page, "Start", "/", place == Place::start);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
   if (page.visit.user) write_place(page, "Data", "/data", place == Place::data);
-  if (page.visit.user && page.visit.user->has_role("admin")) write_place(page, "Admin", "/admin", place == Place::admin);
+  if (page.visit.user && page.visit.user->has_role("administrator")) write_place(page, "Admin", "/admin", place == Place::admin);
   page.out.close().close();
 }
 
@@ -106,11 +106,14 @@ Page::Page(const Site& its_site, const http::Request& asked)
 }
 
 std::string Page::link(std::string_view path) const {
-  std::string link(path);
-  if (language == own_language(*this)) return link;
-  const std::size_t fragment = std::min(link.find('#'), link.size());
-  const char sign = link.find('?') < fragment ? '&' : '?';
-  return link.insert(fragment, fmt::format("{}lang={}", sign, core::language_tag(language)));
+  return language == own_language(*this) ? std::string(path) : with_query(path, fmt::format("lang={}", core::language_tag(language)));
+}
+
+std::string with_query(std::string_view path, std::string_view query) {
+  std::string whole(path);
+  const std::size_t fragment = std::min(whole.find('#'), whole.size());
+  const char sign = whole.find('?') < fragment ? '&' : '?';
+  return whole.insert(fragment, fmt::format("{}{}", sign, query));
 }
 
 http::Response show_page(Page& page, const core::Text& title, Place place, const std::function<void()>& body) {

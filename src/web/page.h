@@ -27,6 +27,9 @@ struct Page {
   std::string link(std::string_view path) const;
 };
 
+/// "/plan" and "a=1" → "/plan?a=1"; a fragment stays last.
+std::string with_query(std::string_view path, std::string_view query);
+
 /// The whole page around what `body` writes, from its outermost <div class="page"> on.
 http::Response show_page(Page& page, const core::Text& title, Place place, const std::function<void()>& body);
 

@@ -2,10 +2,13 @@
 #include "web/pieces.h"
 
 #include <algorithm>
+#include <ctime>
+#include <map>
 
 #include "core/date.h"
 #include "core/number_format.h"
 #include "core/unicode.h"
+#include "ops/uploads.h"
 
 namespace rodtrad::web {
 
@@ -46,6 +49,47 @@ void write_fact(Page& page, std::string_view term, std::string_view words, bool 
 std::string shown_day(const Page& page, const std::string& iso) {
   const auto day = core::parse_iso_date(iso);
   return day ? core::show_date(*day, page.language) : iso;
+}
+
+std::string shown_moment(const Page& page, const std::string& utc) {
+  std::tm parts{};
+  if (!::strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts)) return utc;
+  const std::time_t moment = ::timegm(&parts);
+  ::localtime_r(&moment, &parts);
+  const core::Date day{parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+  return fmt::format("{} {:02}:{:02}", core::show_date(day, page.language), parts.tm_hour, parts.tm_min);
+}
+
+void write_back(Page& page, std::string_view path, std::string_view words) {
+  page.out.open("p", {{"class", "back"}}).leaf("a", words, {{"href", page.link(path)}}).close();
+}
+
+void write_done(Page& page) {
+  static const std::map<std::string_view, core::Text> kDone = {
+      {"bound", {.sv = "Metod och data är sparade.", .en = "Method and data are saved."}},
+      {"released", {.sv = "Körningen är frisläppt.", .en = "The run is released."}},
+      {"published", {.sv = "Publicerat. Filerna finns under Publikationer.", .en = "Published. The files are under Publications."}},
+      {"saved", {.sv = "Sparat.", .en = "Saved."}},
+      {"imported", {.sv = "Filen är intagen.", .en = "The file is taken in."}},
+  };
+  const auto found = kDone.find(page.request.query_value("done"));
+  if (found != kDone.end()) page.out.leaf("p", page.in(found->second), {{"class", "done"}, {"role", "status"}});
+}
+
+void open_table(Page& page, std::string_view caption, const std::vector<std::string_view>& heads) {
+  page.out.open("div", {{"class", "scroll table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
+  page.out.open("table").leaf("caption", caption).open("thead").open("tr");
+  for (const std::string_view head : heads) page.out.leaf("th", head, {{"scope", "col"}});
+  page.out.close().close().open("tbody");
+}
+
+void close_table(Page& page) { page.out.close().close().close(); }
+
+core::Text kind_title(const std::string& kind) {
+  for (const ops::KindChoice& one : ops::list_kinds()) {
+    if (one.id == kind) return one.title;
+  }
+  return core::same_text(kind);
 }
 
 std::string state_words(const Page& page, const ops::OpenAssignment& assignment) {

@@ -17,6 +17,22 @@ void write_fact(Page& page, std::string_view term, std::string_view words, bool 
 /// "31 mars 2026" for an ISO day; the text itself when it is none.
 std::string shown_day(const Page& page, const std::string& iso);
 
+/// "31 mar 2026 14:05" for a moment in UTC, in local time of the machine.
+std::string shown_moment(const Page& page, const std::string& utc);
+
+/// The way back to the page that this one belongs to.
+void write_back(Page& page, std::string_view path, std::string_view words);
+
+/// What was just done, when the address says so (go_on).
+void write_done(Page& page);
+
+/// A table in a frame that scrolls by itself on narrow screens; rows come between the two.
+void open_table(Page& page, std::string_view caption, const std::vector<std::string_view>& heads);
+void close_table(Page& page);
+
+/// What people call a kind of data.
+core::Text kind_title(const std::string& kind);
+
 /// "Publicerad 3 mars 2026", or that it is not.
 std::string state_words(const Page& page, const ops::OpenAssignment& assignment);
 

@@ -3,6 +3,7 @@
 #include "core/hash.h"
 #include "web/page.h"
 #include "web/pages.h"
+#include "web/published_style.h"
 
 namespace rodtrad::web {
 
@@ -18,11 +19,6 @@ std::string style_hash(std::string_view page) {
   return fmt::format("'sha256-{}'", core::to_base64(digest));
 }
 
-std::string policy_of(std::string_view page) {
-  return fmt::format("default-src 'none'; style-src {}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                     style_hash(page));
-}
-
 std::string_view content_type_of(std::string_view file) {
   if (file.ends_with(".html")) return "text/html; charset=utf-8";
   if (file.ends_with(".pptx")) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
@@ -33,12 +29,17 @@ std::string_view content_type_of(std::string_view file) {
 
 }  // namespace
 
+std::string policy_of_published(std::string_view page) {
+  return fmt::format("default-src 'none'; style-src {}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                     style_hash(page));
+}
+
 Answer PublishedFile::operator()(const http::Request& request) const {
   ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
   http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
                           .headers = {{"Content-Language", file.publication.language}}};
   if (file.publication.file.ends_with(".html"))
-    response.headers.emplace_back("Content-Security-Policy", policy_of(file.bytes));
+    response.headers.emplace_back("Content-Security-Policy", policy_of_published(file.bytes));
   else
     response.headers.emplace_back("Content-Disposition", "attachment");
   if (file.publication.level == model::Level::internal) response.headers.emplace_back("Cache-Control", "no-store");

@@ -70,7 +70,7 @@ class Browser:
         for _ in range(5):
             if answer.status != 303:
                 break
-            target = answer.headers["Location"]
+            target = answer.headers["Location"].split("#")[0]
             answer = self._send(target)
         self.place, self.status, self.answer, self.page = target, answer.status, answer, answer.body.decode(errors="replace")
         return self.page
