@@ -75,7 +75,9 @@ void show(const lake::ImportReport& report, const Output& out) {
 }
 
 core::Expected<lake::ImportRequest> request_of(const Arguments& arguments) {
-  lake::ImportRequest request{.file = arguments.positional(), .kind = arguments.one("--as"), .name = arguments.one("--name")};
+  lake::ImportRequest request = ops::import_from(arguments.positional());
+  request.kind = arguments.one("--as");
+  request.name = arguments.one("--name");
   if (arguments.has("--map")) request.map = arguments.one("--map");
   request.purpose = arguments.one("--purpose");
   request.approval = arguments.one("--approval");
@@ -112,8 +114,9 @@ Command data_import_command() {
       .details =
           {.sv = "Åren i filen ersätter samma år i datamängden; andra år följer med. Rader som inte godtas läggs i karantän.",
            .en = "The years of the file replace the same years of the dataset; other years follow along. Rows that are refused go to quarantine."},
-      .positionals = {{.name = {.sv = "FIL", .en = "FILE"},
-                       .help = {.sv = "CSV, XLSX, Parquet, PX, JSON-stat eller SIE", .en = "CSV, XLSX, Parquet, PX, JSON-stat or SIE"}}},
+      .positionals = {{.name = {.sv = "FIL|ADRESS", .en = "FILE|ADDRESS"},
+                       .help = {.sv = "CSV, XLSX, Parquet, PX, JSON-stat eller SIE, på disk eller https://…",
+                                .en = "CSV, XLSX, Parquet, PX, JSON-stat or SIE, on disk or https://…"}}},
       .options =
           {{.name = "--as",
             .value = {.sv = "SLAG", .en = "KIND"},

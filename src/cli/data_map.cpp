@@ -36,7 +36,7 @@ Command data_map_command() {
                       .en = "Propose a map for a file from its column names and values"},
           .details = {.sv = "Förslaget skrivs ut. Spara det, läs igenom det och ge det till data import med --map.",
                       .en = "The proposal is printed. Save it, read it through and give it to data import with --map."},
-          .positionals = {{.name = {.sv = "FIL", .en = "FILE"}, .help = {.sv = "filen som ska tas in", .en = "the file to be taken in"}}},
+          .positionals = {{.name = {.sv = "FIL|ADRESS", .en = "FILE|ADDRESS"}, .help = {.sv = "det som ska tas in", .en = "what is to be taken in"}}},
           .options = options(),
           .example = "rodtrad data map kontakter.csv --as care_contact > kontakter.toml",
           .run = run};

@@ -3,7 +3,9 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 namespace rodtrad::core {
 
@@ -27,9 +29,20 @@ static std::atomic<bool> cancel_requested = false;
 
 void request_cancel() noexcept { cancel_requested.store(true, std::memory_order_relaxed); }
 
+bool is_cancelled() noexcept { return cancel_requested.load(std::memory_order_relaxed); }
+
 void check_cancelled() {
-  if (cancel_requested.load(std::memory_order_relaxed)) {
+  if (is_cancelled()) {
     throw Failure(FailureKind::cancelled, {.sv = "avbrutet; inget halvskrivet ligger kvar", .en = "interrupted; nothing half-written is left"});
+  }
+}
+
+void sleep_for(double seconds) {
+  constexpr auto kNap = std::chrono::milliseconds(50);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+  while (std::chrono::steady_clock::now() < end) {
+    check_cancelled();
+    std::this_thread::sleep_for(kNap);
   }
 }
 

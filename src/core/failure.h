@@ -29,5 +29,8 @@ class Failure : public std::runtime_error {
 /// Set by the Ctrl-C handler; long work calls check_cancelled() now and then, which throws Failure{cancelled}.
 void request_cancel() noexcept;
 void check_cancelled();
+bool is_cancelled() noexcept;
+/// Sleeps; throws Failure{cancelled} soon after Ctrl-C.
+void sleep_for(double seconds);
 
 }  // namespace rodtrad::core

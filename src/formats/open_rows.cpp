@@ -2,6 +2,7 @@
 #include "formats/open_rows.h"
 
 #include "core/unicode.h"
+#include "formats/answers.h"
 #include "formats/jsonstat.h"
 #include "formats/parquet_reader.h"
 #include "formats/px.h"
@@ -23,8 +24,12 @@ Expected<Rows> open_px(std::string_view bytes, const std::string& name) {
   return statistics_rows(std::move(px.table), name);
 }
 
-Expected<Rows> open_jsonstat(std::string_view bytes, const std::string& name, const RowOptions& options) {
+/// JSON-stat, answers of a service that were kept together, or a list of objects.
+Expected<Rows> open_json(std::string_view bytes, const std::string& name, const RowOptions& options) {
+  if (looks_like_answers(bytes)) return TRY(answer_rows(bytes, name));
   JsonStatFile file = read_jsonstat(bytes, name);
+  const bool is_other = !file.is_usable() && file.problems.front().code == "no_dataset";
+  if (Rows list = is_other ? json_list_rows(bytes, name) : nullptr) return list;
   if (!file.is_usable()) return core::fail(std::move(file.problems));
   std::vector<std::string> ids;
   for (JsonStatDataset& one : file.datasets) {
@@ -82,7 +87,7 @@ Format detect_format(std::string_view start) {
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return Format::csv;
   start.remove_prefix(first);
-  if (start.starts_with('{')) return Format::jsonstat;
+  if (start.starts_with('{') || start.starts_with("[{")) return Format::jsonstat;
   if (start.starts_with("#FLAGGA")) return Format::sie;
   return Format::csv;
 }
@@ -113,7 +118,7 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
     case Format::px:
       return open_px(bytes, name);
     case Format::jsonstat:
-      return open_jsonstat(bytes, name, options);
+      return open_json(bytes, name, options);
     case Format::sie:
       return open_sie(bytes, name);
     default:

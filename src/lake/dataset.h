@@ -32,7 +32,8 @@ struct DatasetVersion {
   std::string created;  // UTC
   core::Text label;
   core::Text source;
-  std::string currency;  // "" when the kind has no money
+  core::Text processed_source;  // to be named where something was computed; "" when `source` may be
+  std::string currency;         // "" when the kind has no money
   bool has_persons = false;
   bool is_public = false;
   bool synthetic = false;
@@ -44,6 +45,7 @@ struct DatasetVersion {
   std::vector<DataFile> files;                                // by year
   std::filesystem::path folder;
   std::string source_name;  // file name of the last import
+  std::string source_url;   // where it was fetched; "" when it came from disk
   std::string source_sha256;
   std::string mapping;  // text of its mapping file
   std::string erased;   // the decision by which years are erased; "" when none are. Not part of the manifest

@@ -96,6 +96,7 @@ DatasetVersion describe_version(const ImportRequest& request, const schema::Cont
                          .approval = request.approval,
                          .codes = mapping.codes,
                          .source_name = request.file.filename().string(),
+                         .source_url = core::shown_url(request.url),
                          .mapping = mapping.text};
   for (const schema::ContractColumn& column : contract.columns) {
     const schema::CodeList* list = schema::code_list(column.codes);

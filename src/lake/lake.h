@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/file.h"
+#include "core/http_client.h"
 #include "lake/fault_log.h"
 #include "lake/registry.h"
 #include "sandbox/sandbox.h"
@@ -31,10 +32,12 @@ struct Options {
   bool sweep = true;     // false: only for reading, without the workspace's lock
   bool shut_in = false;  // foreign files are read in a child process (register_reader must have been called)
   sandbox::Limits limits;
+  core::FetchLimits fetch;
 };
 
 struct ImportRequest {
-  std::filesystem::path file;
+  std::filesystem::path file;  // or, with an address, the name that it gives
+  std::string url;             // "": the file lies on disk
   std::string kind;
   std::string name;                          // "": the file's stem
   std::optional<std::filesystem::path> map;  // none: columns have the contract's names
@@ -44,7 +47,13 @@ struct ImportRequest {
   std::string public_ground;  // not "": the dataset is public, on this ground
   std::string by;
   std::function<void(std::int64_t rows)> progress;  // told now and then while rows are read
+
+  /// What messages call the source: the file's path, or the address without its query.
+  std::string shown() const { return url.empty() ? file.string() : core::shown_url(std::string_view(url).substr(0, url.find('?'))); }
 };
+
+/// The request for what a person wrote: a file's path, or an address.
+ImportRequest import_from(const std::string& source);
 
 struct ImportReport {
   std::string name;

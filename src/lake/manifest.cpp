@@ -89,7 +89,8 @@ std::string to_json(const DatasetVersion& version) {
   JsonWriter out;
   out.begin_object().member("format", kManifestFormat).member("name", version.name).member("kind", version.kind).member("version", version.version);
   out.member("contract_version", version.contract_version).member("created", version.created);
-  out.member("label", version.label).member("source", version.source).member("currency", version.currency);
+  out.member("label", version.label).member("source", version.source).member("processed_source", version.processed_source);
+  out.member("currency", version.currency);
   out.member("has_persons", version.has_persons).member("is_public", version.is_public).member("synthetic", version.synthetic);
   out.member("public_ground", version.public_ground).member("purpose", version.purpose).member("approval", version.approval);
   out.member("rows", version.rows());
@@ -97,7 +98,8 @@ std::string to_json(const DatasetVersion& version) {
   write_strings(out, "columns", version.columns());
   write_codes(out, version);
   out.key("files").raw(files_to_json(version.files));
-  out.member("source_name", version.source_name).member("source_sha256", version.source_sha256).member("mapping", version.mapping);
+  out.member("source_name", version.source_name).member("source_url", version.source_url).member("source_sha256", version.source_sha256);
+  out.member("mapping", version.mapping);
   return out.end_object().take();
 }
 
@@ -117,6 +119,7 @@ core::Expected<DatasetVersion> dataset_from_json(std::string_view text, const st
                          .created = json["created"].string(),
                          .label = core::text_from(json["label"]),
                          .source = core::text_from(json["source"]),
+                         .processed_source = core::text_from(json["processed_source"]),
                          .currency = json["currency"].string(),
                          .has_persons = json["has_persons"].boolean(),
                          .is_public = json["is_public"].boolean(),
@@ -125,6 +128,7 @@ core::Expected<DatasetVersion> dataset_from_json(std::string_view text, const st
                          .purpose = json["purpose"].string(),
                          .approval = json["approval"].string(),
                          .source_name = json["source_name"].string(),
+                         .source_url = json["source_url"].string(),
                          .source_sha256 = json["source_sha256"].string(),
                          .mapping = json["mapping"].string()};
   version.files = files_from_json(json["files"]);

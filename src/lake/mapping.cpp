@@ -1,6 +1,9 @@
 // Mappings from TOML: the plain settings, columns and constants.
 #include "lake/mapping.h"
 
+#include <cassert>
+
+#include "core/embedded.h"
 #include "core/file.h"
 #include "lake/mapping_read.h"
 
@@ -12,7 +15,7 @@ using core::Toml;
 
 const std::vector<std::string> kKeys = {"delimiter", "decimal", "encoding", "missing",    "currency", "rounding", "synthetic",
                                         "label",     "source",  "columns",  "constants",  "units",    "values",   "age_groups",
-                                        "codes",     "derive",  "sheet",    "header_row", "dataset"};
+                                        "codes",     "derive",  "sheet",    "header_row", "dataset",  "otherwise"};
 constexpr const char* kDefaultCurrency = "SEK";
 
 void read_form(MappingReader& reader, const Toml& root) {
@@ -97,7 +100,7 @@ void read_settings(MappingReader& reader, const Toml& root) {
 
 /// Sections must be tables, and `missing` a list of texts.
 void check_shapes(MappingReader& reader, const Toml& root) {
-  for (const char* key : {"columns", "constants", "units", "values", "age_groups", "codes", "derive"}) {
+  for (const char* key : {"columns", "constants", "units", "values", "otherwise", "age_groups", "codes", "derive"}) {
     if (!root.has(key) || root[key].is_table()) continue;
     reader.tell(root[key], "not_a_section",
                 {.sv = fmt::format("{} ska vara ett avsnitt: [{}]", key, key), .en = fmt::format("{} must be a section: [{}]", key, key)});
@@ -122,10 +125,12 @@ void check_once(MappingReader& reader, const std::string& column, const Toml& at
 
 void read_columns(MappingReader& reader, const Toml& root) {
   for (const Toml::Member& member : root["columns"].table()) {
-    const std::string column = reader.word(root["columns"], member.key);
-    if (!reader.column(column, member.value)) continue;
-    check_once(reader, column, member.value);
-    reader.mapping.columns.push_back({.source = member.key, .column = column, .place = member.value.place()});
+    const std::vector<std::string> several = member.value.strings();
+    for (const std::string& column : member.value.is_array() ? several : std::vector{reader.word(root["columns"], member.key)}) {
+      if (!reader.column(column, member.value)) continue;
+      check_once(reader, column, member.value);
+      reader.mapping.columns.push_back({.source = member.key, .column = column, .place = member.value.place()});
+    }
   }
   for (const Toml::Member& member : root["constants"].table()) {
     if (!reader.column(member.key, member.value)) continue;
@@ -145,6 +150,9 @@ void read_values(MappingReader& reader, const Toml& root) {
   for (const Toml::Member& member : root["values"].table()) {
     if (!reader.column(member.key, member.value)) continue;
     for (const Toml::Member& pair : member.value.table()) reader.mapping.values[member.key][pair.key] = reader.word(member.value, pair.key);
+  }
+  for (const Toml::Member& member : root["otherwise"].table()) {
+    if (reader.column(member.key, member.value)) reader.mapping.otherwise[member.key] = reader.word(root["otherwise"], member.key);
   }
   for (const Toml::Member& member : root["derive"].table()) {
     const schema::ContractColumn* column = reader.column(member.key, member.value);
@@ -180,6 +188,15 @@ Expected<Mapping> read_mapping(const std::filesystem::path& file, const schema::
   constexpr std::uint64_t kLargestMapping = 1 << 24;
   const std::string text = TRY(core::read_file(file, kLargestMapping));
   return parse_mapping(text, file, contract);
+}
+
+std::optional<Mapping> service_mapping(std::string_view service, const schema::Contract& contract) {
+  const std::string name = fmt::format("data/maps/{}-{}.toml", service, contract.kind);
+  const auto text = core::embedded_file(name);
+  if (!text) return std::nullopt;
+  auto mapping = parse_mapping(*text, name, contract);
+  assert(mapping);
+  return *std::move(mapping);
 }
 
 Mapping default_mapping(const schema::Contract& contract) {

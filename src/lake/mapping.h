@@ -9,10 +9,11 @@
 //   rounding = "half_even"           when amounts have more decimals than are kept; else such rows are refused
 //   synthetic = true                 the data are made up
 //   label, source                    { sv, en }: what people call the dataset, and its source line
-//   [columns]   "Name in file" = "contract_column"
+//   [columns]   "Name in file" = "contract_column", or several: ["value", "status"]
 //   [constants] contract_column = value
 //   [units]     cost = "kr"          money: kr, ore, tkr, mkr (or major, minor); decimals: see the contract's unit
 //   [values.sex] "Kvinna" = "F"      texts of the file → values
+//   [otherwise] status = ""          what all texts mean that [values.status] does not list
 //   [age_groups] "18 to 29" = [18, 29]   bounds of the codes of age_group, last age included; [80] is open
 //   [codes.municipality] file = "x.csv", or code = "Label" …   labels of an open set of codes; others are refused then
 //   [derive]    chapter = false      do not derive this column
@@ -58,6 +59,7 @@ struct Mapping {
   core::Text source;
   std::map<std::string, int> shifts;  // column → power of ten from the text to what is stored
   std::map<std::string, Values> values;
+  std::map<std::string, std::string> otherwise;
   std::map<std::string, schema::AgeRange> age_groups;
   std::map<std::string, std::vector<table::Category>> codes;
   std::vector<std::string> not_derived;
@@ -66,6 +68,9 @@ struct Mapping {
 /// Reads and checks a mapping against the contract; code files are looked for beside it.
 core::Expected<Mapping> read_mapping(const std::filesystem::path& file, const schema::Contract& contract);
 core::Expected<Mapping> parse_mapping(std::string_view text, const std::filesystem::path& file, const schema::Contract& contract);
+
+/// The program's own mapping of what a service gives (data/maps/SERVICE-KIND.toml); nothing when there is none.
+std::optional<Mapping> service_mapping(std::string_view service, const schema::Contract& contract);
 
 /// The mapping of a file whose columns have the contract's names.
 Mapping default_mapping(const schema::Contract& contract);

@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "lake/fetch_source.h"
 #include "lake/mapping.h"
 #include "lake/prepared_import.h"
 #include "lake/reading.h"
@@ -48,7 +49,7 @@ class Preparation {
   Expected<Prepared> run() {
     const auto start = std::chrono::steady_clock::now();
     TRY(check_request());
-    mapping_ = request_.map ? TRY(read_mapping(*request_.map, *contract_)) : default_mapping(*contract_);
+    mapping_ = TRY(mapping_of_request());
     prepared_->version = describe_version(request_, *contract_, mapping_);
     make_places();
     TRY(keep_original());
@@ -92,6 +93,14 @@ class Preparation {
     return Done{};
   }
 
+  /// The one that is given, that of a known service, or the contract's own names.
+  Expected<Mapping> mapping_of_request() const {
+    if (request_.map) return TRY(read_mapping(*request_.map, *contract_));
+    const Service service = service_of(request_.url);
+    if (auto own = service == Service::file ? std::nullopt : service_mapping(service_name(service), *contract_)) return *std::move(own);
+    return default_mapping(*contract_);
+  }
+
   std::filesystem::path kept_root() const { return (contract_->personal ? world_.places.originals : world_.places.root) / prepared_->version.name; }
 
   void make_places() {
@@ -106,6 +115,23 @@ class Preparation {
   /// Our own copy is what is read, so that the bytes kept are the bytes taken in.
   Expected<Done> keep_original() {
     prepared_->original = prepared_->private_scratch->path() / "original";
+    prepared_->version.source_sha256 = request_.url.empty() ? TRY(copy_original()) : TRY(fetch_original());
+    const std::string stem = prepared_->version.source_sha256.substr(0, kHashInName);
+    prepared_->original_place = kept_root() / "originals" / (stem + "-" + prepared_->version.source_name);
+    prepared_->quarantine = prepared_->private_scratch->path() / "quarantine.csv";
+    prepared_->quarantine_place = kept_root() / "quarantine" / (stem + ".csv");
+    return Done{};
+  }
+
+  /// Both give the hash of the bytes.
+  Expected<std::string> fetch_original() {
+    const Fetched fetched = TRY(fetch_source(request_.url, prepared_->original, world_.options.fetch));
+    if (prepared_->version.source.sv.empty()) prepared_->version.source = fetched.source;
+    prepared_->version.processed_source = fetched.processed;
+    return core::sha256_file(prepared_->original.string());
+  }
+
+  Expected<std::string> copy_original() {
     std::error_code error;
     const auto status = std::filesystem::status(request_.file, error);
     if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) TRY(formats::open_source(request_.file));
@@ -117,12 +143,7 @@ class Preparation {
       copy.write(block);
     });
     copy.commit();
-    prepared_->version.source_sha256 = hash.hex();
-    const std::string stem = prepared_->version.source_sha256.substr(0, kHashInName);
-    prepared_->original_place = kept_root() / "originals" / (stem + "-" + prepared_->version.source_name);
-    prepared_->quarantine = prepared_->private_scratch->path() / "quarantine.csv";
-    prepared_->quarantine_place = kept_root() / "quarantine" / (stem + ".csv");
-    return Done{};
+    return hash.hex();
   }
 
   Expected<Done> read() {
@@ -147,7 +168,7 @@ class Preparation {
 
   ReadingJob reading_job() const {
     ReadingJob job{.source = std::filesystem::absolute(prepared_->original),
-                   .name = request_.file.string(),
+                   .name = request_.shown(),
                    .kind = contract_->kind,
                    .map_text = mapping_.text,
                    .quarantine = std::filesystem::absolute(prepared_->quarantine),
@@ -157,7 +178,7 @@ class Preparation {
                    .persons = std::filesystem::absolute(prepared_->private_scratch->path()) / "persons.bin",
                    .threads = world_.options.threads,
                    .memory_limit = world_.options.memory_limit};
-    if (request_.map) job.map = *request_.map;
+    job.map = mapping_.file;
     if (prepared_->persons) job.keys = std::filesystem::absolute(world_.places.keys);
     return job;
   }
@@ -180,7 +201,7 @@ class Preparation {
     std::filesystem::rename(prepared_->quarantine, prepared_->quarantine_place);
     Problems problems = {
         {.code = "import_refused",
-         .place = {.file = request_.file.string()},
+         .place = {.file = request_.shown()},
          .message = {.sv = fmt::format("{} av {} rader kan inte tas in; ingenting har tagits in", report.rows_rejected, report.rows_read),
                      .en = fmt::format("{} of {} rows cannot be taken in; nothing was taken in", report.rows_rejected, report.rows_read)},
          .hint = {.sv = fmt::format("raderna med sina fel ligger i {}; rätta dem, eller ta in resten med --allow-rejects {}",
@@ -233,6 +254,11 @@ class Preparation {
 }  // namespace
 
 Expected<Prepared> prepare_import(const ImportRequest& request, const ImportWorld& world) { return Preparation(request, world).run(); }
+
+ImportRequest import_from(const std::string& source) {
+  if (core::is_url(source)) return {.file = core::file_name_of_url(source), .url = source};
+  return {.file = source};
+}
 
 std::string dataset_name(const ImportRequest& request) {
   constexpr std::size_t kLongest = 80;

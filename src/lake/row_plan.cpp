@@ -53,6 +53,7 @@ class Planner {
     ColumnPlan one{.column = &column, .shift = default_shift(column), .codes = allowed_codes(column, mapping_)};
     if (const auto shift = mapping_.shifts.find(column.id); shift != mapping_.shifts.end()) one.shift = shift->second;
     if (const auto values = mapping_.values.find(column.id); values != mapping_.values.end()) one.values = &values->second;
+    if (const auto rest = mapping_.otherwise.find(column.id); rest != mapping_.otherwise.end()) one.otherwise = &rest->second;
     return one;
   }
 

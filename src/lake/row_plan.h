@@ -19,7 +19,8 @@ struct ColumnPlan {
   std::optional<std::size_t> derived_from;  // position among the plan's columns
   int shift = 0;                            // power of ten from the text to what is stored
   const Mapping::Values* values = nullptr;
-  std::vector<std::string> codes;  // those allowed, sorted; empty: any
+  const std::string* otherwise = nullptr;  // what texts mean that `values` does not list
+  std::vector<std::string> codes;          // those allowed, sorted; empty: any
   bool is_text() const { return column->type == schema::ValueType::text || column->type == schema::ValueType::code; }
 };
 

@@ -120,8 +120,12 @@ void RowReader::read_column(const RowBlock& block, std::size_t index) {
 
 void RowReader::read_field(const ColumnPlan& column, std::size_t row, std::string_view text, ColumnData& out) {
   const auto known = column.values ? column.values->find(text) : Mapping::Values::const_iterator{};
-  const bool translated = column.values && known != column.values->end();
-  if (translated) text = known->second;
+  const bool listed = column.values && known != column.values->end();
+  const bool translated = listed || column.otherwise;
+  if (listed)
+    text = known->second;
+  else if (column.otherwise)
+    text = *column.otherwise;
   if (translated ? text.empty() : is_missing(text, plan_.missing)) return miss(column, row);
   if (const ValueFault fault = read_value(plan_, column, text, value_); fault != ValueFault::none) {
     return faults_.add(row, column.field, fault_code(fault), column.column->id, Severity::error,

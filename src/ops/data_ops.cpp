@@ -1,6 +1,7 @@
 // Data in.
 #include "ops/data_ops.h"
 
+#include "lake/fetch_source.h"
 #include "lake/prepared_import.h"
 #include "lake/propose_mapping.h"
 
@@ -22,13 +23,20 @@ core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::E
   return report;
 }
 
-core::Expected<std::string> propose_map(const std::filesystem::path& file, const std::string& kind, const formats::RowOptions& options) {
-  if (const schema::Contract* contract = schema::contract(kind)) return lake::propose_mapping(file, options, *contract);
-  std::vector<std::string> kinds;
-  for (const schema::Contract& one : schema::contracts()) kinds.push_back(one.kind);
-  return core::fail({.code = "unknown_kind",
-                     .message = core::say("okänt slag av data: \"{}\"", "unknown kind of data: \"{}\"", kind),
-                     .hint = core::did_you_mean(kind, kinds)});
+core::Expected<std::string> propose_map(const std::string& source, const std::string& kind, const formats::RowOptions& options) {
+  const schema::Contract* contract = schema::contract(kind);
+  if (!contract) {
+    std::vector<std::string> kinds;
+    for (const schema::Contract& one : schema::contracts()) kinds.push_back(one.kind);
+    return core::fail({.code = "unknown_kind",
+                       .message = core::say("okänt slag av data: \"{}\"", "unknown kind of data: \"{}\"", kind),
+                       .hint = core::did_you_mean(kind, kinds)});
+  }
+  if (!core::is_url(source)) return lake::propose_mapping(source, options, *contract);
+  const core::ScratchFolder folder(std::filesystem::temp_directory_path());
+  const std::filesystem::path fetched = folder.path() / core::file_name_of_url(source);
+  TRY(lake::fetch_source(source, fetched, {}));
+  return lake::propose_mapping(fetched, options, *contract);
 }
 
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {

@@ -6,14 +6,16 @@
 
 namespace rodtrad::ops {
 
+using lake::import_from;
+
 /// Imports a file. The long part touches neither register nor versions; the rest is one transaction.
 core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request);
 
 /// Erases years of a dataset: marked in one transaction, then destroyed.
 core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request);
 
-/// A mapping proposed for a file, as TOML text. Problems also: unknown_kind.
-core::Expected<std::string> propose_map(const std::filesystem::path& file, const std::string& kind, const formats::RowOptions& options);
+/// A mapping proposed for a file or what is at an address, as TOML text. Problems also: unknown_kind.
+core::Expected<std::string> propose_map(const std::string& source, const std::string& kind, const formats::RowOptions& options);
 
 /// A version with its history.
 struct DatasetView {

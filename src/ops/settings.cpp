@@ -43,6 +43,13 @@ void take_bounded(const Toml& value, std::int64_t& setting, std::int64_t most, P
   tell_type(value, fmt::format("ett heltal från 1 till {}", most), fmt::format("an integer from 1 to {}", most), problems);
 }
 
+void take_small(const Toml& value, int& setting, Problems& problems) {
+  constexpr std::int64_t kMost = 3600;
+  std::int64_t number = 0;
+  take_bounded(value, number, kMost, problems);
+  setting = static_cast<int>(number);
+}
+
 void take_key(const Toml& value, Settings& settings, Problems& problems) {
   settings.fixed_key = text_of(value, problems);
   if (!is_fixed_key(settings.fixed_key)) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
@@ -60,8 +67,43 @@ void take_url(const Toml& value, Settings& settings, Problems& problems) {
               problems);
 }
 
+std::vector<Setting> fetch_settings() {
+  return {
+      {"fetch",
+       "most_mb",
+       "4096",
+       {.sv = "största svar i MiB som hämtas från en adress", .en = "largest answer in MiB that is fetched from an address"},
+       [](const Toml& value, Settings& settings, Problems& problems) {
+         std::int64_t megabytes = 1;
+         take_bounded(value, megabytes, 1 << 20, problems);
+         settings.fetch.most_bytes = static_cast<std::uint64_t>(megabytes) << 20;
+       }},
+      {"fetch",
+       "stall_seconds",
+       "60",
+       {.sv = "så länge väntar programmet på en server som slutat sända", .en = "how long a server that has stopped sending is waited for"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_small(value, settings.fetch.stall_seconds, problems); }},
+      {"fetch",
+       "attempts",
+       "4",
+       {.sv = "försök innan programmet ger upp", .en = "attempts before giving up"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_small(value, settings.fetch.attempts, problems); }},
+      {"fetch",
+       "longest_wait_seconds",
+       "120",
+       {.sv = "längsta paus mellan två försök", .en = "longest pause between two attempts"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_small(value, settings.fetch.longest_wait_seconds, problems); }},
+  };
+}
+
+/// Those of fetching stand after the others, in a table of their own.
+std::vector<Setting> with_fetch(std::vector<Setting> settings) {
+  for (const Setting& one : fetch_settings()) settings.push_back(one);
+  return settings;
+}
+
 const std::vector<Setting>& settings_table() {
-  static const std::vector<Setting> all = {
+  static const std::vector<Setting> all = with_fetch({
       {"",
        "layout",
        "1",
@@ -126,7 +168,7 @@ const std::vector<Setting>& settings_table() {
        {.sv = "true: sidor och API visar också det som är frisläppt internt, för alla som når dem",
         .en = "true: pages and API also show what is released internally, to everyone who reaches them"},
        take_internal},
-  };
+  });
   return all;
 }
 
@@ -166,7 +208,7 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   Settings settings;
   Problems problems;
   core::check_keys(root, keys_in(""), problems);
-  for (const char* table : {"keys", "originals", "engine", "sandbox", "web"}) core::check_keys(root[table], keys_in(table), problems);
+  for (const char* table : {"keys", "originals", "engine", "sandbox", "fetch", "web"}) core::check_keys(root[table], keys_in(table), problems);
   for (const Setting& setting : settings_table()) {
     const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
     if (!value.is_absent()) setting.take(value, settings, problems);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/expected.h"
+#include "core/http_client.h"
 #include "core/toml.h"
 
 namespace rodtrad::ops {
@@ -23,6 +24,7 @@ struct Settings {
   std::string memory = "4GB";       // of the engine
   std::int64_t sandbox_memory = 8;  // GiB that a child process may use
   std::int64_t sandbox_minutes = 60;
+  core::FetchLimits fetch;  // of data from addresses
   std::string web_address = "127.0.0.1";
   std::string web_url;        // "https://analys.example.se": where readers find it; "" = http on this machine
   bool web_internal = false;  // pages and API show what is released internally too

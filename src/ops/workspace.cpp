@@ -48,7 +48,8 @@ lake::Lake& Workspace::lake() {
   if (!lake_) {
     const lake::Places places{.root = folder_ / "lake", .keys = settings_.keys, .originals = settings_.originals, .fixed_key = settings_.fixed_key};
     lake_ = std::make_unique<lake::Lake>(
-        places, *connection_, lake::Options{.threads = threads_of(settings_), .sweep = lock_ != nullptr, .shut_in = true, .limits = limits()});
+        places, *connection_,
+        lake::Options{.threads = threads_of(settings_), .sweep = lock_ != nullptr, .shut_in = true, .limits = limits(), .fetch = settings_.fetch});
   }
   return *lake_;
 }

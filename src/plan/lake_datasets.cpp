@@ -19,7 +19,7 @@ OpenDataset open_dataset(const lake::DatasetVersion& version) {
                  .codes = version.codes,
                  .age_groups = version.age_groups,
                  .label = version.label,
-                 .source = version.source};
+                 .source = version.processed_source.sv.empty() ? version.source : version.processed_source};
   opened.source = {.files = version.paths(), .has_persons = version.has_persons};
   opened.rows = version.rows();
   opened.years = version.years();

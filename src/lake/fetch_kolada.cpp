@@ -1,0 +1,85 @@
+// Kolada version 3: at most 25 ids in each part of the path, at most 5 000 rows in a page, pages linked by next_url.
+#include <set>
+
+#include "core/json.h"
+#include "core/unicode.h"
+#include "formats/answers.h"
+#include "lake/fetch_services.h"
+
+namespace rodtrad::lake {
+namespace {
+
+using core::Expected;
+using core::Problem;
+
+constexpr std::size_t kMostIds = 25;
+constexpr int kRowsOfPage = 5000;
+
+std::vector<std::string> split_at(std::string_view text, char sign) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = text.find(sign, at);
+    parts.emplace_back(text.substr(at, end - at));
+    if (end == std::string_view::npos) return parts;
+    at = end + 1;
+  }
+}
+
+/// The addresses with at most 25 ids in each segment that together ask for the same.
+std::vector<std::string> chunked(const std::string& url) {
+  const std::size_t question = url.find('?');
+  std::vector<std::string> urls = {""};
+  bool first = true;
+  for (const std::string& segment : split_at(std::string_view(url).substr(0, question), '/')) {
+    const std::vector<std::string> ids = split_at(segment, ',');
+    std::vector<std::string> longer;
+    for (const std::string& begun : urls) {
+      for (std::size_t from = 0; from < ids.size(); from += kMostIds) {
+        const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(from + kMostIds, ids.size()));
+        longer.push_back(fmt::format("{}{}{}", begun, first ? "" : "/", fmt::join(begin, end, ",")));
+      }
+    }
+    urls = std::move(longer);
+    first = false;
+  }
+  std::string query = question == std::string::npos ? "" : url.substr(question + 1);
+  if (query.find("per_page=") == std::string::npos) query += fmt::format("{}per_page={}", query.empty() ? "" : "&", kRowsOfPage);
+  for (std::string& one : urls) one += "?" + query;
+  return urls;
+}
+
+std::string server_of(const std::string& url) { return url.substr(0, url.find('/', url.find("//") + 2)); }
+
+Problem about_page(const std::string& url, std::string code, core::Text message) {
+  return {.code = std::move(code), .place = {.file = core::shown_url(url)}, .message = std::move(message)};
+}
+
+}  // namespace
+
+Expected<Fetched> fetch_kolada(core::HttpClient& client, const std::string& url, const std::filesystem::path& target) {
+  formats::AnswersWriter writer(target);
+  std::set<std::string> asked;
+  for (std::string next : chunked(url.substr(0, url.find('#')))) {
+    while (!next.empty()) {
+      if (!asked.insert(next).second)
+        return core::fail(
+            about_page(next, "paging_loops", {.sv = "sidorna pekar på varandra utan slut", .en = "the pages point at each other without end"}));
+      const core::HttpAnswer answer = TRY(client.fetch_text({.url = next, .accept = "application/json", .wants_json = true}));
+      if (!answer.is_ok()) return core::fail(answer.refusal());
+      TRY(writer.add(answer.url, answer.body));
+      const core::Json page = TRY(core::parse_json(answer.body, answer.url));
+      const core::Json& link = page.has("next_url") ? page["next_url"] : page["next_page"];
+      next = link.string();
+      if (!next.empty() && core::to_lower(server_of(next)) != core::to_lower(server_of(url)))
+        return core::fail(
+            about_page(next, "other_server", {.sv = "nästa sida ligger på en annan server", .en = "the next page is on another server"}));
+    }
+  }
+  writer.commit();
+  return Fetched{.service = Service::kolada,
+                 .source = {.sv = "Kolada", .en = "Kolada"},
+                 .processed = {.sv = "Egen bearbetning av uppgifter ur Kolada", .en = "Own processing of data from Kolada"}};
+}
+
+}  // namespace rodtrad::lake
