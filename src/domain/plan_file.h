@@ -8,11 +8,8 @@
 
 namespace rodtrad::domain {
 
-/// Pictures make documents large; the text in them has the limits of its reader.
-inline constexpr std::size_t kMostPlanFileBytes = 64u << 20;
-
 /// By what the bytes are, not by the file's name. PlanDocument::text is the text that was taken out of the document, and
-/// spans are places in it. Problems: those of read_plan, formats::read_docx_text and read_pdf_text; plan_old_word.
+/// spans are places in it. Problems: those of read_plan and read_document_text.
 core::Expected<PlanDocument> read_plan_file(const std::string& bytes, const std::string& file, core::Problems& notes);
 
 }  // namespace rodtrad::domain

@@ -2,6 +2,7 @@
 #include "ops/plan_ops.h"
 
 #include "core/hash.h"
+#include "domain/document/document_text.h"
 #include "domain/plan_file.h"
 #include "domain/plan_json.h"
 #include "domain/plan_records.h"
@@ -52,7 +53,7 @@ Expected<AssignmentRow> row_of(const records::Store& store, const Record& record
 }  // namespace
 
 Expected<PlanImport> import_plan(Workspace& workspace, const std::filesystem::path& file) {
-  const std::string bytes = TRY(core::read_file(file, domain::kMostPlanFileBytes));
+  const std::string bytes = TRY(core::read_file(file, domain::kMostFileBytes));
   const std::string sha256 = core::sha256_hex(bytes);
   TRY(refuse_known(workspace.store(), file, sha256));
   PlanImport done;

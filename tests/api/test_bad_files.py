@@ -70,7 +70,7 @@ with temporary() as folder:
     for name, content, error, sv, en in [
             ("no.txt", "Handla mjölk.\nRing Eva.\n", None, "hittar inget analysuppdrag", "no analysis assignment"),
             ("table.txt", GOOD, None, "hittar inget analysuppdrag", "no analysis assignment"),
-            ("empty.txt", "", "plan_empty", "filen är tom", "the file is empty"),
+            ("empty.txt", "", "document_empty", "filen är tom", "the file is empty"),
             ("noise.txt", bytes(range(256)) * 9, None, "filen är inte text", "the file is not text")]:
         path = write(os.path.join(folder, name), content)
         refused("plan", "import", path, workspace=workspace, error=error, place=path, sv=sv, en=en)

@@ -3,7 +3,7 @@
 
 #include "core/unicode.h"
 #include "domain/plan_reader/assignment.h"
-#include "domain/plan_reader/decode.h"
+#include "domain/document/decode.h"
 #include "domain/plan_reader/front.h"
 #include "domain/plan_reader/headings.h"
 #include "domain/plan_reader/recorder.h"
@@ -104,7 +104,7 @@ void read_appendix(PlanDocument& plan, const Outline& outline, std::size_t body_
 }  // namespace
 
 core::Expected<PlanDocument> read_plan(std::string_view bytes, const std::string& file, core::Problems& notes) {
-  const std::u32string source = TRY(decode_plan(bytes, file, notes));
+  const std::u32string source = TRY(decode_document(bytes, file, notes));
   std::vector<PlanLine> lines = TRY(read_lines(source, file));
   const std::vector<Footnote> footnotes = take_debris(lines);
   const Contents contents = take_contents(lines);

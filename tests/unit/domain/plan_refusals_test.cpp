@@ -24,15 +24,15 @@ std::string small_plan() { return "Plan 2021\n\nSkador\n\nBakgrund\n\nFler falle
 }  // namespace
 
 TEST_CASE("plan refusals: empty files") {
-  CHECK(refusal_of("") == "plan_empty");
-  CHECK(refusal_of(" \r\n\t\n") == "plan_empty");
+  CHECK(refusal_of("") == "document_empty");
+  CHECK(refusal_of(" \r\n\t\n") == "document_empty");
 }
 
 TEST_CASE("plan refusals: bytes that are not text") {
-  CHECK(refusal_of(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)) == "plan_binary");
-  CHECK(refusal_of(small_plan() + std::string(1, '\0')) == "plan_binary");
-  CHECK(refusal_of(std::string(200, '\x01')) == "plan_binary");
-  CHECK(refusal_of("\xFF\xFEP\x01") == "plan_encoding");
+  CHECK(refusal_of(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)) == "document_binary");
+  CHECK(refusal_of(small_plan() + std::string(1, '\0')) == "document_binary");
+  CHECK(refusal_of(std::string(200, '\x01')) == "document_binary");
+  CHECK(refusal_of("\xFF\xFEP\x01") == "document_encoding");
 }
 
 TEST_CASE("plan refusals: text that is no plan") {
@@ -42,7 +42,7 @@ TEST_CASE("plan refusals: text that is no plan") {
 }
 
 TEST_CASE("plan refusals: too much") {
-  CHECK(refusal_of(std::string((16u << 20) + 1, 'a')) == "plan_too_large");
+  CHECK(refusal_of(std::string((16u << 20) + 1, 'a')) == "document_too_large");
   CHECK(refusal_of(small_plan() + std::string((1u << 20) + 1, 'a')) == "plan_line_too_long");
   std::string many = "Plan 2021\n\n";
   for (int i = 0; i < 501; ++i) many += fmt::format("Uppdrag nummer {} av flera\n\n- Ansvarig chef: Alva Ask\n- Arbetet redovisas: Mars 2021\n\n", i);
@@ -56,7 +56,7 @@ TEST_CASE("plan refusals: a file cut inside a character, or inside an assignment
   REQUIRE(read);
   CHECK(read->assignments.size() == 1);
   REQUIRE(notes.size() == 2);
-  CHECK(notes[0].code == "plan_cut_character");
+  CHECK(notes[0].code == "document_cut_character");
   CHECK(notes[1].code == "plan_assignment_cut");
   CHECK(notes[1].place.line == 14);
 }

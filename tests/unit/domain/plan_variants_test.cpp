@@ -62,7 +62,7 @@ TEST_CASE("plan variants: the same plan in Windows-1252, with a warning") {
   REQUIRE(read);
   CHECK(test::difference(*read, meant) == "");
   REQUIRE(notes.size() == 1);
-  CHECK(notes[0].code == "plan_windows_1252");
+  CHECK(notes[0].code == "document_windows_1252");
 }
 
 namespace {
@@ -94,7 +94,7 @@ TEST_CASE("plan variants: files are known by their bytes") {
   const auto text = domain::read_plan_file(test::print_plan(other_region(), {.contents = false}), "plan.docx", notes);
   REQUIRE(text);
   CHECK(test::difference(*text, other_region()) == "");
-  CHECK(domain::read_plan_file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", "plan.doc", notes).error()[0].code == "plan_old_word");
+  CHECK(domain::read_plan_file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", "plan.doc", notes).error()[0].code == "document_old_word");
   CHECK(domain::read_plan_file("PK\x03\x04", "plan.docx", notes).error()[0].code == "zip_broken");
-  CHECK(domain::read_plan_file("", "plan.docx", notes).error()[0].code == "plan_empty");
+  CHECK(domain::read_plan_file("", "plan.docx", notes).error()[0].code == "document_empty");
 }

@@ -1,5 +1,5 @@
-// Decoding of plan files: size, signs of other file types, encoding, line length.
-#include "domain/plan_reader/decode.h"
+// Decoding of document files: size, signs of other file types, encoding, line length.
+#include "domain/document/decode.h"
 
 #include "core/unicode.h"
 
@@ -20,7 +20,9 @@ Problem warning(std::string code, const std::string& file, core::Text message, c
   return problem;
 }
 
-core::Text text_hint() { return {.sv = "spara planen som oformaterad text (.txt) i UTF-8", .en = "save the plan as plain text (.txt) in UTF-8"}; }
+core::Text text_hint() {
+  return {.sv = "spara dokumentet som oformaterad text (.txt) i UTF-8", .en = "save the document as plain text (.txt) in UTF-8"};
+}
 
 bool is_binary(std::string_view bytes) {
   if (bytes.starts_with("%PDF") || bytes.starts_with("PK\x03\x04") || bytes.find('\0') != bytes.npos) return true;
@@ -35,19 +37,19 @@ bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || 
 
 /// What refuses the bytes before any decoding.
 Problems refusals(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > kMostPlanBytes) {
-    return {refusal(
-        "plan_too_large", file, {.sv = "filen är större än 16 MiB", .en = "the file is larger than 16 MiB"},
-        {.sv = "en plan som text är sällan över 1 MiB: är det rätt fil?", .en = "a plan as text is rarely over 1 MiB: is it the right file?"})};
+  if (bytes.size() > kMostDocumentBytes) {
+    return {refusal("document_too_large", file, {.sv = "filen är större än 16 MiB", .en = "the file is larger than 16 MiB"},
+                    {.sv = "ett dokument som text är sällan över 1 MiB: är det rätt fil?",
+                     .en = "a document as text is rarely over 1 MiB: is it the right file?"})};
   }
   if (core::trim(bytes).empty()) {
-    return {refusal("plan_empty", file, {.sv = "filen är tom", .en = "the file is empty"},
-                    {.sv = "välj filen med planens text", .en = "choose the file with the text of the plan"})};
+    return {refusal("document_empty", file, {.sv = "filen är tom", .en = "the file is empty"},
+                    {.sv = "välj filen med dokumentets text", .en = "choose the file with the text of the document"})};
   }
   if (is_utf16(bytes)) {
-    return {refusal("plan_encoding", file, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"}, text_hint())};
+    return {refusal("document_encoding", file, {.sv = "filen är i UTF-16", .en = "the file is in UTF-16"}, text_hint())};
   }
-  if (is_binary(bytes)) return {refusal("plan_binary", file, {.sv = "filen är inte text", .en = "the file is not text"}, text_hint())};
+  if (is_binary(bytes)) return {refusal("document_binary", file, {.sv = "filen är inte text", .en = "the file is not text"}, text_hint())};
   return {};
 }
 
@@ -71,11 +73,11 @@ bool is_cut_utf8(std::string_view bytes, std::size_t cut) {
 std::u32string decode(std::string_view bytes, const std::string& file, Problems& notes) {
   if (core::is_valid_utf8(bytes)) return core::to_code_points(bytes);
   if (const std::size_t cut = cut_bytes(bytes); is_cut_utf8(bytes, cut)) {
-    notes.push_back(warning("plan_cut_character", file, {.sv = "filen slutar mitt i ett tecken", .en = "the file ends inside a character"},
+    notes.push_back(warning("document_cut_character", file, {.sv = "filen slutar mitt i ett tecken", .en = "the file ends inside a character"},
                             {.sv = "filen kan vara avkortad: hämta den igen", .en = "the file may be cut short: fetch it again"}));
     return core::to_code_points(bytes.substr(0, bytes.size() - cut));
   }
-  notes.push_back(warning("plan_windows_1252", file,
+  notes.push_back(warning("document_windows_1252", file,
                           {.sv = "filen är inte UTF-8 och läses som Windows-1252", .en = "the file is not UTF-8 and is read as Windows-1252"},
                           {.sv = "se efter att å, ä och ö blev rätt", .en = "see that å, ä and ö came out right"}));
   return core::to_code_points(core::from_windows_1252(bytes));
@@ -83,7 +85,7 @@ std::u32string decode(std::string_view bytes, const std::string& file, Problems&
 
 }  // namespace
 
-core::Expected<std::u32string> decode_plan(std::string_view bytes, const std::string& file, Problems& notes) {
+core::Expected<std::u32string> decode_document(std::string_view bytes, const std::string& file, Problems& notes) {
   if (Problems problems = refusals(bytes, file); !problems.empty()) return core::fail(std::move(problems));
   return decode(bytes, file, notes);
 }
