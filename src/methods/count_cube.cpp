@@ -9,6 +9,7 @@ class CubeMaker {
   CubeMaker(model::Run& run, const CubeRequest& request) : run_(run), request_(request), dimensions_(request.dimensions) {}
 
   Cut make() {
+    ask_together();
     find_categories();
     std::vector<table::Dimension> shown;
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
@@ -16,9 +17,7 @@ class CubeMaker {
     }
     Cut cut{.cube = table::make_cube(request_.id, std::move(shown), request_.measures), .answers = {}};
     cut.answers.resize(cut.cube.cells.size());
-    for (std::size_t set = 0; set < (std::size_t{1} << dimensions_.size()); ++set) {
-      if (is_needed(set)) fill(cut, set);
-    }
+    for (const std::size_t set : needed()) fill(cut, set);
     return cut;
   }
 
@@ -35,13 +34,29 @@ class CubeMaker {
     return true;
   }
 
-  const std::vector<table::CellsRow>& ask(std::size_t set) {
+  std::vector<std::size_t> needed() const {
+    std::vector<std::size_t> sets;
+    for (std::size_t set = 0; set < (std::size_t{1} << dimensions_.size()); ++set) {
+      if (is_needed(set)) sets.push_back(set);
+    }
+    return sets;
+  }
+
+  table::Cells request_of(std::size_t set) const {
     table::Cells cells = request_.cells;
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
       if (has(set, d)) cells.by.push_back({dimensions_[d].id, dimensions_[d].code});
     }
-    return run_.cells(request_.kind, cells).rows;
+    return cells;
   }
+
+  void ask_together() {
+    std::vector<table::Request> requests;
+    for (const std::size_t set : needed()) requests.push_back(request_of(set));
+    run_.expect(request_.kind, requests);
+  }
+
+  const std::vector<table::CellsRow>& ask(std::size_t set) { return run_.cells(request_.kind, request_of(set)).rows; }
 
   void find_categories() {
     std::vector<std::set<std::string>> codes(dimensions_.size());

@@ -66,6 +66,8 @@ class Run {
   virtual std::string choice(const std::string& param) const = 0;
   /// Answer over the bound dataset of the kind. Equal requests are answered once.
   virtual const table::Answer& ask(const std::string& dataset_kind, const table::Request& request) = 0;
+  /// Says what will be asked next, so that it is answered together: one pass over the rows instead of one per request.
+  virtual void expect(const std::string& dataset_kind, const std::vector<table::Request>& requests) = 0;
 
   const table::CellsAnswer& cells(const std::string& kind, const table::Cells& request) { return std::get<table::CellsAnswer>(ask(kind, request)); }
   const table::QuantilesAnswer& quantiles(const std::string& kind, const table::Quantiles& request) {

@@ -18,16 +18,25 @@ static void check_columns(const model::DatasetInfo& info, const table::Request& 
   }
 }
 
+const OpenDataset& BoundRun::bound(const std::string& kind) const {
+  const auto found = bound_.data.find(kind);
+  if (found != bound_.data.end()) return found->second;
+  throw core::Failure(core::FailureKind::internal,
+                      {.sv = "metoden frågar efter " + kind + ", som inte är kopplat", .en = "the method asks for " + kind + ", which is not bound"});
+}
+
+void BoundRun::expect(const std::string& dataset_kind, const std::vector<table::Request>& requests) {
+  const OpenDataset& dataset = bound(dataset_kind);
+  for (const table::Request& request : requests) check_columns(dataset.info, request);
+  answers_.prepare(dataset, requests);
+}
+
 const table::Answer& BoundRun::ask(const std::string& dataset_kind, const table::Request& request) {
-  const auto found = bound_.data.find(dataset_kind);
-  if (found == bound_.data.end()) {
-    throw core::Failure(core::FailureKind::internal, {.sv = "metoden frågar efter " + dataset_kind + ", som inte är kopplat",
-                                                      .en = "the method asks for " + dataset_kind + ", which is not bound"});
-  }
-  check_columns(found->second.info, request);
-  std::string description = describe(found->second, request);
+  const OpenDataset& dataset = bound(dataset_kind);
+  check_columns(dataset.info, request);
+  std::string description = describe(dataset, request);
   if (std::find(asked_.begin(), asked_.end(), description) == asked_.end()) asked_.push_back(std::move(description));
-  return answers_.of(found->second, request);
+  return answers_.of(dataset, request);
 }
 
 }  // namespace rodtrad::plan

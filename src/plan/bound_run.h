@@ -15,11 +15,14 @@ class BoundRun final : public model::Run {
   double real(const std::string& param) const override { return bound_.params.real(param); }
   std::string choice(const std::string& param) const override { return bound_.params.choice(param); }
   const table::Answer& ask(const std::string& dataset_kind, const table::Request& request) override;
+  void expect(const std::string& dataset_kind, const std::vector<table::Request>& requests) override;
 
   /// What was asked, in order, each once.
   const std::vector<std::string>& asked() const { return asked_; }
 
  private:
+  const OpenDataset& bound(const std::string& kind) const;
+
   const Bound& bound_;
   Answers& answers_;
   std::vector<std::string> asked_;

@@ -40,8 +40,13 @@ class EngineRun : public model::Run {
     for (const Asked& one : asked_) {
       if (one.kind == kind && one.request == request) return one.answer;
     }
-    asked_.push_back({kind, request, engine_.answer(bound_.at(kind).source, {request})[0]});
+    expect(kind, {request});
     return asked_.back().answer;
+  }
+
+  void expect(const std::string& kind, const std::vector<table::Request>& requests) override {
+    const std::vector<table::Answer> answers = engine_.answer(bound_.at(kind).source, requests);
+    for (std::size_t i = 0; i < requests.size(); ++i) asked_.push_back({kind, requests[i], answers[i]});
   }
 
   struct Asked {

@@ -1,5 +1,6 @@
 // A person who has already been seen in a cell has been seen in all cells that contain it: only rows that are new to a
-// set are handed on to the sets with fewer keys. With sums per person every row goes to every set.
+// set are handed on to the sets with fewer keys. With sums per person rows go to the sets without a parent only; when the
+// person's rows are at their end, each set hands what the person has in its cells on to the sets with fewer keys.
 #include "engine/kernels/cube.h"
 
 #include "engine/kernels/cube_cells.h"
@@ -14,6 +15,9 @@ class CubeWorker {
   CubeWorker(const CubePlan& plan, const PersonOrder* persons)
       : plan_(plan), persons_(persons), keys_(plan.keys), rows_(plan.sums.size()), new_rows_(plan.sets.size()) {
     for (const CubeSet& set : plan.sets) cells_.emplace_back(plan, set);
+    if (!plan.sums_of_persons()) return;
+    root_places_.resize(plan.sets.size());
+    stray_places_.resize(plan.sets.size());
   }
 
   void count(const Range& range) {
@@ -22,13 +26,16 @@ class CubeWorker {
       const Block block = filtered(whole, plan_.tests, picks.data());
       read(whole, block);
       for (const std::size_t set : plan_.order) count_set(set);
+      if (plan_.sums_of_persons()) count_persons(block);
     });
-    for (CubeCells& cells : cells_) cells.finish();
+    if (plan_.sums_of_persons()) end_person();
   }
 
   std::vector<CubeCells>& cells() { return cells_; }
 
  private:
+  using BlockPlaces = std::array<std::uint32_t, kBlockRows>;
+
   /// Rows of the block that were new to a set.
   struct NewRows {
     std::array<std::uint16_t, kBlockRows> rows;
@@ -49,32 +56,62 @@ class CubeWorker {
     const std::uint8_t* starts = persons_->starts.data() + whole.first;
     for (std::size_t i = 0; i < whole.count; ++i) rows_.person[i] = person_ += starts[i];
     for (std::size_t i = 0; block.picks && i < block.count; ++i) rows_.person[i] = rows_.person[block.picks[i]];  // picks ascend
-    if (!plan_.sums_of_persons()) return;
-    for (std::size_t i = 0; i < block.count; ++i) rows_.stray[i] = block.row(i) < persons_->strays;
   }
 
   void count_set(std::size_t at) {
     const CubeSet& set = plan_.sets[at];
     CubeCells& cells = cells_[at];
-    if (set.parent && !persons_) return;
-    if (set.parent && !plan_.sums_of_persons()) {
+    if (set.parent && (!persons_ || plan_.sums_of_persons())) return;
+    if (set.parent) {
       const NewRows& from = new_rows_[*set.parent];
-      find_places(set, cells, from.rows.data(), from.count);
+      find_places(set, cells, from.rows.data(), from.count, places_);
       return add_persons(at, from.rows.data(), from.count);
     }
-    find_places(set, cells, nullptr, rows_.count);
-    if (!set.parent) cells.add_rows(places_.data(), rows_);
-    if (plan_.sums_of_persons()) {
-      for (std::size_t i = 0; i < rows_.count; ++i) cells.add_person_row(places_[i], rows_, i);
-    } else if (persons_) {
-      add_persons(at, nullptr, rows_.count);
+    BlockPlaces& places = plan_.sums_of_persons() ? root_places_[at] : places_;
+    find_places(set, cells, nullptr, rows_.count, places);
+    cells.add_rows(places.data(), rows_);
+    if (persons_ && !plan_.sums_of_persons()) add_persons(at, nullptr, rows_.count);
+  }
+
+  void count_persons(const Block& block) {
+    for (std::size_t i = 0; i < block.count; ++i) {
+      if (rows_.person[i] != counted_person_) end_person();
+      counted_person_ = rows_.person[i];
+      counts_strays_ = block.row(i) < persons_->strays;
+      if (counts_strays_) {
+        count_stray(i);
+      } else {
+        for (const std::size_t root : plan_.roots) cells_[root].add_to_person(root_places_[root][i], rows_, i);
+      }
     }
   }
 
-  void find_places(const CubeSet& set, CubeCells& cells, const std::uint16_t* picks, std::size_t count) {
+  void count_stray(std::size_t i) {
+    for (const std::size_t at : plan_.order) {
+      const std::optional<std::size_t> parent = plan_.sets[at].parent;
+      stray_places_[at] =
+          parent ? cells_[at].place(plan_.sets[at], plan_.sets[*parent], cells_[*parent], stray_places_[*parent]) : root_places_[at][i];
+      cells_[at].add_stray(stray_places_[at], rows_, i);
+    }
+  }
+
+  /// Each set hands on to those whose parent it is before its own cells are ended.
+  void end_person() {
+    for (const std::size_t at : plan_.order) {
+      CubeCells& cells = cells_[at];
+      if (counts_strays_) {
+        cells.end_strays();
+        continue;
+      }
+      for (const std::size_t child : plan_.sets[at].children) cells_[child].add_to_person(plan_.sets[child], plan_.sets[at], cells);
+      cells.end_person();
+    }
+  }
+
+  void find_places(const CubeSet& set, CubeCells& cells, const std::uint16_t* picks, std::size_t count, BlockPlaces& places) {
     std::array<std::uint64_t, kBlockRows> combinations;
     keys_.combinations(set.keys, picks, count, combinations.data());
-    for (std::size_t i = 0; i < count; ++i) places_[i] = cells.place(combinations[i]);
+    for (std::size_t i = 0; i < count; ++i) places[i] = cells.place(combinations[i]);
   }
 
   void add_persons(std::size_t at, const std::uint16_t* picks, std::size_t count) {
@@ -86,10 +123,14 @@ class CubeWorker {
   BlockKeys keys_;
   BlockRows rows_;
   BlockValues values_;
-  std::array<std::uint32_t, kBlockRows> places_;
+  BlockPlaces places_;
+  std::vector<BlockPlaces> root_places_;     // by set, of those without a parent, when there are sums of persons
+  std::vector<std::uint32_t> stray_places_;  // by set, of the row now counted
   std::vector<NewRows> new_rows_;
   std::vector<CubeCells> cells_;
   std::uint32_t person_ = 0;
+  std::uint32_t counted_person_ = 0;  // whose sums are open in the cells; 0 = none
+  bool counts_strays_ = false;        // those sums are of rows without person
 };
 
 }  // namespace

@@ -72,9 +72,7 @@ void CubeCells::add_given_rows(const std::uint32_t* places, const BlockRows& row
   const std::size_t contributions = plan_.contributions.size();
   for (std::size_t c = 0; c < contributions; ++c) {
     for (std::size_t i = 0; i < rows.count; ++i) {
-      Given& given = given_[places[i] * contributions + c];
-      given.now = rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i];
-      given.end();
+      given_[places[i] * contributions + c].add(rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i]);
     }
   }
 }
@@ -93,52 +91,83 @@ std::size_t CubeCells::add_persons(const std::uint32_t* places, const BlockRows&
   return found;
 }
 
-void CubeCells::add_person_row(std::uint32_t place, const BlockRows& rows, std::size_t i) {
-  const bool is_new = last_[place] != rows.person[i];
-  last_[place] = rows.person[i];
-  persons_[place] += is_new;
-  if (is_new || rows.stray[i]) end_person(place);
-  Given* given = given_.data() + place * plan_.contributions.size();
-  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
-    if (is_new) given[c].end();
-    given[c].now = checked_sum(given[c].now, rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i]);
-  }
-  if (plan_.person_products.empty()) return;
+std::int64_t* CubeCells::touch(std::uint32_t place) {
   std::int64_t* of_person = of_person_.data() + place * (plan_.person_sums.size() + 1);
-  ++of_person[0];
+  if (of_person[0] == 0) touched_.push_back(place);
+  return of_person;
+}
+
+void CubeCells::add_to_person(std::uint32_t place, const BlockRows& rows, std::size_t i) {
+  std::int64_t* of_person = touch(place);
+  ++*of_person;
   for (const std::size_t sum : plan_.person_sums) {
     ++of_person;
     *of_person = checked_sum(*of_person, rows.sums[sum][i]);
   }
 }
 
-void CubeCells::Given::end() {
-  if (now == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
-  add({.now = 0, .total = std::abs(now), .largest = std::abs(now)});
-  now = 0;
+void CubeCells::add_stray(std::uint32_t place, const BlockRows& rows, std::size_t i) {
+  add_to_person(place, rows, i);
+  const auto factor = [&](std::size_t index) -> Int128 { return index == 0 ? 1 : rows.sums[plan_.person_sums[index - 1]][i]; };
+  Int128* products = person_products_.data() + place * plan_.person_products.size();
+  for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
+    const auto& [a, b] = plan_.person_products[p];
+    products[p] = checked_sum(products[p], factor(a) * factor(b));
+  }
+}
+
+std::uint32_t CubeCells::place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
+  if (parent_place >= of_parent_.size()) of_parent_.resize(parent.rows_.size());
+  std::uint32_t& known = of_parent_[parent_place];
+  if (known == 0) known = place(set.combination(plan_.keys, parent_set.keys, parent.places_.combination(parent_place))) + 1;
+  return known - 1;
+}
+
+void CubeCells::add_to_person(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
+  const std::size_t width = plan_.person_sums.size() + 1;
+  for (const std::uint32_t parent_place : parent.touched_) {
+    std::int64_t* to = touch(place(set, parent_set, parent, parent_place));
+    const std::int64_t* from = parent.of_person_.data() + parent_place * width;
+    for (std::size_t s = 0; s < width; ++s) to[s] = checked_sum(to[s], from[s]);
+  }
+}
+
+void CubeCells::end_person() {
+  const std::size_t width = plan_.person_sums.size() + 1;
+  for (const std::uint32_t place : touched_) {
+    const std::int64_t* of_person = of_person_.data() + place * width;
+    Int128* products = person_products_.data() + place * plan_.person_products.size();
+    for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
+      const auto& [a, b] = plan_.person_products[p];
+      products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a]) * of_person[b]);
+    }
+  }
+  end_strays();
+}
+
+void CubeCells::end_strays() {
+  const std::size_t width = plan_.person_sums.size() + 1, contributions = plan_.contributed.size();
+  for (const std::uint32_t place : touched_) {
+    std::int64_t* of_person = of_person_.data() + place * width;
+    ++persons_[place];
+    for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].add(of_person[plan_.contributed[c]]);
+    std::fill_n(of_person, width, 0);
+  }
+  touched_.clear();
+}
+
+void CubeCells::Given::add(std::int64_t more) {
+  if (more == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
+  const std::int64_t size = std::abs(more);
+  total += size;
+  second = std::max(std::min(largest, size), second);
+  largest = std::max(largest, size);
 }
 
 void CubeCells::Given::add(const Given& other) {
   total += other.total;
   second = std::max({std::min(largest, other.largest), second, other.second});
   largest = std::max(largest, other.largest);
-}
-
-void CubeCells::end_person(std::uint32_t place) {
-  if (plan_.person_products.empty()) return;
-  std::int64_t* of_person = of_person_.data() + place * (plan_.person_sums.size() + 1);
-  Int128* products = person_products_.data() + place * plan_.person_products.size();
-  for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
-    const auto& [a, b] = plan_.person_products[p];
-    products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a]) * of_person[b]);
-  }
-  std::fill_n(of_person, plan_.person_sums.size() + 1, 0);
-}
-
-void CubeCells::finish() {
-  if (!plan_.sums_of_persons()) return;
-  for (std::size_t place = 0; place < places_.count(); ++place) end_person(static_cast<std::uint32_t>(place));
-  for (Given& given : given_) given.end();
 }
 
 void CubeCells::add_up(std::uint32_t to, const CubeCells& other, std::size_t from) {
@@ -173,14 +202,7 @@ void CubeCells::merge(const CubeCells& other) {
 void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
   for (std::size_t from = 0; from < parent.places_.count(); ++from) {
     if (parent.rows_[from] == 0) continue;
-    const std::uint64_t whole = parent.places_.combination(from);
-    std::uint64_t combination = 0;
-    for (std::size_t k = 0; k < set.keys.keys.size(); ++k) {
-      const auto found = std::find(parent_set.keys.keys.begin(), parent_set.keys.keys.end(), set.keys.keys[k]);
-      const std::uint64_t step = parent_set.keys.steps[static_cast<std::size_t>(found - parent_set.keys.keys.begin())];
-      combination += whole / step % plan.keys[set.keys.keys[k]].values.size() * set.keys.steps[k];
-    }
-    add_up(place(combination), parent, from);
+    add_up(place(set.combination(plan.keys, parent_set.keys, parent.places_.combination(from))), parent, from);
   }
 }
 

@@ -10,7 +10,6 @@ namespace rodtrad::engine::kernels {
 struct BlockRows {
   std::size_t count = 0;
   std::array<std::uint32_t, kBlockRows> person;            // running number of the person, from 1
-  std::array<std::uint8_t, kBlockRows> stray;              // 1: has no person
   std::vector<std::array<std::int64_t, kBlockRows>> sums;  // missing as 0
   explicit BlockRows(std::size_t sum_count) : sums(sum_count) {}
 };
@@ -29,10 +28,18 @@ class CubeCells {
   /// Counts each person once per cell. The rows, or `count` picked ones, that were new are written to `fresh`; gives how
   /// many.
   std::size_t add_persons(const std::uint32_t* places, const BlockRows& rows, const std::uint16_t* picks, std::size_t count, std::uint16_t* fresh);
-  /// Counts persons, and sums per person.
-  void add_person_row(std::uint32_t place, const BlockRows& rows, std::size_t i);
-  /// Ends the sums of the last person of each cell.
-  void finish();
+  /// Adds a row to what its person has in a cell.
+  void add_to_person(std::uint32_t place, const BlockRows& rows, std::size_t i);
+  /// The same for a row without person, which is a person of its own in the products.
+  void add_stray(std::uint32_t place, const BlockRows& rows, std::size_t i);
+  /// Adds what the person has in the cells of the parent.
+  void add_to_person(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent);
+  /// The cell that a cell of the parent lies in.
+  std::uint32_t place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place);
+  /// Counts the person and its sums, in all its cells; in the next the sums are of another.
+  void end_person();
+  /// Counts all rows without person as one; their products are there already.
+  void end_strays();
 
   /// Adds the cells that another worker counted for the same set, over other persons.
   void merge(const CubeCells& other);
@@ -41,20 +48,19 @@ class CubeCells {
   table::CellsAnswer answer(const CubePlan& plan, const KeySet& set, bool has_persons) const;
 
  private:
-  /// What contributors give to a sum: the one now counted, and those before.
+  /// What contributors give to a sum.
   struct Given {
-    std::int64_t now = 0;
     core::Int128 total = 0;
     std::int64_t largest = 0;
     std::int64_t second = 0;
-    void end();
+    void add(std::int64_t more);
     void add(const Given& other);
   };
 
   void grow();
   void add_products(const std::uint32_t* places, const BlockRows& rows);
   void add_given_rows(const std::uint32_t* places, const BlockRows& rows);
-  void end_person(std::uint32_t place);
+  std::int64_t* touch(std::uint32_t place);
   void add_given(std::uint32_t to, const CubeCells& other, std::size_t from);
   void add_up(std::uint32_t to, const CubeCells& other, std::size_t from);
 
@@ -65,7 +71,9 @@ class CubeCells {
   std::vector<core::Int128> products_;  // place × product
   std::vector<std::uint32_t> last_;     // person last seen
   std::vector<std::int64_t> persons_;
-  std::vector<std::int64_t> of_person_;        // place × (rows, person_sums) of the last person
+  std::vector<std::uint32_t> touched_;         // places where of_person_ is not 0
+  std::vector<std::int64_t> of_person_;        // place × (rows, person_sums) of the person now counted
+  std::vector<std::uint32_t> of_parent_;       // places, by the parent's, from 1; 0 = not asked yet
   std::vector<core::Int128> person_products_;  // place × product
   std::vector<Given> given_;                   // place × contribution
 };

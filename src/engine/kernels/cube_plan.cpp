@@ -47,7 +47,7 @@ class KeyGatherer {
   std::vector<table::Expression> expressions_;
 };
 
-void plan_person_products(CubePlan& plan, const std::vector<std::pair<int, int>>& products) {
+void plan_person_sums(CubePlan& plan, const std::vector<std::pair<int, int>>& products) {
   const auto place = [&](int index) -> std::size_t {
     if (index < 0) return 0;
     const auto found = std::find(plan.person_sums.begin(), plan.person_sums.end(), static_cast<std::size_t>(index));
@@ -59,9 +59,34 @@ void plan_person_products(CubePlan& plan, const std::vector<std::pair<int, int>>
     const std::size_t first = place(a);
     plan.person_products.emplace_back(first, place(b));
   }
+  for (const int index : plan.contributions) plan.contributed.push_back(place(index));
+}
+
+void plan_parents(CubePlan& plan) {
+  for (std::size_t i = 0; i < plan.sets.size(); ++i) {
+    plan.sets[i].parent = parent_of(i, plan.sets);
+    if (plan.sets[i].parent)
+      plan.sets[*plan.sets[i].parent].children.push_back(i);
+    else
+      plan.roots.push_back(i);
+  }
+  plan.order.resize(plan.sets.size());
+  std::iota(plan.order.begin(), plan.order.end(), std::size_t{0});
+  std::stable_sort(plan.order.begin(), plan.order.end(),
+                   [&](std::size_t a, std::size_t b) { return plan.sets[a].keys.keys.size() > plan.sets[b].keys.keys.size(); });
 }
 
 }  // namespace
+
+std::uint64_t CubeSet::combination(const std::vector<Codes>& all_keys, const KeySet& of_parent, std::uint64_t whole) const {
+  std::uint64_t sum = 0;
+  for (std::size_t k = 0; k < keys.keys.size(); ++k) {
+    const auto found = std::find(of_parent.keys.begin(), of_parent.keys.end(), keys.keys[k]);
+    const std::uint64_t step = of_parent.steps[static_cast<std::size_t>(found - of_parent.keys.begin())];
+    sum += whole / step % all_keys[keys.keys[k]].values.size() * keys.steps[k];
+  }
+  return sum;
+}
 
 bool same_but_keys(const table::Cells& a, const table::Cells& b) {
   return a.filter == b.filter && a.sums == b.sums && a.products == b.products && a.person_products == b.person_products &&
@@ -76,16 +101,12 @@ CubePlan plan_cube(Store& store, const std::vector<const table::Cells*>& request
   plan.products = requests.front()->products;
   plan.contributions = requests.front()->contributions;
   plan.persons = has_persons;
-  if (has_persons) plan_person_products(plan, requests.front()->person_products);
+  if (has_persons) plan_person_sums(plan, requests.front()->person_products);
   KeyGatherer gatherer(compiler, plan.keys);
   std::vector<std::vector<std::size_t>> chosen;
   for (const table::Cells* request : requests) chosen.push_back(gatherer.indices(request->by));
-  for (std::vector<std::size_t>& keys : chosen) plan.sets.push_back({.keys = key_set(plan.keys, std::move(keys)), .parent = {}});
-  for (std::size_t i = 0; i < plan.sets.size(); ++i) plan.sets[i].parent = parent_of(i, plan.sets);
-  plan.order.resize(plan.sets.size());
-  std::iota(plan.order.begin(), plan.order.end(), std::size_t{0});
-  std::stable_sort(plan.order.begin(), plan.order.end(),
-                   [&](std::size_t a, std::size_t b) { return plan.sets[a].keys.keys.size() > plan.sets[b].keys.keys.size(); });
+  for (std::vector<std::size_t>& keys : chosen) plan.sets.push_back({.keys = key_set(plan.keys, std::move(keys)), .parent = {}, .children = {}});
+  plan_parents(plan);
   return plan;
 }
 

@@ -9,6 +9,10 @@ namespace rodtrad::engine::kernels {
 struct CubeSet {
   KeySet keys;
   std::optional<std::size_t> parent;  // index of a set with all these keys and more
+  std::vector<std::size_t> children;  // sets whose parent this is
+
+  /// What a combination of the parent's keys is in these.
+  std::uint64_t combination(const std::vector<Codes>& all_keys, const KeySet& of_parent, std::uint64_t whole) const;
 };
 
 struct CubePlan {
@@ -16,14 +20,16 @@ struct CubePlan {
   std::vector<Codes> keys;         // of all sets together
   std::vector<CubeSet> sets;       // one per request
   std::vector<std::size_t> order;  // of the sets: parents first
+  std::vector<std::size_t> roots;  // sets without a parent
   std::vector<Node> sums;
   std::vector<std::pair<int, int>> products;
   /// Empty without persons. Index 0 is a person's rows, the others are places in person_sums, from 1.
   std::vector<std::pair<std::size_t, std::size_t>> person_products;
-  std::vector<std::size_t> person_sums;  // indices into sums: those that the products need
-  std::vector<int> contributions;
+  std::vector<std::size_t> person_sums;  // indices into sums: those that the products and contributions need
+  std::vector<int> contributions;        // indices into sums
+  std::vector<std::size_t> contributed;  // likewise, as places in person_sums, from 1
   bool persons = false;
-  /// Whether every row of a person counts in every set, not only the first in a cell.
+  /// Whether every row of a person counts in a cell, not only the first.
   bool sums_of_persons() const { return persons && !(person_products.empty() && contributions.empty()); }
 };
 

@@ -39,11 +39,11 @@ struct Groups {
   }
 };
 
-/// Makes room in each group for its rows of a range: growing step by step would copy them several times.
-template <class Content, class Reserve>
-void make_room(const GroupPlan& plan, const Range& range, Groups<Content>& groups, const Reserve& reserve) {
-  if (plan.set.keys.empty()) return reserve(groups.at(0), range.last - range.first);
-  std::vector<std::size_t> counts;
+/// Rows of a range that pass the filter, by group; without keys, all rows of the range.
+template <class Content>
+std::vector<std::size_t> count_rows(const GroupPlan& plan, const Range& range, Groups<Content>& groups) {
+  if (plan.set.keys.empty()) return {range.last - range.first};
+  std::vector<std::size_t> counts(groups.places.count());
   each_filtered(plan, range, [&](const Block& block, const BlockKeys& keys) {
     for (std::size_t i = 0; i < block.count; ++i) {
       const std::uint32_t place = groups.places.of(keys.combination(plan.set, i));
@@ -51,8 +51,16 @@ void make_room(const GroupPlan& plan, const Range& range, Groups<Content>& group
       ++counts[place];
     }
   });
-  groups.contents.resize(groups.places.count());
-  for (std::size_t place = 0; place < groups.contents.size() && place < counts.size(); ++place) reserve(groups.contents[place], counts[place]);
+  counts.resize(groups.places.count());
+  return counts;
+}
+
+/// Makes room in each group for its rows of a range: growing step by step would copy them several times.
+template <class Content, class Reserve>
+void make_room(const GroupPlan& plan, const Range& range, Groups<Content>& groups, const Reserve& reserve) {
+  const std::vector<std::size_t> counts = count_rows(plan, range, groups);
+  groups.contents.resize(counts.size());
+  for (std::size_t place = 0; place < counts.size(); ++place) reserve(groups.contents[place], counts[place]);
 }
 
 /// One group as all workers found it.

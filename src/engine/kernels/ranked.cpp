@@ -1,5 +1,6 @@
-// Fractions as doubles first: the double at each wanted rank is found like any order statistic. Then the fractions that
-// have that double are fetched from their rows, and put in exact order.
+// Fractions as doubles first: of each group only the largest are kept, as many as the share asks for, and the double at each
+// wanted rank is found among them like any order statistic. Then the fractions that have that double are fetched from their
+// rows, and put in exact order.
 #include <bit>
 
 #include "core/int128.h"
@@ -38,11 +39,55 @@ struct Fractions {
   }
 };
 
-/// The fractions of a group, as ordered doubles, and the rows that they stand in.
-struct Found {
-  Bulk<std::int64_t> values;
-  Bulk<std::uint32_t> rows;
-  bool empty() const { return values.empty(); }
+/// The largest fractions of a group, as ordered doubles, and the rows that they stand in: those among the first `most` in
+/// descending order, with all that are equal to the last of them. Smaller ones are dropped on the way.
+class Largest {
+ public:
+  void make_room(std::size_t most, std::size_t rows) {
+    most_ = most;
+    limit_ = std::max(2 * most, kFew);
+    values_.reserve(std::min(limit_, rows));
+    rows_.reserve(std::min(limit_, rows));
+  }
+
+  void add(std::int64_t value, std::size_t row) {
+    ++count_;
+    if (value < least_) return;
+    if (values_.size() >= limit_) drop_smallest();
+    values_.push_back(value);
+    rows_.push_back(static_cast<std::uint32_t>(row));
+  }
+
+  bool empty() const { return count_ == 0; }
+  /// Of all that were added.
+  std::int64_t count() const { return count_; }
+  const Bulk<std::int64_t>& values() const { return values_; }
+  std::size_t row(std::size_t i) const { return rows_[i]; }
+
+ private:
+  static constexpr std::size_t kFew = 4096;
+
+  void drop_smallest() {
+    Bulk<std::int64_t> sorted = values_;
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(most_ - 1);
+    std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
+    least_ = *last;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      if (values_[i] < least_) continue;
+      values_[kept] = values_[i];
+      rows_[kept++] = rows_[i];
+    }
+    values_.resize(kept);
+    rows_.resize(kept);
+    limit_ = std::max(limit_, 2 * kept);
+  }
+
+  std::size_t most_ = 0, limit_ = 0;
+  std::int64_t count_ = 0;
+  std::int64_t least_ = std::numeric_limits<std::int64_t>::min();
+  Bulk<std::int64_t> values_;
+  Bulk<std::uint32_t> rows_;
 };
 
 /// What is known of a group after the pass over the rows.
@@ -75,43 +120,61 @@ class Ranking {
 
  private:
   void find_wanted() {
-    std::vector<std::unique_ptr<Groups<Found>>> found(ranges_.size());
+    std::vector<std::unique_ptr<Groups<Largest>>> found(ranges_.size());
+    std::vector<std::vector<std::size_t>> counts(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
-      found[at] = std::make_unique<Groups<Found>>(plan_.set);
-      make_room(plan_, ranges_[at], *found[at], [](Found& group, std::size_t rows) {
-        group.values.reserve(rows);
-        group.rows.reserve(rows);
-      });
-      each_filtered(plan_, ranges_[at], [&](const Block& block, const BlockKeys& keys) {
-        fractions_.read(block, [&](std::size_t i, const table::Fraction&, std::int64_t value) {
-          Found& group = found[at]->at(keys.combination(plan_.set, i));
-          group.values.push_back(value);
-          group.rows.push_back(static_cast<std::uint32_t>(block.row(i)));
-        });
-      });
+      found[at] = std::make_unique<Groups<Largest>>(plan_.set);
+      counts[at] = count_rows(plan_, ranges_[at], *found[at]);
     });
+    std::map<std::uint64_t, std::size_t> totals;
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      for (std::size_t place = 0; place < counts[at].size(); ++place) totals[found[at]->places.combination(place)] += counts[at][place];
+    }
+    store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) { find_largest(ranges_[at], counts[at], totals, *found[at]); });
     const auto groups = whole_groups(found);
     wanted_.resize(groups.size());
     store_.workers().run(groups.size(), [&](std::size_t at, std::size_t) { wanted_[at] = wanted_of(groups[at]); });
   }
 
-  Wanted wanted_of(const WholeGroup<Found>& group) const {
+  std::int64_t share_of(std::int64_t rows) const {
+    return static_cast<std::int64_t>(static_cast<core::Int128>(rows) * request_.share_numerator / request_.share_denominator);
+  }
+
+  void find_largest(const Range& range, const std::vector<std::size_t>& counts, const std::map<std::uint64_t, std::size_t>& totals,
+                    Groups<Largest>& found) const {
+    found.contents.resize(counts.size());
+    for (std::size_t place = 0; place < counts.size(); ++place) {
+      const auto rows = static_cast<std::int64_t>(totals.at(found.places.combination(place)));
+      found.contents[place].make_room(static_cast<std::size_t>(share_of(rows)) + 1, counts[place]);
+    }
+    each_filtered(plan_, range, [&](const Block& block, const BlockKeys& keys) {
+      fractions_.read(block, [&](std::size_t i, const table::Fraction&, std::int64_t value) {
+        found.at(keys.combination(plan_.set, i)).add(value, block.row(i));
+      });
+    });
+  }
+
+  Wanted wanted_of(const WholeGroup<Largest>& group) const {
     Wanted wanted{.combination = group.combination};
     ValueParts values;
-    for (const Found* part : group.parts) values.emplace_back(part->values);
-    for (const auto part : values) wanted.rows += static_cast<std::int64_t>(part.size());
-    wanted.m = static_cast<std::int64_t>(static_cast<core::Int128>(wanted.rows) * request_.share_numerator / request_.share_denominator);
+    for (const Largest* part : group.parts) {
+      values.emplace_back(part->values());
+      wanted.rows += part->count();
+    }
+    wanted.m = share_of(wanted.rows);
     find_values(values, wanted);
-    for (const Found* part : group.parts) {
-      for (std::size_t i = 0; i < part->rows.size(); ++i) {
-        if (part->values[i] == wanted.at_m || part->values[i] == wanted.after_m) count_fraction(part->rows[i], wanted);
+    for (const Largest* part : group.parts) {
+      for (std::size_t i = 0; i < part->values().size(); ++i) {
+        if (part->values()[i] == wanted.at_m || part->values()[i] == wanted.after_m) count_fraction(part->row(i), wanted);
       }
     }
     return wanted;
   }
 
   static void find_values(const ValueParts& values, Wanted& wanted) {
-    const auto ascending = [&](std::int64_t rank) { return static_cast<std::size_t>(wanted.rows - rank); };
+    std::size_t kept = 0;
+    for (const auto part : values) kept += part.size();
+    const auto ascending = [&](std::int64_t rank) { return kept - static_cast<std::size_t>(rank); };
     std::vector<std::size_t> ranks;
     if (wanted.m < wanted.rows) ranks.push_back(ascending(wanted.m + 1));
     if (wanted.m > 0) ranks.push_back(ascending(wanted.m));
