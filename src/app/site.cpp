@@ -3,6 +3,7 @@
 
 #include "api/resources.h"
 #include "http/problem_json.h"
+#include "web/admin.h"
 #include "web/data.h"
 #include "web/desk.h"
 #include "web/pages.h"
@@ -34,6 +35,14 @@ http::Router routes(const web::Site& site) {
           {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
           {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
           {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
+          {"GET", "/admin", web::signed_in(site, web::admin_page)},
+          {"GET", "/admin/users", web::signed_in(site, web::users_page)},
+          {"POST", "/admin/users", web::signed_in(site, web::take_user)},
+          {"GET", "/admin/users/*", web::signed_in(site, web::user_page)},
+          {"POST", "/admin/users/*", web::signed_in(site, web::take_changes)},
+          {"POST", "/admin/users/*/code", web::signed_in(site, web::take_new_code)},
+          {"GET", "/admin/logins", web::signed_in(site, web::logins_page)},
+          {"GET", "/admin/settings", web::signed_in(site, web::settings_page)},
           {"GET", "/login", web::LoginPage{site}},
           {"POST", "/login", web::TakeLogin{site}},
           {"GET", "/login/first", web::FirstLoginPage{site}},

@@ -54,7 +54,7 @@ Response see_other(std::string path) {
 
 bool is_same_origin(const Request& request) {
   const std::string_view site = request.header("sec-fetch-site");
-  if (!site.empty() && site != "same-origin" && site != "none") return false;
+  if (!site.empty()) return site == "same-origin" || site == "none";
   const std::string_view origin = request.header("origin");
   const std::size_t scheme = origin.find("://");
   return origin.empty() || (scheme != std::string_view::npos && origin.substr(scheme + 3) == request.header("host"));

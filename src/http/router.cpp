@@ -72,7 +72,7 @@ constexpr std::string_view kPolicy =
 void add_common_headers(Response& response) {
   add_missing(response.headers, "Content-Security-Policy", kPolicy);
   add_missing(response.headers, "X-Content-Type-Options", "nosniff");
-  add_missing(response.headers, "Referrer-Policy", "no-referrer");
+  add_missing(response.headers, "Referrer-Policy", "same-origin");
   add_missing(response.headers, "Cross-Origin-Opener-Policy", "same-origin");
   add_missing(response.headers, "Cross-Origin-Resource-Policy", "same-origin");
   add_missing(response.headers, "Cache-Control", response.status == 200 ? "no-cache" : "no-store");

@@ -219,6 +219,23 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   return settings;
 }
 
+core::Expected<std::vector<SettingValue>> settings_in_use(const std::filesystem::path& workspace) {
+  const std::filesystem::path file = workspace / "rodtrad.toml";
+  const Toml root = TRY(core::parse_toml(TRY(core::read_file(file, 1 << 20)), file.string()));
+  std::vector<SettingValue> values;
+  for (const Setting& setting : settings_table()) {
+    const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
+    SettingValue shown{.name = setting.table.empty() ? std::string(setting.key) : fmt::format("{}.{}", setting.table, setting.key),
+                       .value = {},
+                       .text = setting.text};
+    if (value.is_string()) shown.value = setting.key == "fixed" || setting.key == "secret" ? "•••" : value.string();
+    if (value.is_integer()) shown.value = std::to_string(value.integer());
+    if (value.is_boolean()) shown.value = value.boolean() ? "true" : "false";
+    values.push_back(std::move(shown));
+  }
+  return values;
+}
+
 std::string example_settings(core::Language language) {
   std::string out;
   std::string_view table;

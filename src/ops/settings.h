@@ -46,6 +46,15 @@ bool is_fixed_key(std::string_view key);
 /// The workspace's rodtrad.toml. Problems: no_workspace, workspace_newer, unknown_key, wrong_type …, each with place.
 core::Expected<Settings> read_settings(const std::filesystem::path& workspace);
 
+/// A setting as it stands in the workspace's file, "" where it is not set. A fixed key is not shown.
+struct SettingValue {
+  std::string name;  // "web.address"
+  std::string value;
+  core::Text text;
+};
+
+core::Expected<std::vector<SettingValue>> settings_in_use(const std::filesystem::path& workspace);
+
 /// A commented rodtrad.toml with every setting.
 std::string example_settings(core::Language language);
 

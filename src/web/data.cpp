@@ -23,9 +23,12 @@ std::string period_of(const std::vector<int>& years) {
 }
 
 void write_datasets(Page& page, const std::vector<ops::DatasetChoice>& datasets) {
-  open_table(
-      page, page.say("Datamängder", "Datasets"),
-      {page.say("Namn", "Name"), page.say("Slag", "Kind"), page.say("År", "Years"), page.say("Rader", "Rows"), page.say("Ändamål", "Purpose")});
+  open_table(page, page.say("Datamängder", "Datasets"),
+             {{page.say("Namn", "Name")},
+              {page.say("Slag", "Kind")},
+              {page.say("År", "Years")},
+              {page.say("Rader", "Rows"), true},
+              {page.say("Ändamål", "Purpose")}});
   for (const ops::DatasetChoice& one : datasets) {
     page.out.open("tr").open("th", {{"scope", "row"}}).text(one.name).text(" ");
     page.out.leaf("code", one.version, {{"class", "quiet"}});

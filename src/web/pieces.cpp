@@ -76,10 +76,10 @@ void write_done(Page& page) {
   if (found != kDone.end()) page.out.leaf("p", page.in(found->second), {{"class", "done"}, {"role", "status"}});
 }
 
-void open_table(Page& page, std::string_view caption, const std::vector<std::string_view>& heads) {
+void open_table(Page& page, std::string_view caption, const std::vector<Head>& heads) {
   page.out.open("div", {{"class", "scroll table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
   page.out.open("table").leaf("caption", caption).open("thead").open("tr");
-  for (const std::string_view head : heads) page.out.leaf("th", head, {{"scope", "col"}});
+  for (const Head& head : heads) page.out.leaf("th", head.words, {{"scope", "col"}, {"class", head.number ? "number" : "words"}});
   page.out.close().close().open("tbody");
 }
 

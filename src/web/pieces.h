@@ -27,7 +27,11 @@ void write_back(Page& page, std::string_view path, std::string_view words);
 void write_done(Page& page);
 
 /// A table in a frame that scrolls by itself on narrow screens; rows come between the two.
-void open_table(Page& page, std::string_view caption, const std::vector<std::string_view>& heads);
+struct Head {
+  std::string_view words;
+  bool number = false;
+};
+void open_table(Page& page, std::string_view caption, const std::vector<Head>& heads);
 void close_table(Page& page);
 
 /// What people call a kind of data.

@@ -2,14 +2,17 @@
 #include <algorithm>
 
 #include "core/number_format.h"
+#include "ops/todo.h"
 #include "web/pages.h"
 #include "web/pieces.h"
+#include "web/signed_in.h"
 
 namespace rodtrad::web {
 
 namespace {
 
 constexpr std::size_t kMostShown = 10;
+constexpr std::size_t kShownFailed = 3;
 
 struct Group {
   std::string assignment;
@@ -47,6 +50,52 @@ void write_publications(Page& page, const std::vector<ops::Publication>& publica
   page.out.close();
 }
 
+void write_due(Page& page, std::string_view heading, const std::vector<ops::StatusRow>& rows) {
+  if (rows.empty()) return;
+  page.out.leaf("h3", heading).open("ul", {{"class", "entries"}});
+  for (const ops::StatusRow& row : rows) {
+    page.out.open("li");
+    plan_link(page, "/" + row.id, row.title);
+    const std::string day = row.follow_up.due_latest ? core::show_date(*row.follow_up.due_latest, page.language) : row.due_raw;
+    page.out.leaf("span", fmt::format(" {} {}", page.say("senast", "at the latest"), day), {{"class", "quiet"}}).close();
+  }
+  page.out.close();
+}
+
+/// Failed work of the user's own that nothing later has put right.
+void write_failed(Page& page) {
+  std::vector<ops::Job> failed;
+  for (const ops::Job& job : page.site.jobs->list()) {
+    if (job.by == page.visit.user->name && job.state == ops::JobState::failed && failed.size() < kShownFailed) failed.push_back(job);
+  }
+  if (failed.empty()) return;
+  page.out.leaf("h3", page.say("Misslyckat arbete", "Failed work")).open("ul", {{"class", "entries"}});
+  for (const ops::Job& job : failed) {
+    page.out.open("li").leaf("a", page.in(job.title), {{"href", page.link(fmt::format("/job-{}", job.number))}});
+    page.out.leaf("span", " " + shown_moment(page, job.ended), {{"class", "quiet"}}).close();
+  }
+  page.out.close();
+}
+
+void write_to_do(Page& page, const ops::ToDo& todo) {
+  page.out.open("section").leaf("h2", page.say("Att göra", "To do"));
+  if (todo.late.empty() && todo.due.empty() && todo.to_review.empty())
+    page.out.leaf("p", page.say("Inget väntar på dig nu.", "Nothing waits for you now."));
+  write_due(page, page.say("Försenade uppdrag", "Late assignments"), todo.late);
+  if (!todo.to_review.empty()) {
+    page.out.leaf("h3", page.say("Utkast att granska", "Drafts to review")).open("ul", {{"class", "entries"}});
+    for (const ops::RunView& run : todo.to_review) {
+      page.out.open("li");
+      plan_link(page, "/" + run.run, run.title);
+      page.out.leaf("span", " " + shown_moment(page, run.started), {{"class", "quiet"}}).close();
+    }
+    page.out.close();
+  }
+  write_failed(page);
+  write_due(page, page.say("Uppdrag som ska redovisas", "Assignments that are due"), todo.due);
+  page.out.close();
+}
+
 void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {
   page.out.open("section").leaf("h2", page.say("Analysplan", "Analysis plan"));
   if (!plan) {
@@ -69,12 +118,15 @@ Answer StartPage::operator()(const http::Request& request) const {
   Page page(site, request);
   const std::vector<ops::Publication> publications = TRY(page.reader.publications());
   const std::optional<ops::OpenPlan> plan = TRY(page.reader.latest_plan());
+  std::optional<ops::ToDo> todo;
+  if (page.visit.user && need_role(page, {"analyst"})) todo = TRY(ops::what_to_do(site.workspace, core::today()));
   return show_page(page, {.sv = "Start", .en = "Start"}, Place::start, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
     page.out.leaf("h1", fmt::format("{} {}", page.say("Analyser från", "Analyses from"), page.reader.region()));
     page.out.leaf(
         "p", page.say("Här står vad som ska analyseras, och svaren när de är klara.", "What shall be analysed, and the answers when they are done."),
         {{"class", "lead"}});
+    if (todo) write_to_do(page, *todo);
     write_publications(page, publications);
     write_plan(page, plan);
     page.out.close();

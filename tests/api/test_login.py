@@ -1,10 +1,11 @@
 """Accounts and sessions through the real server: first login, lock-out, forms of another page, headers, and what is never written."""
 import glob
 import json
+import re
 import urllib.parse
 
 from server import Browser, Server
-from support import check, check_in, check_same, finish, mode_of, new_workspace, read, refused, run, run_json, temporary, write
+from support import KEY, check, check_in, check_same, finish, mode_of, new_workspace, read, refused, run, run_json, temporary, write
 
 PASSWORD = "fyra hästar äter gräs"
 
@@ -87,6 +88,37 @@ def check_lock_out(browser, workspace):
     browser.see("många försök på kort tid")
 
 
+def check_admin(server, workspace):
+    """An administrator adds, changes and closes accounts; nobody else comes near."""
+    code = run_json("user", "add", "chef", "--role", "administrator", workspace=workspace)["code"]
+    admin, berit, anyone = Browser(server), Browser(server), Browser(server)
+    admin.open("/login/first")
+    admin.submit("/login/first", name="chef", code=code, password=PASSWORD)
+    admin.open("/admin/users")
+    admin.submit("/admin/users", name="Berit Å", display="Berit", mandates="")
+    check_same(admin.status, 422, "an account without name and roles")
+    admin.see('id="name-error"', 'id="mandates-error"')
+    admin.submit("/admin/users", name="berit", display="Berit Exempel", mandates="analyst@unit-3, staff")
+    code = re.search(r"<code>([a-z2-9-]{19})</code>", admin.page)[1]
+    check(code not in admin.open("/admin/users") + admin.open("/admin/logins"), "the code is shown again")
+    admin.see("kontot lades upp", "berit")
+    berit.open("/login/first")
+    berit.submit("/login/first", name="berit", code=code, password=PASSWORD)
+    berit.see("Berit Exempel")
+    for page in ("/admin", "/admin/users", "/admin/users/chef", "/admin/logins", "/admin/settings"):
+        check_same((berit.open(page) and berit.status, anyone.open(page) and anyone.place.split("?")[0]), (403, "/login"), page)
+        check("chef" not in berit.page, f"{page} tells an analyst something")
+    berit.open("/")
+    berit.post("/admin/users", token=berit.fields("/logout")["token"], name="ny", display="", mandates="administrator")
+    check_same(berit.status, 403, "an analyst adds an account")
+    check("•••" in admin.open("/admin/settings") and KEY not in admin.page, "the fixed key is shown")
+    admin.open("/admin/users/berit")
+    check_same(admin.fields("/admin/users/berit")["mandates"], "analyst@unit-3\nstaff", "roles in the form")
+    admin.submit("/admin/users/berit", closed="yes")
+    admin.see("Sparat", "Stängt")
+    check("Berit Exempel" not in berit.open("/"), "a closed account is still logged in")
+
+
 def check_secure(folder):
     workspace = new_workspace(folder, name="secure")
     write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + '\n[web]\nurl = "https://analys.exempel.se"\n')
@@ -107,6 +139,7 @@ with temporary() as folder:
         check_first_login(browser, code)
         check_session(server, browser)
         check_wrong_ways(server, browser)
+        check_admin(server, workspace)
         check_lock_out(browser, workspace)
     for path in glob.glob(workspace + "/**", recursive=True):
         for secret in (PASSWORD, code, browser.cookie.split("=")[-1] or PASSWORD):
