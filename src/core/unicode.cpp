@@ -8,6 +8,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <cassert>
+
 namespace rodtrad::core {
 
 bool is_valid_utf8(std::string_view bytes) {
@@ -90,6 +92,23 @@ std::optional<std::string> from_code_page(std::string_view bytes, const std::str
     icu::UnicodeString(false, units.data(), static_cast<std::int32_t>(to - units.data())).toUTF8String(text);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   return text;
+}
+
+std::string to_code_page(std::string_view utf8, const std::string& name, std::size_t& lost) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(ucnv_open(name.c_str(), &status), ucnv_close);
+  assert(U_SUCCESS(status));
+  ucnv_setSubstChars(converter.get(), "?", 1, &status);
+  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  std::string bytes(static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(text.length(), ucnv_getMaxCharSize(converter.get()))), '\0');
+  status = U_ZERO_ERROR;
+  bytes.resize(static_cast<std::size_t>(
+      ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), text.getBuffer(), text.length(), &status)));
+  assert(U_SUCCESS(status));
+  const std::u32string before = to_code_points(utf8), after = to_code_points(*from_code_page(bytes, name));
+  lost = 0;
+  for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) lost += before[i] != after[i];
+  return bytes;
 }
 
 template <class Change>

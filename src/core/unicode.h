@@ -22,6 +22,9 @@ std::string from_windows_1252(std::string_view bytes);
 /// U+FFFD. Nothing when the name is unknown.
 std::optional<std::string> from_code_page(std::string_view bytes, const std::string& name);
 
+/// UTF-8 text in a code page that ICU knows; characters that it lacks become "?". `lost` says how many.
+std::string to_code_page(std::string_view utf8, const std::string& name, std::size_t& lost);
+
 /// Full Unicode case folding ("ÅSA" → "åsa"), for comparisons.
 std::string fold_case(std::string_view utf8);
 std::string to_lower(std::string_view utf8);

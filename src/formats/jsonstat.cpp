@@ -37,7 +37,9 @@ class DatasetReader {
     dataset_.label = json_["label"].string();
     table_.title = core::same_text(json_.has("label") ? dataset_.label : json_["title"].string());
     table_.source = core::same_text(json_["source"].string());
+    table_.updated = json_["updated"].string();
     for (const Json& note : json_["note"].array()) table_.notes.push_back({.text = note.string()});
+    read_extension();
     if (read_dimensions() && read_values()) read_status();
   }
 
@@ -68,6 +70,37 @@ class DatasetReader {
     return true;
   }
 
+  /// What PxWebApi adds.
+  void read_extension() {
+    const Json& px = json_["extension"]["px"];
+    if (table_.id.empty()) table_.id = px["tableid"].string();
+    table_.subject_code = px["subject-code"].string();
+    table_.subject = core::same_text(px["subject-area"].string());
+    table_.contents = core::same_text(px["contents"].string());
+  }
+
+  void read_notes(const std::string& id, const Json& dimension) {
+    using Level = StatisticsNote::Level;
+    for (const Json& note : dimension["note"].array()) table_.notes.push_back({.level = Level::dimension, .where = {id}, .text = note.string()});
+    for (const auto& [code, notes] : dimension["category"]["note"].object()) {
+      for (const Json& note : notes.array()) table_.notes.push_back({.level = Level::value, .where = {id, code}, .text = note.string()});
+    }
+  }
+
+  /// Of the dimension that says what is measured.
+  void read_units(const table::Dimension& measured, const Json& units) {
+    table_.measure = measured.id;
+    if (units.object().empty()) return;
+    for (const table::Category& one : measured.categories) {
+      const Json& unit = units[one.code];
+      StatisticsUnit& read = table_.units.emplace_back();
+      read.name = core::same_text(unit[unit.has("label") ? "label" : "base"].string());
+      constexpr std::size_t kMostDecimals = 100;
+      const auto decimals = whole(unit["decimals"]);
+      if (decimals && *decimals < kMostDecimals) read.decimals = static_cast<int>(*decimals);
+    }
+  }
+
   bool add_dimension(const std::string& id, const Json& json, std::size_t size) {
     if (!json.is_object()) return fail("dimension_missing", core::say("dimensionen {} saknas", "the dimension {} is missing", id));
     const Json& category = json["category"];
@@ -84,6 +117,7 @@ class DatasetReader {
       one.categories.push_back({.code = code, .label = core::same_text(label == labels.end() ? code : label->second->string())});
     }
     table_.dimensions.push_back(std::move(one));
+    read_notes(id, json);
     return true;
   }
 
@@ -112,6 +146,10 @@ class DatasetReader {
     };
     mark("time", table::Role::time);
     mark("geo", table::Role::geography);
+    const std::vector<std::string> metric = strings(roles["metric"]);
+    for (const table::Dimension& one : table_.dimensions) {
+      if (!metric.empty() && one.id == metric.front()) read_units(one, json_["dimension"][one.id]["category"]["unit"]);
+    }
   }
 
   bool read_values() {
@@ -153,8 +191,9 @@ class DatasetReader {
     const bool is_number = value.is_number() && std::isfinite(number);
     table_.cells.states[at] = is_number ? State::number : State::marked;
     table_.cells.values[at] = is_number ? number : 0;
-    if (value.is_string()) ++texts_;
-    if (texts_ == 1 && value.is_string()) {
+    if (!value.is_string()) return;
+    table_.cells.statuses[at] = table_.cells.word(value.string());
+    if (++texts_ == 1) {
       fail("not_a_number", core::say("värdet \"{}\" är inget tal", "the value \"{}\" is no number", value.string().substr(0, 40)));
       out_.problems.back().severity = core::Severity::warning;
     }

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "formats/px_facts.h"
+
 namespace rodtrad::formats {
 namespace {
 
@@ -17,12 +19,6 @@ const std::set<std::string_view> kOfVariable = {"DOMAIN",    "DOUBLECOLUMN", "EL
                                                 "CODES",     "VALUES",       "PRESTEXT",    "HIERARCHIES",   "KEYS",         "PARTITIONED"};
 const std::set<std::string_view> kOfContent = {"UNITS",   "LAST-UPDATED", "CONTACT", "REFPERIOD", "BASEPERIOD",
                                                "STOCKFA", "CFPRICES",     "DAYADJ",  "SEASADJ"};
-
-std::vector<std::string> texts_of(const PxEntry* entry) {
-  std::vector<std::string> texts;
-  for (const PxEntry::Value& value : entry ? entry->values : std::vector<PxEntry::Value>{}) texts.push_back(value.text);
-  return texts;
-}
 
 /// Time codes of TLIST(A1),"2003","2004" or TLIST(A1,"1990"-"2017"), not many more than `most`.
 std::vector<std::string> time_codes(const PxEntry& entry, std::size_t most) {
@@ -45,35 +41,25 @@ std::vector<std::string> time_codes(const PxEntry& entry, std::size_t most) {
 
 class PxBuilder {
  public:
-  PxBuilder(const PxText& text, const std::string& file, PxFile& px) : text_(text), file_(file), px_(px), table_(px.table) {
-    for (const PxEntry& entry : px_.entries) {
-      if (!entry.damaged) by_name_.emplace(std::pair(entry.keyword, entry.language), std::vector<const PxEntry*>()).first->second.push_back(&entry);
-    }
-  }
+  PxBuilder(const PxText& text, const std::string& file, PxFile& px) : text_(text), file_(file), px_(px), table_(px.table), lookup_(px) {}
 
   void build() {
     table_.id = px_.word("MATRIX");
     read_languages();
-    table_.title = translated("TITLE", px_.word("TITLE").empty() ? px_.word("DESCRIPTION") : px_.word("TITLE"));
-    table_.source = translated("SOURCE", px_.word("SOURCE"));
+    table_.title = lookup_.words(px_.word("TITLE").empty() ? "DESCRIPTION" : "TITLE");
+    table_.source = lookup_.words("SOURCE");
     check_needed();
     read_dimensions();
     read_translations();
     check_words();
     check_parts();
-    read_notes();
+    read_px_facts(lookup_, px_);
     read_cells();
   }
 
  private:
-  /// The entry with this keyword, language and first part.
   const PxEntry* find(const std::string& keyword, const std::string& language, std::string_view part = {}) const {
-    const auto found = by_name_.find({keyword, language});
-    if (found == by_name_.end()) return nullptr;
-    for (const PxEntry* entry : found->second) {
-      if (part.empty() ? entry->parts.empty() : !entry->parts.empty() && entry->parts[0] == part) return entry;
-    }
-    return nullptr;
+    return lookup_.find(keyword, language, part);
   }
   void tell(const PxEntry* at, Severity severity, std::string code, Text message, Text hint = {}) {
     constexpr std::size_t kMostTold = 1000;
@@ -87,29 +73,7 @@ class PxBuilder {
     table_.languages = texts_of(find("LANGUAGES", ""));
     if (table_.languages.empty() && !table_.language.empty()) table_.languages = {table_.language};
     if (table_.language.empty() && !table_.languages.empty()) table_.language = table_.languages.front();
-    constexpr std::size_t kMostLanguages = 100;
-    for (const std::string& one : table_.languages) {
-      if (one != table_.language && others_.size() < kMostLanguages) others_.push_back(one);
-    }
-  }
-
-  Text in_languages(const std::string& main, const std::map<std::string, std::string>& other) const {
-    const auto word = [&](const std::string& language) {
-      return language != table_.language && other.contains(language) ? other.at(language) : main;
-    };
-    Text text{.sv = word("sv"), .en = word("en")};
-    for (const auto& [language, words] : other) {
-      if (language != "sv" && language != "en") text.others[language] = words;
-    }
-    if (table_.language != "sv" && table_.language != "en" && !table_.language.empty()) text.others[table_.language] = main;
-    return text;
-  }
-  Text translated(const std::string& keyword, const std::string& main) const {
-    std::map<std::string, std::string> other;
-    for (const std::string& language : others_) {
-      if (const PxEntry* entry = find(keyword, language)) other[language] = entry->text();
-    }
-    return in_languages(main, other);
+    others_ = lookup_.other_languages();
   }
 
   void check_needed() {
@@ -160,7 +124,10 @@ class PxBuilder {
     }
     std::vector<std::string> codes = codes_of(name, values, one);
     for (std::size_t i = 0; i < values.size(); ++i) one.categories.push_back({.code = codes[i], .label = core::same_text(values[i])});
-    if (find("MAP", "", name) && one.role == table::Role::other) one.role = table::Role::geography;
+    const PxEntry* type = find("VARIABLE-TYPE", "", name);
+    const std::string kind = type ? type->text() : "";
+    if (one.role == table::Role::other && kind.starts_with('T')) one.role = table::Role::time;
+    if (one.role == table::Role::other && (kind.starts_with('G') || find("MAP", "", name))) one.role = table::Role::geography;
     places_[name] = table_.dimensions.size();
     table_.dimensions.push_back(std::move(one));
   }
@@ -219,8 +186,8 @@ class PxBuilder {
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
       table::Dimension& one = table_.dimensions[i];
-      one.label = in_languages(one.id, names[i]);
-      for (std::size_t k = 0; k < values[i].size(); ++k) one.categories[k].label = in_languages(one.categories[k].label.sv, values[i][k]);
+      one.label = lookup_.in_languages(one.id, names[i]);
+      for (std::size_t k = 0; k < values[i].size(); ++k) one.categories[k].label = lookup_.in_languages(one.categories[k].label.sv, values[i][k]);
     }
   }
   void read_translated_values(const std::string& language, const std::string& name, std::size_t at,
@@ -325,15 +292,6 @@ class PxBuilder {
                    value));
   }
 
-  void read_notes() {
-    for (const PxEntry& entry : px_.entries) {
-      const bool mandatory = entry.keyword.ends_with('X');
-      const std::string_view kind = std::string_view(entry.keyword).substr(0, entry.keyword.size() - (mandatory ? 1 : 0));
-      if (entry.damaged || (kind != "NOTE" && kind != "VALUENOTE" && kind != "CELLNOTE")) continue;
-      table_.notes.push_back({.where = entry.parts, .language = entry.language, .text = entry.text(), .mandatory = mandatory});
-    }
-  }
-
   void read_cells() {
     if (!text_.has_data) return;
     if (core::has_errors(px_.problems) && table_.dimensions.empty()) return;
@@ -355,7 +313,7 @@ class PxBuilder {
   const std::string& file_;
   PxFile& px_;
   StatisticsTable& table_;
-  std::map<std::pair<std::string, std::string>, std::vector<const PxEntry*>> by_name_;
+  PxLookup lookup_;
   std::vector<std::string> others_;  // languages besides the main one
   std::map<std::string, std::size_t> places_;
   std::map<std::pair<std::string, std::string>, std::size_t> translated_places_;

@@ -184,6 +184,8 @@ class SieReader {
     if (label == "VER") return read_voucher();
     if (label == "IB" || label == "UB" || label == "RES" || label == "OIB" || label == "OUB" || label == "PSALDO" || label == "PBUDGET")
       return read_balance(label);
+    file_.has_checksum |= label == "KSUMMA";
+    if (is_verbatim(label) && !line_.has_objects) file_.records.push_back({std::string(label), line_.fields});
     if (label == "KONTO") file_.accounts[field(0)] = field(1);
     if (label == "DIM" || label == "UNDERDIM") {
       SieDimension& dimension = file_.dimensions[field(0)];
@@ -201,6 +203,10 @@ class SieReader {
     if (label == "KPTYP") file_.chart = field(0);
   }
 
+  static bool is_verbatim(std::string_view label) {
+    constexpr std::string_view kRead[] = {"FLAGGA", "KSUMMA", "FORMAT", "SIETYP", "RAR", "KONTO", "DIM", "UNDERDIM", "OBJEKT"};
+    return std::find(std::begin(kRead), std::end(kRead), label) == std::end(kRead);
+  }
   static std::size_t decimals(const std::string& text) {
     const std::size_t point = text.find_first_of(".,");
     return point == std::string::npos ? 0 : text.size() - point - 1;

@@ -67,6 +67,12 @@ struct SieYear {
   std::string last;
 };
 
+/// A record as it stands: those of the head, and what is said of accounts.
+struct SieRecord {
+  std::string label;
+  std::vector<std::string> fields;
+};
+
 struct SieFile {
   std::string encoding;  // "ascii", "cp437", "utf-8", "windows-1252"
   std::string type;      // "1" … "4"; "" when not stated, which means 1
@@ -81,6 +87,8 @@ struct SieFile {
   std::map<std::string, SieDimension> dimensions;
   std::vector<SieBalance> balances;
   std::vector<SieVoucher> vouchers;
+  std::vector<SieRecord> records;  // all that stand for themselves: #PROGRAM, #GEN, #ADRESS, #KTYP, #SRU …
+  bool has_checksum = false;
   std::vector<std::pair<std::string, std::int64_t>> record_counts;  // in the order of first occurrence
   core::Problems problems;                                          // errors: the file must be refused
 

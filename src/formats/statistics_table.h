@@ -26,10 +26,17 @@ struct StatisticsCells {
 };
 
 struct StatisticsNote {
-  std::vector<std::string> where;  // empty: the table; one: a dimension; more: values, "*" for any
+  enum class Level { table, dimension, value, cell };
+  Level level = Level::table;
+  std::vector<std::string> where;  // dimension: its id; value: id and code; cell: a code per dimension, "*" for any
   std::string language;            // "" = the main one
   std::string text;
   bool mandatory = false;
+};
+
+struct StatisticsUnit {
+  core::Text name;              // "antal", "kronor"
+  std::optional<int> decimals;  // that are shown
 };
 
 struct StatisticsTable {
@@ -38,7 +45,13 @@ struct StatisticsTable {
   core::Text source;
   std::string language;                // main one; "" when not stated
   std::vector<std::string> languages;  // main one first
+  core::Text contents;                 // what is measured, without the dimensions
+  core::Text subject;
+  std::string subject_code;
+  std::string updated;  // as the publisher writes it
   std::vector<table::Dimension> dimensions;
+  std::string measure;                // id of the dimension that says what is measured; "" when there is one measure
+  std::vector<StatisticsUnit> units;  // one per category of that dimension, or one of the table, or none
   StatisticsCells cells;
   std::vector<StatisticsNote> notes;
 

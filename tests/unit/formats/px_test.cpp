@@ -50,7 +50,7 @@ TEST_CASE("px: dimensions, codes, time, languages, notes, cells and marks") {
   REQUIRE(px.table.notes.size() == 3);
   CHECK(px.table.notes[0].text == "En lång not i två delar.");
   CHECK(px.table.notes[1].mandatory);
-  CHECK(px.table.notes[2].where == std::vector<std::string>{"Luleå", "*", "2020"});
+  CHECK(px.table.notes[2].where == std::vector<std::string>{"2580", "*", "2020"});
 }
 
 TEST_CASE("px: rows that KEYS leaves out are zeros, marks stay") {
