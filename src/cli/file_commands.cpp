@@ -1,6 +1,7 @@
 // rodtrad inspect, rodtrad convert
 #include "cli/command.h"
 #include "cli/row_options.h"
+#include "ops/convert.h"
 #include "ops/file_ops.h"
 
 namespace rodtrad::cli {
@@ -52,7 +53,11 @@ core::Expected<core::Done> run_inspect(const Arguments& arguments, Output& out) 
 }
 
 core::Expected<core::Done> run_convert(const Arguments& arguments, Output& out) {
-  const ops::Conversion done = TRY(ops::convert_file(arguments.positional(0), arguments.positional(1), TRY(read_row_options(arguments))));
+  const ops::ConvertOptions options{.rows = TRY(read_row_options(arguments)),
+                                    .format = arguments.one("--to"),
+                                    .language = arguments.one("--language-of-table"),
+                                    .encoding = arguments.one("--encoding")};
+  const ops::Conversion done = TRY(ops::convert_file(arguments.positional(0), arguments.positional(1), options));
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().member("target", done.target.string()).member("rows", done.rows).member("rows_left_out", done.rows_left_out);
@@ -61,7 +66,7 @@ core::Expected<core::Done> run_convert(const Arguments& arguments, Output& out) 
     out.json(json);
     return core::Done{};
   }
-  out.line(core::say("{}: {} rader", "{}: {} rows", done.target.string(), out.number(done.rows)));
+  out.line(fmt::format("{}: {} {}", done.target.string(), out.number(done.rows), out.in(done.unit)));
   if (done.rows_left_out > 0)
     out.line(core::say("  {} rader med fel är inte med", "  {} rows with faults are not in it", out.number(done.rows_left_out)));
   out.notes(done.problems);
@@ -82,18 +87,35 @@ Command inspect_command() {
 }
 
 Command convert_command() {
-  return {
-      .name = "convert",
-      .summary = {.sv = "Skriv om en datafil som CSV, eller ett dokument som text", .en = "Rewrite a data file as CSV, or a document as text"},
-      .details = {.sv = "Dimensionerna i en statistiktabell blir kolumner med kod och text, verifikationerna i en SIE-fil en rad per transaktion.",
-                  .en = "Dimensions of a statistics table become columns with code and text, vouchers of a SIE file one row per transaction."},
-      .positionals = {kFile,
-                      {.name = {.sv = "MÅL", .en = "TARGET"},
-                       .help = {.sv = "fil som slutar på .csv, .tsv eller (för dokument) .txt",
-                                .en = "file that ends in .csv, .tsv or (of documents) .txt"}}},
-      .options = row_options(),
-      .example = "rodtrad convert befolkning.px befolkning.csv",
-      .run = run_convert};
+  std::vector<Option> options = row_options();
+  options.push_back(
+      {.name = "--to",
+       .value = {.sv = "FORMAT", .en = "FORMAT"},
+       .help = core::say("{} (det som ändelsen säger)", "{} (what the ending says)", fmt::format("{}", fmt::join(ops::target_names(), ", ")))});
+  options.push_back({.name = "--language-of-table",
+                     .value = {.sv = "SPRÅK", .en = "LANGUAGE"},
+                     .help = {.sv = "språket i JSON-stat, om tabellen har flera (dess huvudspråk)",
+                              .en = "language in JSON-stat, if the table has several (its main one)"}});
+  options.push_back({.name = "--encoding",
+                     .value = {.sv = "KODNING", .en = "ENCODING"},
+                     .help = {.sv = "teckenkodning i PX: utf-8 eller windows-1252 (utf-8)", .en = "encoding of PX: utf-8 or windows-1252 (utf-8)"}});
+  return {.name = "convert",
+          .summary = {.sv = "Skriv om en fil i ett annat format", .en = "Rewrite a file in another format"},
+          .details = {.sv = "Alla tabeller blir CSV, TSV, XLSX eller Parquet: dimensionerna i en statistiktabell som kolumner med kod och text, "
+                            "verifikationerna i en "
+                            "SIE-fil som en rad per transaktion. PX och JSON-stat kan göras av varandra, SIE skrivs om som SIE, och av DOCX, PPTX "
+                            "och PDF blir texten en .txt.",
+                      .en = "All tables become CSV, TSV, XLSX or Parquet: dimensions of a statistics table as columns with code and text, vouchers "
+                            "of a SIE file as one "
+                            "row per transaction. PX and JSON-stat can be made from each other, SIE is rewritten as SIE, and the text of DOCX, PPTX "
+                            "and PDF becomes a .txt."},
+          .positionals = {kFile,
+                          {.name = {.sv = "MÅL", .en = "TARGET"},
+                           .help = {.sv = "fil som slutar på .csv, .tsv, .xlsx, .parquet, .px, .json, .se eller .txt",
+                                    .en = "file that ends in .csv, .tsv, .xlsx, .parquet, .px, .json, .se or .txt"}}},
+          .options = std::move(options),
+          .example = "rodtrad convert befolkning.px befolkning.csv",
+          .run = run_convert};
 }
 
 }  // namespace rodtrad::cli
