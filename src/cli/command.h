@@ -73,6 +73,7 @@ Command data_list_command();
 Command data_show_command();
 Command data_kinds_command();
 Command data_map_command();
+Command data_diff_command();
 Command data_erase_command();
 Command data_retention_command();
 Command inspect_command();

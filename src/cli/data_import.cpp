@@ -52,9 +52,13 @@ void show_faults(const lake::ImportReport& report, const Output& out) {
   for (const lake::FaultKind& fault : report.faults) {
     const core::Text word = fault.severity == core::Severity::error ? core::Text{.sv = "rader avvisade", .en = "rows rejected"}
                                                                     : core::Text{.sv = "anmärkningar", .en = "remarks"};
-    const int line = fault.first_places.empty() ? 0 : fault.first_places.front().line;
+    if (fault.first_places.empty()) {
+      out.line(core::say("  {} {}: {}. Tips: {}", "  {} {}: {}. Hint: {}", out.number(fault.count), out.in(word), out.in(fault.message),
+                         out.in(fault.hint)));
+      continue;
+    }
     out.line(core::say("  {} {}: {} (först på rad {})", "  {} {}: {} (first on line {})", out.number(fault.count), out.in(word),
-                       out.in(fault.message), line));
+                       out.in(fault.message), fault.first_places.front().line));
   }
 }
 

@@ -40,21 +40,49 @@ Expected<Done> CsvReader::read_header() {
                         {.sv = "första raden ska vara kolumnnamnen", .en = "the first line must hold the column names"}));
   }
   row_end_ = sniff_row_end(pending_);
+  TRY(skip_titles());
   delimiter_ = options_.delimiter ? *options_.delimiter : sniff_delimiter(pending_, row_end_);
+  TRY(read_names());
   RowBlock block;
-  TRY(scan(block, 1));
-  while (block.rows() == 0 && !at_end_) {
-    TRY(fill(pending_));
-    TRY(scan(block, 1));
-  }
-  if (!block.faults().empty()) return fail(block.faults().front().problem);
-  for (const std::string_view field : block.row(0)) header_.emplace_back(core::trim(field));
-
   const auto kept = std::pair(pending_, std::pair(line_, invalid_));
   TRY(scan(block, kSampleRows));
   decimal_ = options_.decimal ? *options_.decimal : sniff_decimal(block);
   pending_ = kept.first;
   std::tie(line_, invalid_) = kept.second;
+  return Done{};
+}
+
+/// Lines above the column names.
+Expected<Done> CsvReader::skip_titles() {
+  std::size_t from = 0;
+  for (int line = 1; line < options_.header_row; ++line) {
+    const std::size_t end = pending_.find(row_end_, from);
+    if (end == std::string::npos) {
+      return fail(problem("empty_file", 0, core::say("filen har ingen rad {}", "the file has no line {}", options_.header_row),
+                          {.sv = "rätta header_row i mappningen", .en = "correct header_row in the map"}));
+    }
+    from = end + 1;
+  }
+  line_ += options_.header_row - 1;
+  pending_.erase(0, from);
+  std::erase_if(invalid_, [&](std::size_t place) { return place < from; });
+  for (std::size_t& place : invalid_) place -= from;
+  return Done{};
+}
+
+Expected<Done> CsvReader::read_names() {
+  RowBlock block;
+  std::vector<std::vector<std::string>> rows;
+  while (rows.size() < static_cast<std::size_t>(options_.header_rows)) {
+    TRY(scan(block, 1));
+    if (!block.faults().empty()) return fail(block.faults().front().problem);
+    if (block.rows() == 0 && at_end_) break;
+    if (block.rows() == 0)
+      TRY(fill(pending_));
+    else
+      rows.emplace_back(block.row(0).begin(), block.row(0).end());
+  }
+  header_ = joined_header(rows);
   return Done{};
 }
 

@@ -16,6 +16,8 @@ struct CsvOptions {
   std::optional<char> delimiter;      // sniffed among ; , tab | when not given
   std::optional<char> decimal;        // '.' or ','; sniffed when not given
   std::optional<Encoding> encoding;   // sniffed when not given, see TextDecoder
+  int header_row = 1;                 // line of the column names
+  int header_rows = 1;                // how many rows they take
   std::size_t longest_row = 1 << 20;  // bytes; a longer one ends the reading
 };
 
@@ -36,6 +38,8 @@ class CsvReader : public RowSource {
   CsvReader(ByteSourcePtr source, std::string name, const CsvOptions& options)
       : RowSource(std::move(name)), source_(std::move(source)), options_(options), decoder_(options.encoding) {}
   core::Expected<core::Done> read_header();
+  core::Expected<core::Done> skip_titles();
+  core::Expected<core::Done> read_names();
   core::Expected<core::Done> skip_byte_order_mark(std::string& text);
   core::Expected<core::Done> fill(std::string& text);
   core::Expected<core::Done> scan(RowBlock& block, std::size_t most);

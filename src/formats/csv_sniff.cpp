@@ -27,13 +27,15 @@ std::vector<std::size_t> counts_per_line(std::string_view text, char wanted, cha
   return counts;
 }
 
-/// Digits, one sign, digits: "12,5", "-0,25".
+/// Digits, one sign, digits: "12,5", "-0,25", "1 234,5", "12,5 %".
 bool is_number_with(std::string_view field, char sign) {
+  if (field.ends_with('%')) field.remove_suffix(1);
+  while (field.ends_with(' ')) field.remove_suffix(1);
   if (!field.empty() && field.front() == '-') field.remove_prefix(1);
   const std::size_t at = field.find(sign);
   if (at == 0 || at == std::string_view::npos || at + 1 == field.size()) return false;
   const auto digits = [](std::string_view part) { return part.find_first_not_of("0123456789") == std::string_view::npos; };
-  return digits(field.substr(0, at)) && digits(field.substr(at + 1));
+  return field.substr(0, at).find_first_not_of("0123456789 ") == std::string_view::npos && digits(field.substr(at + 1));
 }
 
 }  // namespace

@@ -71,6 +71,44 @@ Format package_format(const std::string& bytes) {
   return types.find("presentationml.presentation.main+xml") != std::string::npos ? Format::pptx : Format::xlsx;
 }
 
+/// Rows up to the first whose first text begins with one of the words.
+class RowsWithoutFooter : public RowSource {
+ public:
+  RowsWithoutFooter(Rows rows, std::vector<std::string> words) : RowSource(rows->name()), rows_(std::move(rows)), words_(std::move(words)) {
+    header_ = rows_->header();
+  }
+  char decimal() const override { return rows_->decimal(); }
+  char delimiter() const override { return rows_->delimiter(); }
+
+  Expected<bool> next(RowBlock& block) override {
+    if (ended_ || !TRY(rows_->next(block))) return false;
+    for (std::size_t row = 0; row < block.rows() && !ended_; ++row) {
+      ended_ = begins_footer(block.row(row));
+      if (ended_) block.cut(row);
+    }
+    return block.rows() > 0;
+  }
+
+ private:
+  bool begins_footer(std::span<const std::string_view> fields) const {
+    for (const std::string_view field : fields) {
+      const std::string_view text = core::trim(field);
+      if (text.empty()) continue;
+      return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return text.starts_with(word); });
+    }
+    return false;
+  }
+
+  Rows rows_;
+  std::vector<std::string> words_;
+  bool ended_ = false;
+};
+
+Rows without_footer(Rows rows, const std::vector<std::string>& words) {
+  if (words.empty()) return rows;
+  return std::make_unique<RowsWithoutFooter>(std::move(rows), words);
+}
+
 }  // namespace
 
 std::string_view format_name(Format format) {
@@ -110,7 +148,12 @@ Expected<Format> file_format(const std::filesystem::path& path, const std::strin
 Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& name, const RowOptions& options) {
   ByteSourcePtr source = TRY(open_source(path, name));
   const Format format = TRY(detect_format(source, name));
-  if (format == Format::csv) return std::make_unique<CsvReader>(TRY(CsvReader::open(std::move(source), name, options.csv)));
+  if (format == Format::csv) {
+    CsvOptions csv = options.csv;
+    csv.header_row = options.header_row.value_or(1);
+    csv.header_rows = options.header_rows;
+    return without_footer(std::make_unique<CsvReader>(TRY(CsvReader::open(std::move(source), name, csv))), options.footer);
+  }
   if (format == Format::parquet) return TRY(ParquetReader::open(path, name, options.scratch));
   if (format == Format::pdf) return core::fail(not_a_table(name));
   std::string bytes = TRY(read_all(*source, name, kLargestFile));
@@ -125,7 +168,8 @@ Expected<Rows> open_rows(const std::filesystem::path& path, const std::string& n
       break;
   }
   if (is_document(package_format(bytes))) return core::fail(not_a_table(name));
-  return TRY(XlsxReader::open(std::move(bytes), name, {.sheet = options.sheet, .header_row = options.header_row}));
+  const XlsxOptions sheet{.sheet = options.sheet, .header_row = options.header_row, .header_rows = options.header_rows};
+  return without_footer(TRY(XlsxReader::open(std::move(bytes), name, sheet)), options.footer);
 }
 
 }  // namespace rodtrad::formats

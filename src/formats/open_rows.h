@@ -26,10 +26,12 @@ inline constexpr std::size_t kLargestFile = std::size_t{1} << 30;  // bytes, of 
 /// What the file cannot say itself.
 struct RowOptions {
   CsvOptions csv;
-  std::string sheet;              // of a workbook; "": the first
-  std::string dataset;            // of a JSON-stat file with several; "": the first
-  std::filesystem::path scratch;  // where a reader may write; "": the system's folder for that
-  std::optional<int> header_row;  // of a sheet, counted from 1; the first row with a text when not given
+  std::string sheet;                // of a workbook; "": the first
+  std::string dataset;              // of a JSON-stat file with several; "": the first
+  std::filesystem::path scratch;    // where a reader may write; "": the system's folder for that
+  std::optional<int> header_row;    // of CSV and sheets, counted from 1; the first line, in a sheet the first row with a text, when not given
+  int header_rows = 1;              // how many rows the column names take
+  std::vector<std::string> footer;  // of CSV and sheets: the first row that begins with one of these, and all after it, are no data
 };
 
 /// Problems: those of the format's reader; not_a_table. Throws Failure when the disk fails.

@@ -1,6 +1,7 @@
 // Blocks of rows, whether they look into text or were put together from cells.
 #include "formats/row_source.h"
 
+#include "core/unicode.h"
 #include "formats/csv_scan.h"
 
 namespace rodtrad::formats {
@@ -29,6 +30,31 @@ void RowBlock::add_row(std::int64_t line, std::span<const std::string> fields) {
   starts_.push_back(fields_.size());
   raws_.emplace_back(text);
   lines_.push_back(line);
+}
+
+void RowBlock::cut(std::size_t rows) {
+  lines_.resize(rows);
+  raws_.resize(rows);
+  starts_.resize(rows + 1);
+  fields_.resize(starts_.back());
+  if (!begins_.empty()) begins_.resize(starts_.back());
+  std::erase_if(faults_, [&](const Fault& fault) { return fault.row >= rows; });
+}
+
+std::vector<std::string> joined_header(const std::vector<std::vector<std::string>>& rows) {
+  std::size_t size = 0;
+  for (const auto& row : rows) size = std::max(size, row.size());
+  std::vector<std::string> header(size);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::string left;
+    for (std::size_t column = 0; column < size; ++column) {
+      std::string name(column < rows[i].size() ? core::trim(rows[i][column]) : "");
+      if (name.empty() && i + 1 < rows.size()) name = left;
+      left = name;
+      if (!name.empty()) header[column] += (header[column].empty() ? "" : " ") + name;
+    }
+  }
+  return header;
 }
 
 core::Place RowBlock::place_at(const std::string& file, std::size_t index, const char* position) const {

@@ -39,6 +39,8 @@ class RowBlock {
   const std::vector<Fault>& faults() const { return faults_; }
 
   void clear();
+  /// Only the first `rows` rows are left.
+  void cut(std::size_t rows);
   /// Adds a row of a source that is no text file.
   void add_row(std::int64_t line, std::span<const std::string> fields);
   /// Says that the row added last must not be used.
@@ -58,6 +60,10 @@ class RowBlock {
   std::vector<std::int64_t> lines_;
   std::vector<Fault> faults_;
 };
+
+/// Column names that stand on several rows, as one: "2023 Kvinnor". A blank cell above the last row belongs to the name on
+/// its left, as merged cells are written.
+std::vector<std::string> joined_header(const std::vector<std::vector<std::string>>& rows);
 
 class RowSource {
  public:

@@ -46,13 +46,28 @@ bool looks_like_utf8(std::string_view text, std::size_t at, bool at_end) {
   return true;
 }
 
+/// Which of the two one-byte encodings makes more å, ä, ö and é of the bytes.
+Encoding one_byte_encoding(std::string_view text) {
+  constexpr std::string_view kDos = "\x84\x86\x94\x8E\x8F\x99\x82\x90", kWindows = "\xE4\xE5\xF6\xC4\xC5\xD6\xE9\xC9";
+  std::size_t dos = 0, windows = 0;
+  for (const char c : text) {
+    dos += kDos.find(c) != std::string_view::npos;
+    windows += kWindows.find(c) != std::string_view::npos;
+  }
+  return dos > windows ? Encoding::cp437 : Encoding::windows_1252;
+}
+
 }  // namespace
 
-std::string_view encoding_name(Encoding encoding) { return encoding == Encoding::utf8 ? "utf-8" : "windows-1252"; }
+std::string_view encoding_name(Encoding encoding) {
+  constexpr std::string_view kNames[] = {"utf-8", "windows-1252", "cp437"};
+  return kNames[static_cast<std::size_t>(encoding)];
+}
 
 std::optional<Encoding> encoding_from(std::string_view name) {
   const std::string folded = core::fold_case(name);
   if (folded == "utf-8" || folded == "utf8") return Encoding::utf8;
+  if (folded == "cp437" || folded == "ibm437" || folded == "ibm-437") return Encoding::cp437;
   for (const std::string_view known : {"windows-1252", "cp1252", "latin-1", "latin1", "iso-8859-1"}) {
     if (folded == known) return Encoding::windows_1252;
   }
@@ -62,9 +77,11 @@ std::optional<Encoding> encoding_from(std::string_view name) {
 void TextDecoder::decode(std::string& text, std::size_t from, bool at_end, std::vector<std::size_t>& invalid) {
   std::size_t at = skip_ascii(text, from);
   if (at == text.size()) return;
-  if (!encoding_) encoding_ = looks_like_utf8(text, at, at_end) ? Encoding::utf8 : Encoding::windows_1252;
-  if (*encoding_ == Encoding::windows_1252) {
-    text.replace(from, std::string::npos, core::from_windows_1252(std::string_view(text).substr(from)));
+  if (!encoding_) encoding_ = looks_like_utf8(text, at, at_end) ? Encoding::utf8 : one_byte_encoding(std::string_view(text).substr(at));
+  if (*encoding_ != Encoding::utf8) {
+    const std::string_view bytes = std::string_view(text).substr(from);
+    std::string decoded = *encoding_ == Encoding::cp437 ? core::from_code_page(bytes, "ibm-437").value_or("") : core::from_windows_1252(bytes);
+    text.replace(from, std::string::npos, decoded);
     return;
   }
   for (; at < text.size(); at = skip_ascii(text, at)) {

@@ -9,15 +9,16 @@
 
 namespace rodtrad::formats {
 
-enum class Encoding { utf8, windows_1252 };  // Windows-1252 is read for Latin-1 too: it is the superset used in practice
+enum class Encoding { utf8, windows_1252, cp437 };  // Windows-1252 is read for Latin-1 too: it is the superset used in practice
 
-/// "utf-8", "windows-1252"; reading also takes "utf8", "latin-1", "latin1", "iso-8859-1", "cp1252" in any case.
+/// "utf-8", "windows-1252", "cp437"; reading also takes "ibm437", "utf8", "latin-1", "latin1", "iso-8859-1", "cp1252" in any case.
 std::string_view encoding_name(Encoding encoding);
 std::optional<Encoding> encoding_from(std::string_view name);
 
 class TextDecoder {
  public:
-  /// Without an encoding: UTF-8 when the first block with a byte beyond ASCII is valid UTF-8, else Windows-1252.
+  /// Without an encoding: UTF-8 when the first block with a byte beyond ASCII is valid UTF-8; CP437 when more of its bytes are Swedish
+  /// letters there than in Windows-1252; else Windows-1252.
   explicit TextDecoder(std::optional<Encoding> encoding) : encoding_(encoding) {}
   std::optional<Encoding> encoding() const { return encoding_; }
   void set_encoding(Encoding encoding) { encoding_ = encoding; }

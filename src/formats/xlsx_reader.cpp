@@ -125,12 +125,13 @@ bool XlsxReader::is_merged(std::int64_t row) const {
 }
 
 Expected<Done> XlsxReader::read_header(const XlsxOptions& options) {
-  while (next_row()) {
-    if (options.header_row ? row_ < *options.header_row : is_blank(fields_)) continue;
-    for (const std::string& field : fields_) header_.emplace_back(core::trim(field));
-    while (!header_.empty() && header_.back().empty()) header_.pop_back();
-    break;
+  std::vector<std::vector<std::string>> rows;
+  while (rows.size() < static_cast<std::size_t>(options.header_rows) && next_row()) {
+    if (rows.empty() && (options.header_row ? row_ < *options.header_row : is_blank(fields_))) continue;
+    rows.push_back(fields_);
   }
+  header_ = joined_header(rows);
+  while (!header_.empty() && header_.back().empty()) header_.pop_back();
   if (reader_->is_broken()) return core::fail(sheet_broken());
   if (!header_.empty()) return Done{};
   return core::fail(Problem{.code = "empty_file",

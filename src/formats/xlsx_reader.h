@@ -14,6 +14,7 @@ namespace rodtrad::formats {
 struct XlsxOptions {
   std::string sheet;              // "": the first
   std::optional<int> header_row;  // counted from 1; the first row with a text when not given
+  int header_rows = 1;            // how many rows the column names take
 };
 
 class XlsxReader : public RowSource {

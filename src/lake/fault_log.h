@@ -15,6 +15,7 @@ struct FaultKind {
   std::string column;  // "" when it is about the whole row
   core::Severity severity = core::Severity::error;
   core::Text message;  // of the first
+  core::Text hint;     // of faults that are not about one place
   std::int64_t count = 0;
   std::vector<core::Place> first_places;  // at most kFirstPlaces
 };

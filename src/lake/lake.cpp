@@ -87,8 +87,20 @@ void Lake::sweep() {
   }
 }
 
+std::vector<DatasetVersion> Lake::referred_to(const std::string& kind) {
+  const schema::Contract* contract = schema::contract(kind);
+  std::vector<DatasetVersion> found;
+  if (!contract || contract->references.empty()) return found;
+  for (DatasetVersion& version : list()) {
+    const auto& references = contract->references;
+    const bool wanted = std::any_of(references.begin(), references.end(), [&](const auto& one) { return one.kind == version.kind; });
+    if (wanted && !version.files.empty()) found.push_back(std::move(version));
+  }
+  return found;
+}
+
 Expected<std::unique_ptr<PreparedImport>> Lake::prepare(const ImportRequest& request) {
-  ImportWorld world{places_, options_, registry_, std::nullopt};
+  ImportWorld world{places_, options_, registry_, std::nullopt, referred_to(request.kind)};
   const std::string name = dataset_name(request);
   if (!name.empty() && !registry_.versions(name).empty()) world.current = TRY(show(name));
   return prepare_import(request, world);

@@ -137,11 +137,14 @@ class Lake {
   /// Problems also: other_contract_version, dataset_erased. Throws Failure when a file is missing or changed.
   core::Expected<DatasetVersion> open(const std::string& reference);
 
+  const Places& places() const { return places_; }
+  const Options& options() const { return options_; }
   std::vector<std::string> versions(const std::string& name) { return registry_.versions(name); }
   std::vector<ImportRecord> imports(const std::string& name) { return registry_.imports(name); }
 
  private:
   void sweep();
+  std::vector<DatasetVersion> referred_to(const std::string& kind);
   void check_file(const std::filesystem::path& path, const DataFile& file);
   std::filesystem::path folder_of(const std::string& name, const std::string& version) const { return places_.root / name / version; }
 

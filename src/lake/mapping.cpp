@@ -13,9 +13,9 @@ namespace {
 using core::Expected;
 using core::Toml;
 
-const std::vector<std::string> kKeys = {"delimiter", "decimal", "encoding", "missing",    "currency", "rounding", "synthetic",
-                                        "label",     "source",  "columns",  "constants",  "units",    "values",   "age_groups",
-                                        "codes",     "derive",  "sheet",    "header_row", "dataset",  "otherwise"};
+const std::vector<std::string> kKeys = {"delimiter", "decimal",    "encoding",  "missing",   "currency",    "rounding",   "synthetic", "label",
+                                        "source",    "columns",    "constants", "units",     "values",      "age_groups", "codes",     "derive",
+                                        "sheet",     "header_row", "dataset",   "otherwise", "header_rows", "footer",     "thousands"};
 constexpr const char* kDefaultCurrency = "SEK";
 
 void read_form(MappingReader& reader, const Toml& root) {
@@ -38,7 +38,7 @@ void read_form(MappingReader& reader, const Toml& root) {
   if (!encoding.empty() && !csv.encoding) {
     reader.tell(root["encoding"], "unknown_encoding",
                 {.sv = fmt::format("okänd teckenkodning \"{}\"", encoding), .en = fmt::format("unknown encoding \"{}\"", encoding)},
-                core::did_you_mean(encoding, {"utf-8", "latin-1", "windows-1252"}));
+                core::did_you_mean(encoding, {"utf-8", "latin-1", "windows-1252", "cp437"}));
   }
 }
 
@@ -46,14 +46,31 @@ void read_sheet(MappingReader& reader, const Toml& root) {
   formats::RowOptions& form = reader.mapping.form;
   form.sheet = reader.word(root, "sheet");
   form.dataset = reader.word(root, "dataset");
-  if (!root.has("header_row")) return;
-  constexpr std::int64_t kMostRows = 1 << 20;
-  const std::int64_t row = root["header_row"].integer();
-  if (row >= 1 && row <= kMostRows)
-    form.header_row = static_cast<int>(row);
-  else
+  form.footer = root["footer"].strings();
+  constexpr std::int64_t kMostRows = 1 << 20, kMostHeaderRows = 10;
+  const std::int64_t row = root["header_row"].integer(), rows = root["header_rows"].integer();
+  if (root.has("header_row") && (row < 1 || row > kMostRows))
     reader.tell(root["header_row"], "bad_header_row",
-                {.sv = "header_row ska vara bladets radnummer, räknat från 1", .en = "header_row must be the number of a row of the sheet, from 1"});
+                {.sv = "header_row ska vara radens nummer, räknat från 1", .en = "header_row must be the number of a row, from 1"});
+  else if (root.has("header_row"))
+    form.header_row = static_cast<int>(row);
+  if (root.has("header_rows") && (rows < 1 || rows > kMostHeaderRows))
+    reader.tell(root["header_rows"], "bad_header_rows", {.sv = "header_rows ska vara 1–10", .en = "header_rows must be 1–10"});
+  else if (root.has("header_rows"))
+    form.header_rows = static_cast<int>(rows);
+}
+
+void read_thousands(MappingReader& reader, const Toml& root) {
+  const std::string sign = reader.word(root, "thousands");
+  const bool known = sign == " " || sign == "." || sign == "," || sign == "'";
+  if (!root.has("thousands")) return;
+  if (!known || (reader.mapping.form.csv.decimal && sign[0] == *reader.mapping.form.csv.decimal)) {
+    reader.tell(root["thousands"], "bad_thousands",
+                {.sv = "thousands ska vara \" \", \".\", \",\" eller \"'\", och inte decimaltecknet",
+                 .en = "thousands must be \" \", \".\", \",\" or \"'\", and not the decimal sign"});
+    return;
+  }
+  reader.mapping.thousands = sign[0];
 }
 
 void read_currency(MappingReader& reader, const Toml& root) {
@@ -78,6 +95,7 @@ void read_settings(MappingReader& reader, const Toml& root) {
   Mapping& mapping = reader.mapping;
   read_form(reader, root);
   read_sheet(reader, root);
+  read_thousands(reader, root);
   read_currency(reader, root);
   for (const std::string& mark : root["missing"].strings()) mapping.missing.push_back(mark);
   mapping.synthetic = root["synthetic"].boolean();
@@ -105,9 +123,9 @@ void check_shapes(MappingReader& reader, const Toml& root) {
     reader.tell(root[key], "not_a_section",
                 {.sv = fmt::format("{} ska vara ett avsnitt: [{}]", key, key), .en = fmt::format("{} must be a section: [{}]", key, key)});
   }
-  if (root.has("missing") && (!root["missing"].is_array() || root["missing"].strings().size() != root["missing"].array().size())) {
-    reader.tell(root["missing"], "not_a_list",
-                {.sv = "missing ska vara en lista med texter: [\"NA\"]", .en = "missing must be a list of texts: [\"NA\"]"});
+  for (const char* key : {"missing", "footer"}) {
+    if (!root.has(key) || (root[key].is_array() && root[key].strings().size() == root[key].array().size())) continue;
+    reader.tell(root[key], "not_a_list", core::say("{} ska vara en lista med texter: [\"NA\"]", "{} must be a list of texts: [\"NA\"]", key));
   }
 }
 

@@ -2,7 +2,10 @@
 // checked and every mistake has a place. Vocabulary, closed (docs/reference/mapping.md shows each with an example):
 //
 //   delimiter, decimal, encoding     form of a CSV file; sniffed when not given
-//   sheet, header_row                of a workbook: which sheet (the first), and on which row the column names stand
+//   sheet                            of a workbook: which sheet (the first)
+//   header_row, header_rows          on which row the column names stand, and how many rows they take (1)
+//   footer = ["Källa:"]              rows from the first that begins with one of these are no data
+//   thousands = " "                  sign between groups of three digits: " " (any space), ".", "," or "'"
 //   dataset                          of a JSON-stat file: which one (the first)
 //   missing = ["NA"]                 texts that mean no value, besides the empty text and ".."
 //   currency = "SEK"                 of all money in the file
@@ -11,7 +14,8 @@
 //   label, source                    { sv, en }: what people call the dataset, and its source line
 //   [columns]   "Name in file" = "contract_column", or several: ["value", "status"]
 //   [constants] contract_column = value
-//   [units]     cost = "kr"          money: kr, ore, tkr, mkr (or major, minor); decimals: see the contract's unit
+//   [units]     cost = "kr"          money: kr, ore, tkr, mkr (or major, minor); decimals: the contract's unit; "%" takes away
+//                                    the sign, "share" makes per cent of 0–1
 //   [values.sex] "Kvinna" = "F"      texts of the file → values
 //   [otherwise] status = ""          what all texts mean that [values.status] does not list
 //   [age_groups] "18 to 29" = [18, 29]   bounds of the codes of age_group, last age included; [80] is open
@@ -21,6 +25,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,6 +62,8 @@ struct Mapping {
   bool synthetic = false;
   core::Text label;
   core::Text source;
+  char thousands = 0;                 // sign between groups of digits; 0: none
+  std::set<std::string> per_cent;     // columns whose numbers may end with %
   std::map<std::string, int> shifts;  // column → power of ten from the text to what is stored
   std::map<std::string, Values> values;
   std::map<std::string, std::string> otherwise;

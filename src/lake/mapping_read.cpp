@@ -46,7 +46,11 @@ std::optional<int> unit_shift(const schema::ContractColumn& column, std::string_
     }
     return std::nullopt;
   }
-  if (!column.is_number() || (unit != column.unit.sv && unit != column.unit.en)) return std::nullopt;
+  if (!column.is_number()) return std::nullopt;
+  constexpr int kPerCentOfShare = 2;
+  const bool fractional = column.type == schema::ValueType::decimal;
+  if (fractional && column.unit.sv == "%" && unit == "share") return column.decimals + kPerCentOfShare;
+  if (!(fractional && unit == "%") && unit != column.unit.sv && unit != column.unit.en) return std::nullopt;
   return column.decimals;
 }
 
@@ -78,6 +82,7 @@ void MappingReader::read_units(const Toml& table) {
     const std::string unit = word(table, member.key);
     if (const auto shift = unit_shift(*found, unit)) {
       mapping.shifts[member.key] = *shift;
+      if (unit == "%") mapping.per_cent.insert(member.key);
       continue;
     }
     tell(member.value, "unknown_unit",

@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "lake/cross_check.h"
 #include "lake/fetch_source.h"
 #include "lake/mapping.h"
 #include "lake/prepared_import.h"
@@ -58,6 +59,7 @@ class Preparation {
     TRY(judge());
     key.keep();
     take_over();
+    TRY(check_across());
     TRY(finish());
     prepared_->report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(prepared_);
@@ -218,6 +220,27 @@ class Preparation {
     prepared_->report.years = prepared_->version.years();
     if (!reading_.has_persons) return prepared_->persons.reset();
     prepared_->persons->adopt(prepared_->private_scratch->path() / "persons.bin");
+  }
+
+  /// Against other datasets, and what must balance.
+  Expected<Done> check_across() {
+    const CrossCheck check{.contract = *contract_,
+                           .version = prepared_->version,
+                           .folder = prepared_->files,
+                           .others = world_.others,
+                           .root = world_.places.root,
+                           .scratch = prepared_->scratch->path() / "checks",
+                           .threads = world_.options.threads,
+                           .memory_limit = world_.options.memory_limit};
+    Problems errors;
+    for (FaultKind& fault : cross_check(check)) {
+      Problem problem{
+          .code = fault.code, .severity = fault.severity, .place = {.file = request_.shown()}, .message = fault.message, .hint = fault.hint};
+      (fault.severity == core::Severity::error ? errors : prepared_->report.problems).push_back(std::move(problem));
+      prepared_->report.faults.push_back(std::move(fault));
+    }
+    if (!errors.empty()) return core::fail(std::move(errors));
+    return Done{};
   }
 
   Expected<Done> finish() {

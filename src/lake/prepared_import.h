@@ -29,6 +29,7 @@ struct ImportWorld {
   const Options& options;
   Registry& registry;
   std::optional<DatasetVersion> current;  // of the same name
+  std::vector<DatasetVersion> others;     // current versions of the kinds that the contract refers to
 };
 
 core::Expected<std::unique_ptr<PreparedImport>> prepare_import(const ImportRequest& request, const ImportWorld& world);

@@ -21,7 +21,9 @@ struct SourceColumn {
   std::size_t present = 0;
   std::size_t numbers = 0;
   std::size_t dates = 0;
-  std::string column;  // of the contract
+  bool per_cent = false;
+  std::set<std::string> marks;  // of published tables, in place of a number
+  std::string column;           // of the contract
 };
 
 /// "Utskrivnings-datum" → "utskrivningsdatum".
@@ -108,21 +110,61 @@ class Proposal {
     std::string out = fmt::format("# {} → {}: förslag ur namn och värden; läs igenom det / proposed from names and values; read it through\n", file,
                                   contract_.kind);
     if (contract_.has_money()) out += "currency = \"SEK\"\n";
+    if (grouped_) out += "thousands = \" \"\n";
     out += "\n[columns]\n";
     for (const SourceColumn& one : columns_) {
-      if (!one.column.empty()) out += fmt::format("{} = \"{}\"\n", quoted(one.name), one.column);
+      if (has_status(one))
+        out += fmt::format("{} = [\"{}\", \"status\"]\n", quoted(one.name), one.column);
+      else if (!one.column.empty())
+        out += fmt::format("{} = \"{}\"\n", quoted(one.name), one.column);
     }
     for (const SourceColumn& one : columns_) {
       if (one.column.empty() && !one.name.empty()) out += fmt::format("# {} = \"\"  # används inte / not used\n", quoted(one.name));
     }
-    return out + lacking() + values();
+    return out + lacking() + units() + values() + marks();
   }
 
  private:
+  /// A column of numbers with marks among them says two things: the value and its status.
+  bool has_status(const SourceColumn& source) const {
+    const ContractColumn* column = contract_.find(source.column);
+    return column && column->is_number() && !source.marks.empty() && contract_.find("status") && !is_matched("status");
+  }
+
+  std::string units() const {
+    std::string out;
+    for (const SourceColumn& one : columns_) {
+      const ContractColumn* column = contract_.find(one.column);
+      if (one.per_cent && column && column->type == ValueType::decimal && column->unit.sv != "%") out += fmt::format("{} = \"%\"\n", one.column);
+    }
+    return out.empty() ? out : "\n[units]\n" + out;
+  }
+
+  std::string marks() const {
+    const std::map<std::string, std::string> meanings = {{"-", "nil"}, {".", "not_applicable"}, {"..", "not_available"}};
+    for (const SourceColumn& one : columns_) {
+      if (!has_status(one)) continue;
+      std::string values = fmt::format("\n[values.{}]\n", one.column), status = "\n[values.status]\n";
+      for (const std::string& mark : one.marks) {
+        values += fmt::format("{} = \"\"\n", quoted(mark));
+        status += fmt::format("{} = \"{}\"\n", quoted(mark), meanings.at(mark));
+      }
+      return values + status + "\n[otherwise]\nstatus = \"\"\n";
+    }
+    return "";
+  }
+
   void look_at(SourceColumn& column, std::string value) {
+    if (value == ".." || value == "." || value == "-") column.marks.insert(value);
     if (value.empty() || value == ".." || value == "NA") return;
     ++column.present;
-    column.numbers += parse_scaled(value, decimal_, 9, Rounding::half_even).fault != NumberFault::not_a_number;
+    const bool has_sign = value.ends_with('%');
+    const std::string number(core::trim(std::string_view(value).substr(0, value.size() - has_sign)));
+    const std::string plain = without_groups(number, ' ');
+    const bool is_number = parse_scaled(plain, decimal_, 9, Rounding::half_even).fault != NumberFault::not_a_number;
+    column.numbers += is_number || column.marks.contains(value);
+    column.per_cent |= is_number && has_sign;
+    grouped_ |= is_number && plain != number;
     column.dates += parse_day(value).has_value();
     if (column.values.size() < kMostValues) column.values.insert(std::move(value));
   }
@@ -161,6 +203,7 @@ class Proposal {
 
   const schema::Contract& contract_;
   char decimal_;
+  bool grouped_ = false;  // numbers with spaces between groups of digits were seen
   std::vector<SourceColumn> columns_;
 };
 

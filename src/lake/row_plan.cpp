@@ -32,6 +32,7 @@ class Planner {
     plan_.file = source.name();
     plan_.fields = source.header().size();
     plan_.decimal = source.decimal();
+    plan_.thousands = mapping.thousands;
     plan_.rounding = mapping.rounding;
     plan_.missing = mapping.missing;
     plan_.missing.push_back("..");
@@ -52,6 +53,7 @@ class Planner {
   ColumnPlan start(const ContractColumn& column) {
     ColumnPlan one{.column = &column, .shift = default_shift(column), .codes = allowed_codes(column, mapping_)};
     if (const auto shift = mapping_.shifts.find(column.id); shift != mapping_.shifts.end()) one.shift = shift->second;
+    one.per_cent = column.unit.sv == "%" || mapping_.per_cent.contains(column.id);
     if (const auto values = mapping_.values.find(column.id); values != mapping_.values.end()) one.values = &values->second;
     if (const auto rest = mapping_.otherwise.find(column.id); rest != mapping_.otherwise.end()) one.otherwise = &rest->second;
     return one;

@@ -17,6 +17,7 @@ struct ColumnPlan {
   std::optional<std::size_t> field;  // position in the source's rows; also where a derived value comes from
   std::optional<Value> constant;
   std::optional<std::size_t> derived_from;  // position among the plan's columns
+  bool per_cent = false;                    // the text may end with %
   int shift = 0;                            // power of ten from the text to what is stored
   const Mapping::Values* values = nullptr;
   const std::string* otherwise = nullptr;  // what texts mean that `values` does not list
@@ -34,6 +35,7 @@ struct RowPlan {
   std::vector<ColumnPlan> columns;  // in the order of the contract; those that the source cannot give are absent
   std::vector<std::string> missing;
   char decimal = '.';
+  char thousands = 0;  // sign between groups of digits; 0: none
   Rounding rounding = Rounding::refuse;
   AgeGroups age_groups;
 

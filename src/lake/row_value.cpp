@@ -15,6 +15,9 @@ constexpr std::size_t kLongestShown = 40;
 
 ValueFault read_number(const RowPlan& plan, const ColumnPlan& column, std::string_view text, Value& value) {
   const bool whole = column.column->type == ValueType::integer;
+  if (column.per_cent && text.ends_with('%')) text = core::trim(text.substr(0, text.size() - 1));
+  const std::string plain = plan.thousands ? without_groups(text, plan.thousands) : std::string();
+  if (plan.thousands) text = plain;
   const Number number = parse_scaled(text, plan.decimal, column.shift, whole ? Rounding::refuse : plan.rounding);
   if (number.fault == NumberFault::not_a_number) return ValueFault::not_a_number;
   if (number.fault == NumberFault::too_many_decimals) return ValueFault::too_many_decimals;
@@ -63,6 +66,11 @@ Text number_hint(const RowPlan& plan, const ColumnPlan& column, std::string_view
   if (text.find(other) != std::string_view::npos && text.find_first_not_of("0123456789.,-") == std::string_view::npos) {
     return {.sv = fmt::format("decimaltecknet lästes som \"{}\"; ange decimal = \"{}\" i mappningen", plan.decimal, other),
             .en = fmt::format("the decimal sign was read as \"{}\"; write decimal = \"{}\" in the map", plan.decimal, other)};
+  }
+  for (const char sign : {' ', '.', ',', '\''}) {
+    const std::string plain = sign == plan.decimal ? std::string(text) : without_groups(text, sign);
+    if (plain == text || parse_scaled(plain, plan.decimal, column.shift, Rounding::half_even).fault != NumberFault::none) continue;
+    return core::say("ange thousands = \"{}\" i mappningen", "write thousands = \"{}\" in the map", sign);
   }
   return {
       .sv = fmt::format("översätt texten i [values.{}] i mappningen, eller ange den i missing om den betyder att värdet saknas", column.column->id),

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/date.h"
+#include "core/unicode.h"
 
 namespace rodtrad::lake {
 namespace {
@@ -100,6 +101,29 @@ Number parse_scaled(std::string_view text, char decimal, int shift, Rounding rou
   Number number = scaled(digits, shift, rounding);
   if (negative) number.value = -number.value;
   return number;
+}
+
+std::string without_groups(std::string_view text, char sign) {
+  std::string one(text);
+  if (sign == ' ') {
+    for (const char* space : {"\u00A0", "\u202F", "\u2009"}) one = core::replace_all(one, space, " ");
+  }
+  constexpr std::size_t kGroup = 3;
+  std::string plain;
+  std::size_t group = 0;  // digits since the start or the last sign
+  bool grouped = false, whole = true;
+  for (const char c : one) {
+    if (c == sign && whole) {
+      if (group == 0 || group > kGroup || (grouped && group != kGroup)) return std::string(text);
+      grouped = true;
+      group = 0;
+      continue;
+    }
+    if (whole && is_digit(c)) ++group;
+    if (whole && !is_digit(c) && group > 0) whole = false;
+    plain += c;
+  }
+  return grouped && group == kGroup ? plain : std::string(text);
 }
 
 std::optional<std::int64_t> parse_day(std::string_view text) {

@@ -39,6 +39,19 @@ core::Expected<std::string> propose_map(const std::string& source, const std::st
   return lake::propose_mapping(fetched, options, *contract);
 }
 
+core::Expected<lake::DatasetDiff> diff_data(Workspace& workspace, const std::string& before, const std::string& after) {
+  lake::Lake& lake = workspace.lake();
+  if (!after.empty()) return TRY(lake::diff_versions(lake, before, after));
+  const std::string name = before.substr(0, before.find('@'));
+  if (name != before) return TRY(lake::diff_versions(lake, before, name));
+  TRY(lake.show(name));
+  const std::vector<std::string> versions = lake.versions(name);
+  if (versions.size() > 1) return TRY(lake::diff_versions(lake, name + "@" + versions[1], name));
+  return core::fail({.code = "no_earlier_version",
+                     .message = core::say("{} har bara en version", "{} has one version only", name),
+                     .hint = core::say("ange två datamängder: rodtrad data diff {} ANNAN", "name two datasets: rodtrad data diff {} OTHER", name)});
+}
+
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {
   lake::Lake& lake = workspace.lake();
   DatasetView view{.version = TRY(lake.show(reference))};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formats/open_rows.h"
+#include "lake/diff.h"
 #include "ops/workspace.h"
 
 namespace rodtrad::ops {
@@ -16,6 +17,10 @@ core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::E
 
 /// A mapping proposed for a file or what is at an address, as TOML text. Problems also: unknown_kind.
 core::Expected<std::string> propose_map(const std::string& source, const std::string& kind, const formats::RowOptions& options);
+
+/// What differs between two versions; without `after` between the current version and `before`, without both names
+/// between a dataset's current version and the one before it. Problems also: no_earlier_version.
+core::Expected<lake::DatasetDiff> diff_data(Workspace& workspace, const std::string& before, const std::string& after);
 
 /// A version with its history.
 struct DatasetView {

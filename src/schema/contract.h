@@ -79,6 +79,28 @@ struct Rule {
   Text hint;
 };
 
+/// A value that must be found in datasets of another kind, when there are any.
+struct Reference {
+  std::string code;
+  std::string column;
+  std::string kind;
+  std::string to;          // its column
+  bool same_year = false;  // in the same year
+  core::Severity severity = core::Severity::error;
+  Text message;
+  Text hint;
+};
+
+/// Amounts that must sum to nothing within each group of `by`; rows without a value in the last of these have no group.
+struct Balance {
+  std::string code;
+  std::string column;
+  std::vector<std::string> by;
+  core::Severity severity = core::Severity::error;
+  Text message;
+  Text hint;
+};
+
 struct Contract {
   std::string kind;
   int version = 1;
@@ -93,6 +115,8 @@ struct Contract {
   bool warns_of_whole_rows = false;  // rows without a key that are alike in the source are told
   std::vector<ContractColumn> columns;
   std::vector<Rule> rules;
+  std::vector<Reference> references;
+  std::vector<Balance> balances;
   std::string sha256;  // of the file
 
   const ContractColumn* find(std::string_view column) const;

@@ -98,6 +98,30 @@ Rule read_rule(const Toml& table, Problems& problems) {
           .hint = read_label(table, "hint", problems)};
 }
 
+Reference read_reference(const Toml& table, Problems& problems) {
+  check_keys(table, {"code", "column", "kind", "to", "same_year", "severity", "message", "hint"}, problems);
+  return {.code = read_word(table, "code", problems),
+          .column = read_word(table, "column", problems),
+          .kind = read_word(table, "kind", problems),
+          .to = read_word(table, "to", problems),
+          .same_year = table["same_year"].boolean(),
+          .severity = read_optional_word<core::Severity>(table, "severity", kSeverities, problems),
+          .message = read_label(table, "message", problems),
+          .hint = read_label(table, "hint", problems)};
+}
+
+Balance read_balance(const Toml& table, Problems& problems) {
+  check_keys(table, {"code", "column", "by", "severity", "message", "hint"}, problems);
+  Balance balance{.code = read_word(table, "code", problems),
+                  .column = read_word(table, "column", problems),
+                  .by = table["by"].strings(),
+                  .severity = read_optional_word<core::Severity>(table, "severity", kSeverities, problems),
+                  .message = read_label(table, "message", problems),
+                  .hint = read_label(table, "hint", problems)};
+  if (balance.by.empty()) tell(problems, table, "required", {.sv = "by saknas", .en = "by is missing"});
+  return balance;
+}
+
 void check_column_name(const Contract& contract, const std::string& name, const Toml& at, Problems& problems) {
   if (contract.find(name)) return;
   tell(problems, at, "unknown_column",
@@ -149,6 +173,16 @@ void read_parts(const Toml& root, Contract& contract, Problems& problems) {
     contract.rules.push_back(read_rule(table, problems));
     check_rule(contract, contract.rules.back(), table, problems);
   }
+  for (const Toml& table : root["references"].array()) {
+    contract.references.push_back(read_reference(table, problems));
+    check_column_name(contract, contract.references.back().column, table, problems);
+  }
+  for (const Toml& table : root["balances"].array()) {
+    contract.balances.push_back(read_balance(table, problems));
+    const Balance& balance = contract.balances.back();
+    check_column_name(contract, balance.column, table, problems);
+    for (const std::string& name : balance.by) check_column_name(contract, name, table, problems);
+  }
   for (std::size_t i = 0; i < contract.columns.size(); ++i) check_derivation(contract, contract.columns[i], root["columns"].array()[i], problems);
   for (const char* list : {"order", "key"}) {
     for (const std::string& name : root[list].strings()) check_column_name(contract, name, root[list], problems);
@@ -165,7 +199,7 @@ Expected<Contract> read_contract(std::string_view toml, const std::string& file)
   Problems problems;
   check_keys(root,
              {"kind", "version", "label", "description", "retention", "retain_years", "personal", "file_by", "order", "key", "whole_row_duplicates",
-              "columns", "rules"},
+              "columns", "rules", "references", "balances"},
              problems);
   Contract contract{.kind = read_word(root, "kind", problems),
                     .version = static_cast<int>(root["version"].integer(0)),
