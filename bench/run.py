@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import readers
 from measure import measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,7 +131,7 @@ def processor_ratios(results):
     return ", ".join(f"{WORKS[work]} {results[work, 'duckdb']['cpu_seconds'] / results[work, 'kernels']['cpu_seconds']:.1f} ×" for work in BARS)
 
 
-def report(made, results, plan, table, options, load):
+def report(made, results, plan, table, options, load, formats):
     rows = made["contacts"]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     imported, scan = made["import"], results["scan", "kernels"]["seconds"]
@@ -153,6 +154,7 @@ def report(made, results, plan, table, options, load):
         "- The first row is what the kernels pay once per run; DuckDB only adds the columns up, and reads them again for each question.",
         f"- The cube's memory is {cube:.2f} of DuckDB's. Kernels and own SQL gave the same answers.",
         f"- data.table: {table if isinstance(table, str) else 'reading the columns from CSV took ' + seconds(table['read']) + ' s and is not in its seconds; its threads suffer most on a busy machine'}.", "",
+        *formats, "",
     ]
     return "\n".join(lines)
 
@@ -170,7 +172,8 @@ def main():
     (folder / "scratch").mkdir(exist_ok=True)
     load = os.getloadavg()[0]
     results, plan = measure_all(folder, options)
-    text = report(made, results, plan, run_data_table(folder, options), options, load)
+    say("readers")
+    text = report(made, results, plan, run_data_table(folder, options), options, load, list(readers.section(ROOT / "build" / "rodtrad_bench_readers")))
     print(text)
     if options.save:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -1,5 +1,5 @@
 // PX files: tables of published statistics in Statistics Sweden's PC-Axis format. Any bytes give a result or problems.
-// Memory: at most 64 times the file.
+// Memory: at most 256 times the file (of one that is nothing but empty texts; others take far less).
 #pragma once
 
 #include "formats/px_data.h"

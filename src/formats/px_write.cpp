@@ -8,6 +8,7 @@
 namespace rodtrad::formats {
 namespace {
 
+constexpr std::size_t kQuotes = 2;
 constexpr std::size_t kLongestLine = 200;  // bytes; the format allows 256 characters
 
 class PxTextWriter {
@@ -64,7 +65,7 @@ class PxTextWriter {
       const PxEntry::Value& value = entry.values[i];
       if (i > 0) line_ += value.before;
       open |= i > 0 && value.before == '(';
-      if (i > 0 && value.before == ',' && line_.size() + value.text.size() > kLongestLine) end_line();
+      if (i > 0 && value.before == ',' && line_.size() + value.text.size() + kQuotes > kLongestLine) end_line();
       value.quoted ? write_text(value.text) : void(line_ += value.text);
       if (open && !spans) line_ += ')';
       open &= spans;

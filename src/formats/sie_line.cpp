@@ -101,6 +101,7 @@ std::optional<std::int64_t> sie_amount(std::string_view text) {
 }
 
 std::optional<SieChecksum> sie_checksum(std::string_view bytes) {
+  if (bytes.find("#KSUMMA") == std::string_view::npos) return std::nullopt;
   std::optional<SieChecksum> sum;
   uLong crc = crc32(0, nullptr, 0);
   SieLine line;

@@ -59,6 +59,21 @@ core::Fail unknown_encoding(const std::string& name) {
                      .hint = {.sv = "utf-8 eller windows-1252", .en = "utf-8 or windows-1252"}});
 }
 
+/// What PX and JSON-stat have in common; a PX file keeps all its keywords on the way to PX.
+struct Statistics {
+  std::optional<formats::PxFile> px;
+  std::vector<formats::JsonStatDataset> datasets;
+};
+
+/// The language must be one of each table; a table of one language needs no choice.
+std::optional<std::string> unknown_language(const Statistics& read, const std::string& language) {
+  for (const formats::JsonStatDataset& one : read.datasets) {
+    const auto& known = one.table.languages;
+    if (!language.empty() && std::find(known.begin(), known.end(), language) == known.end()) return fmt::format("{}", fmt::join(known, ", "));
+  }
+  return std::nullopt;
+}
+
 void tell_lost(const path& to, std::size_t lost, const std::string& encoding, core::Problems& problems) {
   if (lost == 0) return;
   problems.push_back(
@@ -110,12 +125,6 @@ Expected<Conversion> convert_rows(const path& from, const path& to, TargetFormat
   return done;
 }
 
-/// What PX and JSON-stat have in common; a PX file keeps all its keywords on the way to PX.
-struct Statistics {
-  std::optional<formats::PxFile> px;
-  std::vector<formats::JsonStatDataset> datasets;
-};
-
 Expected<Statistics> read_statistics(const path& from, const ConvertOptions& options, core::Problems& notes) {
   const Format format = TRY(formats::file_format(from, from.string()));
   if (format != Format::px && format != Format::jsonstat) {
@@ -156,6 +165,12 @@ Expected<Conversion> convert_statistics(const path& from, const path& to, Target
   if (!options.encoding.empty() && options.encoding != "utf-8" && options.encoding != "windows-1252") return unknown_encoding(options.encoding);
   Conversion done{.target = to, .unit = {.sv = "värden", .en = "values"}};
   const Statistics read = TRY(read_statistics(from, options, done.problems));
+  if (const auto known = unknown_language(read, options.language)) {
+    return core::fail({.code = "unknown_language",
+                       .place = {.file = from.string()},
+                       .message = core::say("tabellen finns inte på språket {}", "the table is not in the language {}", options.language),
+                       .hint = core::say("språk i tabellen: {}", "languages of the table: {}", *known)});
+  }
   for (const formats::JsonStatDataset& one : read.datasets) done.rows += static_cast<std::int64_t>(one.table.cells.size());
   if (format == TargetFormat::px) {
     done.rows = static_cast<std::int64_t>(read.datasets.front().table.cells.size());

@@ -26,7 +26,8 @@ struct Conversion {
 };
 
 /// Any tabular file as rows (CSV, TSV, XLSX, Parquet); PX and JSON-stat also as each other; SIE also as SIE; a document as text.
-/// Problems: those of the readers and of RowTarget, unknown_target, unknown_encoding, cannot_convert. Throws Failure when the disk fails.
+/// Problems: those of the readers and of RowTarget, unknown_target, unknown_encoding, unknown_language, cannot_convert. Throws Failure when the disk
+/// fails.
 core::Expected<Conversion> convert_file(const std::filesystem::path& from, const std::filesystem::path& to, const ConvertOptions& options);
 
 }  // namespace rodtrad::ops
