@@ -3,6 +3,8 @@
 
 #include "formats/jsonstat_write.h"
 #include "formats/px_write.h"
+#include "formats/table_files.h"
+#include "formats/xlsx_reader.h"
 #include "support/same_table.h"
 #include "support/support.h"
 
@@ -53,4 +55,20 @@ TEST_CASE("statistics_of: PX in two languages and JSON-stat hold the table") {
   CHECK(english.is_usable());
   CHECK(english.datasets[0].table.dimensions[1].categories[0].label.sv == "Cost");
   CHECK(english.datasets[0].table.cells.values == out.cells.values);
+}
+
+TEST_CASE("table files: CSV and a workbook hold the shown numbers and marks in one language") {
+  CHECK(write_csv(sample(), core::Language::sv) ==
+        "Kod,Kommun,Kostnad (SEK),Andel (procent),\"Andel, nedre gräns (95 %) (procent)\",\"Andel, övre gräns (95 %) (procent)\"\r\n"
+        "2580,Luleå,1234.56,4.3,3.9,4.5\r\n2584,Kiruna,..,.,.,.\r\n");
+  const std::string workbook = write_xlsx(sample(), core::Language::en, {.source = {"Regionen", "The region"}});
+  CHECK(workbook == write_xlsx(sample(), core::Language::en, {.source = {"Regionen", "The region"}}));
+  const auto rows = XlsxReader::open(workbook, "x.xlsx");
+  REQUIRE(rows.has_value());
+  CHECK((*rows)->sheets() == std::vector<std::string>{"Data", "About the table"});
+  CHECK((*rows)->header()[2] == "Cost (SEK)");
+  RowBlock block;
+  REQUIRE(*(*rows)->next(block));
+  CHECK(block.row(0)[2] == "1234.56");
+  CHECK(block.row(1)[2] == "..");
 }
