@@ -7,12 +7,12 @@ namespace rodtrad::cli {
 
 static std::vector<Command>& all_commands() {
   static std::vector<Command> all = {
-      init_command(),        example_command(),     plan_import_command(),    plan_list_command(), plan_show_command(),  plan_check_command(),
-      plan_status_command(), data_import_command(), data_list_command(),      data_show_command(), data_kinds_command(), data_map_command(),
-      data_diff_command(),   data_erase_command(),  data_retention_command(), inspect_command(),   convert_command(),    methods_command(),
-      plan_bind_command(),   plan_run_command(),    release_command(),        write_command(),     publish_command(),    search_command(),
-      thread_command(),      history_command(),     audit_verify_command(),   user_add_command(),  user_list_command(),  user_code_command(),
-      config_command(),
+      init_command(),        example_command(),      plan_import_command(),    plan_list_command(),  plan_show_command(),  plan_check_command(),
+      plan_status_command(), data_import_command(),  data_list_command(),      data_show_command(),  data_kinds_command(), data_map_command(),
+      data_diff_command(),   data_erase_command(),   data_retention_command(), inspect_command(),    convert_command(),    methods_command(),
+      plan_bind_command(),   plan_run_command(),     release_command(),        write_command(),      publish_command(),    search_command(),
+      thread_command(),      history_command(),      audit_verify_command(),   user_add_command(),   user_list_command(),  user_code_command(),
+      config_command(),      codes_import_command(), codes_list_command(),     codes_show_command(), codes_map_command(),
   };
   return all;
 }

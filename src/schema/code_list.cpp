@@ -39,11 +39,14 @@ void read_range(const Toml& table, ListedCode& code, Problems& problems) {
 }
 
 ListedCode read_code(const Toml& table, const CodeList& list, Problems& problems) {
-  check_keys(table, {"code", "label", "also", "ages", "from", "to"}, problems);
+  check_keys(table, {"code", "label", "also", "ages", "from", "to", "parent", "valid_from", "valid_to"}, problems);
   ListedCode code{.code = read_word(table, "code", problems),
                   .label = read_label(table, "label", problems),
                   .also = table["also"].strings(),
-                  .ages = read_ages(table, problems)};
+                  .ages = read_ages(table, problems),
+                  .parent = table["parent"].string(),
+                  .valid_from = table["valid_from"].string(),
+                  .valid_to = table["valid_to"].string()};
   read_range(table, code, problems);
   if (!code.code.empty() && list.find(code.code)) {
     tell(problems, table["code"], "code_twice",

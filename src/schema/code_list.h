@@ -29,6 +29,9 @@ struct ListedCode {
   std::optional<AgeRange> ages;
   std::string from;  // first and last ICD-10 category, "A00" and "B99"; "" in other lists
   std::string to;
+  std::string parent;
+  std::string valid_from;  // ISO day; "" = always
+  std::string valid_to;    // the last day
 };
 
 struct CodeList {

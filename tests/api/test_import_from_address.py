@@ -1,6 +1,7 @@
 """Data from an address: fetched, kept as they came, and taken in like a file. Servers that fail, lie, loop or dawdle are
 told as such, and leave nothing behind."""
 import os
+import resource
 import socket
 import time
 from urllib.parse import urlsplit
@@ -31,6 +32,9 @@ class Site:
 
     def contacts(self, request, _):
         request.answer(read(CONTACTS, "rb"))
+
+    def large(self, request, _):
+        request.answer(read(LARGE, "rb"))
 
     def moved(self, request, _):
         request.answer("", status=302, Location="/population.csv")
@@ -131,6 +135,9 @@ with temporary() as folder, serving(Site()) as server:
     for path, sv, en in (("broken", "servern svarade 500", "answered 500"), ("cut", "kortare än servern sade", "shorter than"),
                          ("silent", "utan att svara", "without an answer"), ("slow", "slutat sända", "stopped sending")):
         refused(*importing(f"{server.url}/{path}.csv"), workspace=workspace, code=3, error="network", sv=sv, en=en)
+    LARGE = write_contacts(folder + "/large.csv", rows=4000)
+    refused("data", "import", server.url + "/large.csv", "--as", "care_contact", "--purpose", "prov", workspace=workspace, code=3, error="disk_full",
+            sv="utrymme", en="space", preexec=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 10, 64 << 10)))
     start = time.monotonic()
     refused(*importing(server.url + "/closed.csv"), workspace=workspace, code=3, error="network", sv="servern svarade 503", en="503")
     check(time.monotonic() - start < 10, "an hour is waited for")
