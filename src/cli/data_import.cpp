@@ -83,6 +83,7 @@ core::Expected<lake::ImportRequest> request_of(const Arguments& arguments) {
   request.kind = arguments.one("--as");
   request.name = arguments.one("--name");
   if (arguments.has("--map")) request.map = arguments.one("--map");
+  if (arguments.has("--repairs")) request.repairs = arguments.one("--repairs");
   request.purpose = arguments.one("--purpose");
   request.approval = arguments.one("--approval");
   request.public_ground = arguments.one("--public");
@@ -143,6 +144,10 @@ Command data_import_command() {
            {.name = "--allow-rejects",
             .value = {.sv = "ANTAL", .en = "COUNT"},
             .help = {.sv = "rader som får avvisas utan att importen stoppas (0)", .en = "rows that may be rejected without stopping the import (0)"}},
+           {.name = "--repairs",
+            .value = {.sv = "FIL", .en = "FILE"},
+            .help = {.sv = "karantänfilen med rättade rader; de tas in i stället för filens egna",
+                     .en = "the quarantine file with its rows put right; they are taken in instead of the file's own"}},
            {.name = "--by", .value = {.sv = "NAMN", .en = "NAME"}, .help = {.sv = "vem som tar in den", .en = "who takes it in"}}},
       .example = "rodtrad data import contacts.csv --as care_contact --map contacts.map.toml --purpose uppfoljning",
       .run = run};

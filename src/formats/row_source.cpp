@@ -32,6 +32,17 @@ void RowBlock::add_row(std::int64_t line, std::span<const std::string> fields) {
   lines_.push_back(line);
 }
 
+void RowBlock::swap(RowBlock& other) {
+  std::swap(bytes_, other.bytes_);
+  std::swap(texts_, other.texts_);
+  std::swap(fields_, other.fields_);
+  std::swap(begins_, other.begins_);
+  std::swap(starts_, other.starts_);
+  std::swap(raws_, other.raws_);
+  std::swap(lines_, other.lines_);
+  std::swap(faults_, other.faults_);
+}
+
 void RowBlock::cut(std::size_t rows) {
   lines_.resize(rows);
   raws_.resize(rows);

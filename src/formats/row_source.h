@@ -18,6 +18,8 @@ class RowBlock {
   RowBlock() = default;
   RowBlock(const RowBlock&) = delete;
   RowBlock& operator=(const RowBlock&) = delete;
+  /// Texts keep their places.
+  void swap(RowBlock& other);
 
   std::size_t rows() const { return lines_.size(); }
   std::span<const std::string_view> row(std::size_t index) const {

@@ -68,6 +68,7 @@ ImportReport Lake::commit(PreparedImport& prepared) {
   }
   prepared.report.known_before = registry_.manifest(prepared.version.name, prepared.version.version).has_value();
   moves.move(prepared.original, prepared.original_place, kept_mode);
+  moves.move(prepared.repairs, prepared.repairs_place, kept_mode);
   moves.move(prepared.quarantine, prepared.quarantine_place, kept_mode);
   moves.move(prepared.files, folder_of(prepared.version.name, prepared.version.version), kOpenFolder);
   if (prepared.persons) {

@@ -47,8 +47,9 @@ struct DatasetVersion {
   std::string source_name;  // file name of the last import
   std::string source_url;   // where it was fetched; "" when it came from disk
   std::string source_sha256;
-  std::string mapping;  // text of its mapping file
-  std::string erased;   // the decision by which years are erased; "" when none are. Not part of the manifest
+  std::string repairs_sha256;  // of the repaired quarantine that went with it; "" when there was none
+  std::string mapping;         // text of its mapping file
+  std::string erased;          // the decision by which years are erased; "" when none are. Not part of the manifest
 
   std::vector<int> years() const;
   std::vector<std::string> columns() const;  // with data in some year, in the order of the contract

@@ -39,9 +39,10 @@ struct ImportRequest {
   std::filesystem::path file;  // or, with an address, the name that it gives
   std::string url;             // "": the file lies on disk
   std::string kind;
-  std::string name;                          // "": the file's stem
-  std::optional<std::filesystem::path> map;  // none: columns have the contract's names
-  std::string purpose;                       // required for kinds with personal data
+  std::string name;                              // "": the file's stem
+  std::optional<std::filesystem::path> map;      // none: columns have the contract's names
+  std::optional<std::filesystem::path> repairs;  // quarantine of the file with its rows put right; they take the place of those
+  std::string purpose;                           // required for kinds with personal data
   std::string approval;
   std::int64_t allow_rejects = 0;
   std::string public_ground;  // not "": the dataset is public, on this ground

@@ -99,7 +99,7 @@ std::string to_json(const DatasetVersion& version) {
   write_codes(out, version);
   out.key("files").raw(files_to_json(version.files));
   out.member("source_name", version.source_name).member("source_url", version.source_url).member("source_sha256", version.source_sha256);
-  out.member("mapping", version.mapping);
+  out.member("repairs_sha256", version.repairs_sha256).member("mapping", version.mapping);
   return out.end_object().take();
 }
 
@@ -130,6 +130,7 @@ core::Expected<DatasetVersion> dataset_from_json(std::string_view text, const st
                          .source_name = json["source_name"].string(),
                          .source_url = json["source_url"].string(),
                          .source_sha256 = json["source_sha256"].string(),
+                         .repairs_sha256 = json["repairs_sha256"].string(),
                          .mapping = json["mapping"].string()};
   version.files = files_from_json(json["files"]);
   read_codes(json, version);

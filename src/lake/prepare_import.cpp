@@ -54,6 +54,7 @@ class Preparation {
     prepared_->version = describe_version(request_, *contract_, mapping_);
     make_places();
     TRY(keep_original());
+    TRY(keep_repairs());
     FreshKey key(world_.places.keys);
     TRY(read());
     TRY(judge());
@@ -133,13 +134,26 @@ class Preparation {
     return core::sha256_file(prepared_->original.string());
   }
 
-  Expected<std::string> copy_original() {
+  Expected<std::string> copy_original() { return TRY(copy(request_.file, prepared_->original)); }
+
+  /// A repaired quarantine is kept beside the original.
+  Expected<Done> keep_repairs() {
+    if (!request_.repairs) return Done{};
+    prepared_->repairs = prepared_->private_scratch->path() / "repairs";
+    prepared_->version.repairs_sha256 = TRY(copy(*request_.repairs, prepared_->repairs));
+    prepared_->repairs_place = kept_root() / "originals" /
+                               fmt::format("{}-repairs-{}.csv", prepared_->version.source_sha256.substr(0, kHashInName),
+                                           prepared_->version.repairs_sha256.substr(0, kHashInName));
+    return Done{};
+  }
+
+  static Expected<std::string> copy(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::error_code error;
-    const auto status = std::filesystem::status(request_.file, error);
-    if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) TRY(formats::open_source(request_.file));
+    const auto status = std::filesystem::status(from, error);
+    if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) TRY(formats::open_source(from));
     core::Sha256 hash;
-    core::FileWriter copy(prepared_->original, 0600);
-    core::read_blocks(request_.file, [&](std::string_view block) {
+    core::FileWriter copy(to, 0600);
+    core::read_blocks(from, [&](std::string_view block) {
       core::check_cancelled();
       hash.add(block);
       copy.write(block);
@@ -181,6 +195,10 @@ class Preparation {
                    .threads = world_.options.threads,
                    .memory_limit = world_.options.memory_limit};
     job.map = mapping_.file;
+    if (request_.repairs) {
+      job.repairs = std::filesystem::absolute(prepared_->repairs);
+      job.repairs_name = request_.repairs->string();
+    }
     if (prepared_->persons) job.keys = std::filesystem::absolute(world_.places.keys);
     return job;
   }
@@ -206,9 +224,11 @@ class Preparation {
          .place = {.file = request_.shown()},
          .message = {.sv = fmt::format("{} av {} rader kan inte tas in; ingenting har tagits in", report.rows_rejected, report.rows_read),
                      .en = fmt::format("{} of {} rows cannot be taken in; nothing was taken in", report.rows_rejected, report.rows_read)},
-         .hint = {.sv = fmt::format("raderna med sina fel ligger i {}; rätta dem, eller ta in resten med --allow-rejects {}",
-                                    prepared_->quarantine_place.string(), report.rows_rejected),
-                  .en = fmt::format("the rows with their faults are in {}; correct them, or take in the rest with --allow-rejects {}",
+         .hint = {.sv = fmt::format(
+                      "raderna med sina fel ligger i {}; rätta dem där och ge filen med --repairs, eller ta in resten med --allow-rejects {}",
+                      prepared_->quarantine_place.string(), report.rows_rejected),
+                  .en = fmt::format("the rows with their faults are in {}; correct them there and give the file by --repairs, or take in the rest "
+                                    "with --allow-rejects {}",
                                     prepared_->quarantine_place.string(), report.rows_rejected)}}};
     problems.insert(problems.end(), report.problems.begin(), report.problems.end());
     return core::fail(std::move(problems));

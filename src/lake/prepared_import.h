@@ -17,7 +17,9 @@ class PreparedImport {
   std::filesystem::path files;                           // the folder that becomes the version
   std::filesystem::path original;                        // waiting bytes
   std::filesystem::path original_place;                  // where they will lie
-  std::filesystem::path quarantine;                      // waiting; "" when there is none
+  std::filesystem::path repairs;                         // waiting; "" when there are none
+  std::filesystem::path repairs_place;
+  std::filesystem::path quarantine;  // waiting; "" when there is none
   std::filesystem::path quarantine_place;
   std::optional<PersonMap> persons;  // with the new numbers
   std::int64_t persons_before = 0;

@@ -3,6 +3,7 @@
 
 #include "core/failure.h"
 #include "formats/csv_write.h"
+#include "lake/repaired_rows.h"
 #include "lake/row_reader.h"
 
 namespace rodtrad::lake {
@@ -67,7 +68,8 @@ std::vector<StagedColumn> staged_columns(const RowPlan& plan) {
 Expected<ReadOutcome> read_rows(const ReadJob& job, const RowSink& sink) {
   formats::RowOptions form = job.mapping->form;
   form.scratch = job.scratch;
-  const std::unique_ptr<RowSource> opened = TRY(formats::open_rows(job.source, job.name, form));
+  std::unique_ptr<RowSource> opened = TRY(formats::open_rows(job.source, job.name, form));
+  if (!job.repairs.empty()) opened = TRY(repaired_rows(std::move(opened), job.repairs, job.repairs_name));
   RowSource& source = *opened;
   const RowPlan plan = TRY(make_row_plan(*job.contract, *job.mapping, source));
   FaultLog log;

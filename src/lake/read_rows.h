@@ -11,8 +11,10 @@
 namespace rodtrad::lake {
 
 struct ReadJob {
-  std::filesystem::path source;  // the bytes
-  std::string name;              // what people call the file; stands in places
+  std::filesystem::path source;   // the bytes
+  std::string name;               // what people call the file; stands in places
+  std::filesystem::path repairs;  // rows of a quarantine put right, in the place of those of the source; "": none
+  std::string repairs_name;
   const schema::Contract* contract = nullptr;
   const Mapping* mapping = nullptr;
   std::filesystem::path scratch;     // where a reader may write; "": the system's folder for that

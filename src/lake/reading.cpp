@@ -20,9 +20,15 @@ core::Expected<Reading> read_here(const ReadingJob& job, const RowsRead& progres
     if (progress) progress(rows);
   };
   Reading reading;
-  reading.outcome = TRY(read_rows(
-      {.source = job.source, .name = job.name, .contract = &contract, .mapping = &mapping, .scratch = job.scratch, .quarantine = job.quarantine},
-      {.start = [&](const auto& columns) { stage.start(columns); }, .take = take}));
+  reading.outcome = TRY(read_rows({.source = job.source,
+                                   .name = job.name,
+                                   .repairs = job.repairs,
+                                   .repairs_name = job.repairs_name,
+                                   .contract = &contract,
+                                   .mapping = &mapping,
+                                   .scratch = job.scratch,
+                                   .quarantine = job.quarantine},
+                                  {.start = [&](const auto& columns) { stage.start(columns); }, .take = take}));
   const ReadOutcome& outcome = reading.outcome;
   if (outcome.rows_rejected > job.allow_rejects || outcome.rows_read == outcome.rows_rejected) return reading;
   if (!outcome.persons.empty()) {

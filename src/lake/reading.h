@@ -12,6 +12,8 @@ struct ReadingJob {
   std::filesystem::path source;  // our copy of the bytes
   std::string name;              // what people call the file; stands in places
   std::string kind;
+  std::filesystem::path repairs;  // our copy; "": none
+  std::string repairs_name;
   std::filesystem::path map;  // "": columns go by their names
   std::string map_text;
   std::filesystem::path quarantine;

@@ -17,6 +17,7 @@ std::string to_json(const ReadingJob& job) {
   JsonWriter out;
   out.begin_object().member("source", job.source.string()).member("name", job.name).member("kind", job.kind).member("map", job.map.string());
   out.member("map_text", job.map_text).member("quarantine", job.quarantine.string()).member("scratch", job.scratch.string());
+  out.member("repairs", job.repairs.string()).member("repairs_name", job.repairs_name);
   out.member("allow_rejects", job.allow_rejects).member("keys", job.keys.string()).member("persons_known", job.persons_known);
   out.member("persons", job.persons.string()).member("threads", job.threads).member("memory_limit", job.memory_limit);
   return out.end_object().take();
@@ -26,6 +27,8 @@ ReadingJob job_from(const Json& json) {
   return {.source = json["source"].string(),
           .name = json["name"].string(),
           .kind = json["kind"].string(),
+          .repairs = json["repairs"].string(),
+          .repairs_name = json["repairs_name"].string(),
           .map = json["map"].string(),
           .map_text = json["map_text"].string(),
           .quarantine = json["quarantine"].string(),
@@ -90,6 +93,7 @@ core::Expected<std::string> work(const std::string& input, const std::filesystem
 
 core::Expected<Reading> read_shut_in(const ReadingJob& job, const sandbox::Limits& limits, const RowsRead& progress) {
   std::vector<std::filesystem::path> readable = {job.source};
+  if (!job.repairs.empty()) readable.push_back(job.repairs);
   if (!job.keys.empty()) readable.push_back(job.keys);
   if (!job.map.empty()) readable.push_back(std::filesystem::absolute(job.map).parent_path());
   const auto hear = [&](const std::string& line) {
