@@ -26,6 +26,8 @@ class Analyst {
     } else {
       analysis_.impossible["drg"] = {"källan anger ingen DRG", "the source gives no DRG"};
     }
+    std::vector<Cut> made = make_cuts(study_, plans_);
+    for (std::size_t i = 0; i < plans_.size(); ++i) analysis_.cuts.emplace(plans_[i].id, std::move(made[i]));
   }
 
   void split_outliers(const std::string& dimension_id, const table::Expression& code) {
@@ -75,7 +77,7 @@ class Analyst {
   /// A cut with one breakdown per dimension; the name is that of the first.
   void cut(const std::vector<std::string>& breakdowns, const std::vector<CutDimension>& dimensions, std::string id = "") {
     if (id.empty()) id = breakdowns.front();
-    analysis_.cuts.emplace(id, make_cut(study_, id, analysis_.care_forms, dimensions));
+    plans_.push_back({.id = id, .care_forms = analysis_.care_forms, .dimensions = dimensions});
     for (std::size_t i = 0; i < breakdowns.size(); ++i) analysis_.breakdowns.push_back({.id = breakdowns[i], .cut = id, .dimension = kFirstCut + i});
   }
 
@@ -123,12 +125,12 @@ class Analyst {
     CutDimension dimension = dimension_of(study_.contacts, "drg", {"DRG", "DRG"}, Role::other);
     dimension.code = table::map_codes(column("drg"), codes);
     dimension.rest = {.code = "other", .label = {"Övriga", "Others"}};
-    const std::string id = "drg_" + form;
-    analysis_.cuts.emplace(id, make_cut(study_, id, {form}, {dimension}));
+    plans_.push_back({.id = "drg_" + form, .care_forms = {form}, .dimensions = {dimension}});
   }
 
   Analysis& analysis_;
   Study& study_;
+  std::vector<CutPlan> plans_;
 };
 
 std::vector<std::string> care_forms_of(Study& study) {

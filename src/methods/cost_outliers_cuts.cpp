@@ -90,12 +90,17 @@ CutQuestion question_of(const Study& study, SumPlaces& places) {
 
 bool Study::has(const std::string& name) const { return has_column(contacts, name); }
 
-Cut make_cut(Study& study, const std::string& id, const std::vector<std::string>& care_forms, const std::vector<CutDimension>& dimensions) {
+std::vector<Cut> make_cuts(Study& study, const std::vector<CutPlan>& plans) {
   SumPlaces places;
-  methods::Cut asked = methods::make_cut(study.run, question_of(study, places), id, care_forms, dimensions);
-  Cut cut{.cube = std::move(asked.cube), .sums = {}, .persons = study.contacts.has_persons};
-  for (const table::CellsRow& row : asked.answers) cut.sums.push_back(row.rows > 0 ? sums_of(row, places) : CellSums{});
-  return cut;
+  const CutQuestion question = question_of(study, places);
+  expect_cuts(study.run, question, plans);
+  std::vector<Cut> cuts;
+  for (const CutPlan& plan : plans) {
+    methods::Cut asked = make_cut(study.run, question, plan);
+    Cut& cut = cuts.emplace_back(Cut{.cube = std::move(asked.cube), .sums = {}, .persons = study.contacts.has_persons});
+    for (const table::CellsRow& row : asked.answers) cut.sums.push_back(row.rows > 0 ? sums_of(row, places) : CellSums{});
+  }
+  return cuts;
 }
 
 }  // namespace rodtrad::methods::cost_outliers

@@ -44,7 +44,7 @@ struct Cut {
   bool persons = false;        // clusters are persons
 };
 
-/// Asks for all cells of a cut over the given care forms.
-Cut make_cut(Study& study, const std::string& id, const std::vector<std::string>& care_forms, const std::vector<CutDimension>& dimensions);
+/// Asks for all cells of the cuts, together.
+std::vector<Cut> make_cuts(Study& study, const std::vector<CutPlan>& plans);
 
 }  // namespace rodtrad::methods::cost_outliers

@@ -4,12 +4,40 @@
 namespace rodtrad::methods {
 namespace {
 
+bool has(std::size_t set, std::size_t dimension) { return (set >> dimension & 1) != 0; }
+
+/// A dimension without total is in every set. One inside another is only asked for together with it; its own rows when the
+/// outer one is at its total follow from that.
+bool is_needed(const std::vector<CutDimension>& dimensions, std::size_t set) {
+  for (std::size_t d = 0; d < dimensions.size(); ++d) {
+    if (!dimensions[d].total && !has(set, d)) return false;
+    if (dimensions[d].inside_previous && has(set, d) && !has(set, d - 1)) return false;
+  }
+  return true;
+}
+
+std::vector<std::size_t> needed_sets(const std::vector<CutDimension>& dimensions) {
+  std::vector<std::size_t> sets;
+  for (std::size_t set = 0; set < (std::size_t{1} << dimensions.size()); ++set) {
+    if (is_needed(dimensions, set)) sets.push_back(set);
+  }
+  return sets;
+}
+
+table::Cells cells_of(const CubeRequest& request, std::size_t set) {
+  table::Cells cells = request.cells;
+  for (std::size_t d = 0; d < request.dimensions.size(); ++d) {
+    if (has(set, d)) cells.by.push_back({request.dimensions[d].id, request.dimensions[d].code});
+  }
+  return cells;
+}
+
 class CubeMaker {
  public:
   CubeMaker(model::Run& run, const CubeRequest& request) : run_(run), request_(request), dimensions_(request.dimensions) {}
 
   Cut make() {
-    ask_together();
+    run_.expect(request_.kind, requests_of(request_));
     find_categories();
     std::vector<table::Dimension> shown;
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
@@ -17,46 +45,12 @@ class CubeMaker {
     }
     Cut cut{.cube = table::make_cube(request_.id, std::move(shown), request_.measures), .answers = {}};
     cut.answers.resize(cut.cube.cells.size());
-    for (const std::size_t set : needed()) fill(cut, set);
+    for (const std::size_t set : needed_sets(dimensions_)) fill(cut, set);
     return cut;
   }
 
  private:
-  static bool has(std::size_t set, std::size_t dimension) { return (set >> dimension & 1) != 0; }
-
-  /// A dimension without total is in every set. One inside another is only asked for together with it; its own rows when the
-  /// outer one is at its total follow from that.
-  bool is_needed(std::size_t set) const {
-    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
-      if (!dimensions_[d].total && !has(set, d)) return false;
-      if (dimensions_[d].inside_previous && has(set, d) && !has(set, d - 1)) return false;
-    }
-    return true;
-  }
-
-  std::vector<std::size_t> needed() const {
-    std::vector<std::size_t> sets;
-    for (std::size_t set = 0; set < (std::size_t{1} << dimensions_.size()); ++set) {
-      if (is_needed(set)) sets.push_back(set);
-    }
-    return sets;
-  }
-
-  table::Cells request_of(std::size_t set) const {
-    table::Cells cells = request_.cells;
-    for (std::size_t d = 0; d < dimensions_.size(); ++d) {
-      if (has(set, d)) cells.by.push_back({dimensions_[d].id, dimensions_[d].code});
-    }
-    return cells;
-  }
-
-  void ask_together() {
-    std::vector<table::Request> requests;
-    for (const std::size_t set : needed()) requests.push_back(request_of(set));
-    run_.expect(request_.kind, requests);
-  }
-
-  const std::vector<table::CellsRow>& ask(std::size_t set) { return run_.cells(request_.kind, request_of(set)).rows; }
+  const std::vector<table::CellsRow>& ask(std::size_t set) { return run_.cells(request_.kind, cells_of(request_, set)).rows; }
 
   void find_categories() {
     std::vector<std::set<std::string>> codes(dimensions_.size());
@@ -105,6 +99,12 @@ class CubeMaker {
 };
 
 }  // namespace
+
+std::vector<table::Request> requests_of(const CubeRequest& request) {
+  std::vector<table::Request> requests;
+  for (const std::size_t set : needed_sets(request.dimensions)) requests.push_back(cells_of(request, set));
+  return requests;
+}
 
 Cut count_cube(model::Run& run, const CubeRequest& request) { return CubeMaker(run, request).make(); }
 

@@ -20,6 +20,9 @@ struct Cut {
   std::vector<table::CellsRow> answers;  // by cell of the cube; empty where there are no rows
 };
 
+/// All that the cube will ask.
+std::vector<table::Request> requests_of(const CubeRequest& request);
+
 Cut count_cube(model::Run& run, const CubeRequest& request);
 
 }  // namespace rodtrad::methods

@@ -35,17 +35,26 @@ table::Filter contacts_with_cost(std::int64_t first_year, std::int64_t last_year
   return filter;
 }
 
-Cut make_cut(model::Run& run, const CutQuestion& question, const std::string& id, const std::vector<std::string>& care_forms,
-             const std::vector<CutDimension>& dimensions) {
-  CubeRequest request{.id = id,
-                      .dimensions = {form_dimension(care_forms), case_dimension(question)},
+static CubeRequest cube_request(const CutQuestion& question, const CutPlan& plan) {
+  CubeRequest request{.id = plan.id,
+                      .dimensions = {form_dimension(plan.care_forms), case_dimension(question)},
                       .cells = question.sums,
                       .measures = question.measures,
                       .values = question.values};
-  request.dimensions.insert(request.dimensions.end(), dimensions.begin(), dimensions.end());
-  request.cells.filter.push_back({.value = column("care_form"), .test = table::Condition::Test::in, .codes = care_forms});
-  return count_cube(run, request);
+  request.dimensions.insert(request.dimensions.end(), plan.dimensions.begin(), plan.dimensions.end());
+  request.cells.filter.push_back({.value = column("care_form"), .test = table::Condition::Test::in, .codes = plan.care_forms});
+  return request;
 }
+
+void expect_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans) {
+  std::vector<table::Request> requests;
+  for (const CutPlan& plan : plans) {
+    for (table::Request& request : requests_of(cube_request(question, plan))) requests.push_back(std::move(request));
+  }
+  run.expect(kContacts, requests);
+}
+
+Cut make_cut(model::Run& run, const CutQuestion& question, const CutPlan& plan) { return count_cube(run, cube_request(question, plan)); }
 
 bool lies_inside(model::Run& run, const table::Filter& filter, const CutDimension& inner, const CutDimension& outer) {
   std::map<std::string, int> seen;

@@ -21,9 +21,17 @@ struct CutQuestion {
   std::function<std::vector<double>(const table::CellsRow&)> values;
 };
 
-/// Asks for all cells of a cut over the given care forms.
-Cut make_cut(model::Run& run, const CutQuestion& question, const std::string& id, const std::vector<std::string>& care_forms,
-             const std::vector<CutDimension>& dimensions);
+struct CutPlan {
+  std::string id;
+  std::vector<std::string> care_forms;
+  std::vector<CutDimension> dimensions;
+};
+
+/// Says what these cuts will ask, so that it is answered together.
+void expect_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans);
+
+/// Asks for all cells of a cut.
+Cut make_cut(model::Run& run, const CutQuestion& question, const CutPlan& plan);
 
 /// True when each code of `inner` occurs with one code of `outer`: clinics that each belong to one hospital.
 bool lies_inside(model::Run& run, const table::Filter& filter, const CutDimension& inner, const CutDimension& outer);

@@ -23,13 +23,15 @@ class Cutter {
     cut_place("municipality", {"Kommun", "Municipality"}, Role::geography, {"källan anger ingen kommun", "the source gives no municipality"});
     if (study_.nation.is_known()) cut_groups();
     if (study_.years.size() > 1) cut({"year"}, {dimension_of(study_.contacts, "year", {"År", "Year"}, Role::time)});
+    expect_cuts(study_.run, study_.question, plans_);
+    for (const CutPlan& plan : plans_) form_.cuts.emplace(plan.id, make_cut(study_.run, study_.question, plan));
   }
 
  private:
   /// A cut with one breakdown per dimension; "" makes none.
   void cut(const std::vector<std::string>& breakdowns, const std::vector<CutDimension>& dimensions, const std::string& name = "") {
     const std::string id = form_.cut_id(name.empty() ? breakdowns.front() : name);
-    form_.cuts.emplace(id, make_cut(study_.run, study_.question, id, study_.care_forms, dimensions));
+    plans_.push_back({.id = id, .care_forms = study_.care_forms, .dimensions = dimensions});
     for (std::size_t i = 0; i < breakdowns.size(); ++i) {
       if (!breakdowns[i].empty()) form_.breakdowns.push_back({.id = breakdowns[i], .cut = id, .dimension = kFirstCut + i});
     }
@@ -90,14 +92,14 @@ class Cutter {
     CutDimension dimension = dimension_of(study_.contacts, "drg", {"DRG", "DRG"}, Role::other);
     dimension.code = table::map_codes(column("drg"), codes);
     dimension.rest = {.code = "other", .label = {"Övriga", "Others"}};
-    const std::string id = form_.cut_id("drg");
-    form_.cuts.emplace(id, make_cut(study_.run, study_.question, id, study_.care_forms, {dimension}));
+    plans_.push_back({.id = form_.cut_id("drg"), .care_forms = study_.care_forms, .dimensions = {dimension}});
   }
   static constexpr std::size_t kTopGroups = 12;
 
   FormAnalysis& form_;
   Study& study_;
   std::map<std::string, Text>& impossible_;
+  std::vector<CutPlan> plans_;
 };
 
 Text period_of(const std::set<std::string>& years) {
