@@ -22,6 +22,7 @@ BYTES_PER_ROW = 400  # CSV, Parquet, what DuckDB spills, with room
 WORKS = {
     "scan": "read the cube's columns, persons together",
     "cube": "cube with distinct persons, all roll-ups",
+    "counts": "the same cube without persons",
     "outliers": "quartiles and k",
     "distinct": "distinct persons per year and municipality",
 }
