@@ -74,6 +74,8 @@ class DatasetReader {
   void read_extension() {
     const Json& px = json_["extension"]["px"];
     if (table_.id.empty()) table_.id = px["tableid"].string();
+    table_.language = px["language"].string();
+    if (!table_.language.empty()) table_.languages = {table_.language};
     table_.subject_code = px["subject-code"].string();
     table_.subject = core::same_text(px["subject-area"].string());
     table_.contents = core::same_text(px["contents"].string());

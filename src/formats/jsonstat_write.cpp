@@ -157,8 +157,9 @@ class DatasetWriter {
   }
 
   void write_extension() {
-    if (table_.id.empty() && table_.contents.sv.empty() && table_.subject.sv.empty() && table_.subject_code.empty()) return;
+    if (table_.id.empty() && language_.empty() && table_.contents.sv.empty() && table_.subject.sv.empty() && table_.subject_code.empty()) return;
     out_.key("extension").begin_object().key("px").begin_object();
+    word("language", language_);
     word("tableid", table_.id);
     word("subject-code", table_.subject_code);
     text("subject-area", table_.subject);

@@ -10,8 +10,8 @@ namespace rodtrad::formats {
 enum class JsonStatVersion { v1, v2 };
 
 /// The table in one of its languages ("": the main one). Cells about which it says nothing are left out; marks are
-/// statuses. Notes on cells stand among those of the dataset, after the cells' words. Id, contents and subject
-/// stand in `extension.px`, as PxWebApi has them.
+/// statuses. Notes on cells stand among those of the dataset, after the cells' words. Language, id, contents and
+/// subject stand in `extension.px`, as PxWebApi has them.
 std::string write_jsonstat(const StatisticsTable& table, JsonStatVersion version = JsonStatVersion::v2, const std::string& language = {});
 
 /// Several: a collection of datasets (2.0), a bundle by id (1.x).

@@ -78,7 +78,6 @@ class PxMaker {
   void add(const std::string& keyword, const Words& texts, const std::string& language = {}, const Words& parts = {}) {
     PxEntry& entry = px_.entries.emplace_back(PxEntry{.keyword = keyword, .language = tag(language), .parts = parts});
     for (const std::string& text : texts) entry.values.push_back({.text = text, .quoted = true});
-    if (language.empty()) entry.language.clear();
   }
   void add_plain(const std::string& keyword, const std::string& word, const Words& parts = {}) {
     px_.entries.push_back({.keyword = keyword, .parts = parts, .values = {{.text = word}}});

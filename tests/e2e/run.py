@@ -9,6 +9,7 @@ import sys
 import zipfile
 
 from browser import Browser, find_browser
+from office_files import check_office_files
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 OUT = os.path.join(ROOT, "build", "e2e")
@@ -47,8 +48,11 @@ def look_at_pages(pages):
                 check(asked and not outside, f"{where} asks for {outside or 'nothing'}")
 
 
+OFFICE = ["soffice", f"-env:UserInstallation=file://{OUT}/office", "--headless"]
+
+
 def to_pdf(path):
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{OUT}/office", "--headless", "--convert-to", "pdf", "--outdir", OUT, path],
+    subprocess.run([*OFFICE, "--convert-to", "pdf", "--outdir", OUT, path],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
     return os.path.join(OUT, os.path.splitext(os.path.basename(path))[0] + ".pdf")
 
@@ -70,6 +74,7 @@ def look_at_office(files):
         else:
             check(pages_in(pdf) > 0, f"{name_of(path)}: no pages")
         subprocess.run(["pdftoppm", "-r", "80", "-png", pdf, f"{PICTURES}/{name_of(path)}"], check=True)
+    check_office_files(check, os.path.join(ROOT, "build", "rodtrad"), OFFICE, os.path.join(OUT, "documents"))
 
 
 def main():
