@@ -49,6 +49,7 @@ struct Command {
   std::vector<Positional> positionals;
   std::vector<Option> options;
   std::string example;
+  std::vector<std::string> formats = {"text", "json"};
   /// Fails without problems when the answer that was printed holds them.
   core::Expected<core::Done> (*run)(const Arguments& arguments, Output& out) = nullptr;
 };
@@ -86,6 +87,14 @@ Command methods_command();
 Command release_command();
 Command publish_command();
 Command write_command();
+Command record_list_command();
+Command record_show_command();
+Command record_create_command();
+Command record_edit_command();
+Command record_step_command();
+Command record_link_command();
+Command record_import_command();
+Command record_export_command();
 Command search_command();
 Command thread_command();
 Command history_command();

@@ -43,11 +43,11 @@ std::string option_words(const Option& option, Language language) {
                                            : option.name + " " + option.value.in(language) + (option.kind == Option::Kind::many ? " …" : "");
 }
 
-void add_common(List& list, Language language) {
+void add_common(List& list, Language language, const std::vector<std::string>& formats) {
   const bool sv = language == Language::sv;
   list.add(sv ? "--workspace MAPP" : "--workspace FOLDER",
            sv ? "arbetsytan (annars mappen du står i)" : "the workspace (otherwise the current folder)");
-  list.add("--format text|json", sv ? "svar för människor eller program" : "answers for people or programs");
+  list.add(fmt::format("--format {}", fmt::join(formats, "|")), sv ? "svar för människor eller program" : "answers for people or programs");
   list.add("--lang sv|en", sv ? "språk" : "language");
   list.add("--help", sv ? "den här hjälpen" : "this help");
 }
@@ -80,7 +80,7 @@ std::string help_text(Language language) {
   for (const Command& command : commands()) list.add(command.name, command.summary.in(language));
   out += list.text();
   List common;
-  add_common(common, language);
+  add_common(common, language, {"text", "json"});
   common.add("--version", sv ? "programmets version" : "version of the program");
   common.add("--licences", sv ? "vad som ingår, och dess licenser" : "what is included, and its licences");
   out += (sv ? "\nFör alla kommandon\n" : "\nFor all commands\n") + common.text();
@@ -100,7 +100,7 @@ std::string help_text(const Command& command, Language language) {
   List list;
   for (const Positional& one : command.positionals) list.add(one.name.in(language), one.help.in(language));
   for (const Option& option : command.options) list.add(option_words(option, language), option.help.in(language));
-  add_common(list, language);
+  add_common(list, language, command.formats);
   out += "\n" + list.text();
   return out + (sv ? "\nExempel\n  " : "\nExample\n  ") + command.example + "\n";
 }

@@ -9,7 +9,7 @@
 
 namespace rodtrad::cli {
 
-enum class Format { text, json };
+enum class Format { text, json, csv, svg };
 
 /// An aligned table. Columns of numbers stand to the right.
 class TextTable {
@@ -38,12 +38,15 @@ class Output {
 
   core::Language language() const { return language_; }
   bool is_json() const { return format_ == Format::json; }
+  Format format() const { return format_; }
   const std::string& in(const core::Text& text) const { return text.in(language_); }
   std::string number(std::int64_t value) const { return core::show_integer(value, language_); }
   std::string number(std::size_t value) const { return number(static_cast<std::int64_t>(value)); }
 
   void line(const core::Text& text) const { print(text.in(language_) + "\n"); }
   void line(const std::string& text = {}) const { print(text + "\n"); }
+  /// A document in another format, as it is.
+  void document(const std::string& text) const { print(text); }
   void table(const TextTable& table) const { print(table.text()); }
   /// The answer as JSON, with line breaks.
   void json(core::JsonWriter& writer) const;

@@ -144,14 +144,14 @@ std::string value_after(const std::vector<std::string>& words, const std::string
   return {};
 }
 
-core::Problems check_globals(const Globals& globals) {
+core::Problems check_globals(const Globals& globals, const Command& command) {
   core::Problems problems;
   const auto one_of = [&](const std::string& name, const std::string& value, const std::vector<std::string>& known) {
     if (value.empty() || std::find(known.begin(), known.end(), value) != known.end()) return;
     core::tell(problems, {}, "bad_value", say("{}: \"{}\" finns inte", "{}: there is no \"{}\"", name, value), core::did_you_mean(value, known));
   };
   one_of("--lang", globals.language, {"sv", "en"});
-  one_of("--format", globals.format, {"text", "json"});
+  one_of("--format", globals.format, command.formats);
   return problems;
 }
 
@@ -160,8 +160,9 @@ bool has(const std::vector<std::string>& words, const std::string& word) { retur
 }  // namespace
 
 Output output_for(const std::vector<std::string>& words) {
-  return {value_after(words, "--lang") == "en" ? core::Language::en : core::Language::sv,
-          value_after(words, "--format") == "json" ? Format::json : Format::text};
+  static const std::map<std::string, Format> formats = {{"json", Format::json}, {"csv", Format::csv}, {"svg", Format::svg}};
+  const auto format = formats.find(value_after(words, "--format"));
+  return {value_after(words, "--lang") == "en" ? core::Language::en : core::Language::sv, format == formats.end() ? Format::text : format->second};
 }
 
 Expected<Parsed> parse(const std::vector<std::string>& words) {
@@ -188,7 +189,7 @@ Expected<Parsed> parse(const std::vector<std::string>& words) {
   } catch (const CLI::ParseError& error) {
     return told(error, *chosen.command);
   }
-  if (core::Problems problems = check_globals(globals); !problems.empty()) return core::fail(std::move(problems));
+  if (core::Problems problems = check_globals(globals, *chosen.command); !problems.empty()) return core::fail(std::move(problems));
   take_options(app, *chosen.command, parsed.arguments);
   parsed.arguments.workspace = globals.workspace;
   return parsed;

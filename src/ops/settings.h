@@ -26,8 +26,9 @@ struct Settings {
   std::int64_t sandbox_minutes = 60;
   core::FetchLimits fetch;  // of data from addresses
   std::string web_address = "127.0.0.1";
-  std::string web_url;        // "https://analys.example.se": where readers find it; "" = http on this machine
-  bool web_internal = false;  // pages and API show what is released internally too
+  std::string web_url;                        // "https://analys.example.se": where readers find it; "" = http on this machine
+  std::string local_roles = "administrator";  // of whoever runs commands on the machine
+  bool web_internal = false;                  // pages and API show what is released internally too
 };
 
 struct Setting {

@@ -41,7 +41,15 @@ core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem
   workspace->connection_ = sql::open_sqlite(place / "register.db");
   workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, TRY(schema::load_schema(place)))));
   workspace->store_->act_as({.by = system_account()});
+  workspace->permissions_ = TRY(schema::load_permissions(place, workspace->store_->schema()));
   return workspace;
+}
+
+records::Actor local_actor(const Workspace& workspace) {
+  records::Actor actor{.name = system_account()};
+  for (const std::string_view role : core::split(workspace.settings().local_roles, ','))
+    actor.roles.push_back({.role = std::string(core::trim(role))});
+  return actor;
 }
 
 lake::Lake& Workspace::lake() {

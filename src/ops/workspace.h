@@ -33,6 +33,7 @@ class Workspace {
   const Settings& settings() const { return settings_; }
   sql::SqliteConnection& connection() { return *connection_; }
   records::Store& store() { return *store_; }
+  const schema::Permissions& permissions() const { return permissions_; }
   const records::Store& store() const { return *store_; }
   lake::Lake& lake();
   /// What children of this workspace may use.
@@ -46,11 +47,14 @@ class Workspace {
   std::unique_ptr<WorkspaceLock> lock_;  // none when only reading
   std::unique_ptr<sql::SqliteConnection> connection_;
   std::optional<records::Store> store_;
+  schema::Permissions permissions_;
   std::unique_ptr<lake::Lake> lake_;
 };
 
 /// Who runs the program: the name of the account on this machine, or its number when it has none.
 std::string system_account();
+/// Who runs a command on this machine: by the name of the account, with the roles that the settings give.
+records::Actor local_actor(const Workspace& workspace);
 
 struct InitRequest {
   std::filesystem::path folder;

@@ -51,6 +51,10 @@ void add_where(const RecordType& type, const Query& query, Selection& selection,
     if (has_errors(problems)) continue;
     selection.from += std::exchange(before, " AND ") + condition(type, *field, value, selection.parameters);
   }
+  for (const Condition& one : query.also) {
+    selection.from += std::exchange(before, " AND ") + one.text;
+    selection.parameters.insert(selection.parameters.end(), one.parameters.begin(), one.parameters.end());
+  }
 }
 
 void add_order(const RecordType& type, const Query& query, Selection& selection, Problems& problems) {
@@ -148,7 +152,35 @@ class Gathering {
   std::unordered_map<std::int64_t, std::size_t> at_;  // by number
 };
 
+/// First or last day of a field of time, as SQL; fuzzy dates by their year.
+std::string day_of(const Field& field, const char* fill) {
+  const std::string column = sql::quoted(field.name);
+  if (field.kind == schema::Kind::date) return column;
+  if (field.kind == schema::Kind::time) return "substr(" + column + ", 1, 10)";
+  if (field.kind == schema::Kind::integer) return fmt::format("{} || '{}'", column, fill);
+  return fmt::format("substr({}, 1, 4) || '{}'", column, fill);
+}
+
 }  // namespace
+
+Condition in_period(const RecordType& type, const std::string& from, const std::string& to) {
+  Condition condition{.text = "true"};
+  if (from.empty() && to.empty()) return condition;
+  if (type.use.period.empty()) return {.text = "false"};
+  const std::string begin = day_of(*type.find(type.use.period.front()), "-01-01");
+  const std::string end = day_of(*type.find(type.use.period.back()), "-12-31");
+  condition.text = fmt::format("coalesce({}, {}) IS NOT NULL", begin, end);
+  if (!to.empty()) {
+    condition.text += fmt::format(" AND coalesce({} <= ?, true)", begin);
+    condition.parameters.emplace_back(to);
+  }
+  if (!from.empty()) {
+    condition.text += fmt::format(" AND coalesce({} >= ?, true)", end);
+    condition.parameters.emplace_back(from);
+  }
+  condition.text = "(" + condition.text + ")";
+  return condition;
+}
 
 core::Expected<Selection> select(const RecordType& type, const Query& query) {
   Selection selection;

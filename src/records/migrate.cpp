@@ -18,7 +18,7 @@ using core::Problems;
 using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
-constexpr std::int64_t kRegisterVersion = 3;
+constexpr std::int64_t kRegisterVersion = 4;
 
 using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
@@ -103,7 +103,9 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   if (!existing.contains("record_log")) {
     for (const std::string& text : log_tables()) changes.push_back(text);
   }
-  if (!existing.contains("record_search")) {
+  const std::int64_t version = connection.fetch("PRAGMA user_version").columns[0].integer(0);
+  if (version < kRegisterVersion) {
+    changes.emplace_back("DROP TABLE IF EXISTS record_search");  // filled again when the store opens
     changes.push_back(search_table());
     changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
   }

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "core/unicode.h"
-
 namespace rodtrad::records {
 namespace {
 
@@ -60,9 +58,7 @@ std::string match_of(std::string_view words) {
 
 }  // namespace
 
-std::string search_table() {
-  return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "unicode61 remove_diacritics 0", prefix = '3 4'))";
-}
+std::string search_table() { return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "swedish", prefix = '3 4'))"; }
 
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record) {
   const sql::Parameters id = {record.id.type, record.id.number};
@@ -73,21 +69,59 @@ void index_record(sql::Connection& connection, const schema::RecordType& type, c
                      {row, record.text(type.title_field), words_of(type, record)});
 }
 
+Condition with_words(const schema::RecordType& type, std::string_view words) {
+  const std::string match = match_of(words);
+  if (match.empty()) return {.text = "false"};
+  return {.text = R"("number" IN (SELECT l.number FROM record_search AS s JOIN record_log AS l ON l.sequence = s.rowid )"
+                  "WHERE record_search MATCH ? AND l.type = ?)",
+          .parameters = {match, type.name}};
+}
+
+namespace {
+
+void add_list(const std::vector<std::string>& types, std::string& test, sql::Parameters& parameters) {
+  test += "l.type IN (";
+  for (const std::string& type : types) {
+    test += parameters.size() > 1 && !test.ends_with("(") ? ", ?" : "?";
+    parameters.emplace_back(type);
+  }
+  test += ")";
+}
+
+/// Types without conditions in one list; each of the others looks at its own table.
+std::string among_test(const SearchQuery& query, sql::Parameters& parameters) {
+  std::vector<std::string> free = query.types;
+  for (const auto& [type, conditions] : query.among) {
+    if (std::all_of(conditions.begin(), conditions.end(), [](const Condition& one) { return one.text == "true"; })) free.push_back(type);
+  }
+  std::string test;
+  if (!free.empty()) add_list(free, test, parameters);
+  for (const auto& [type, conditions] : query.among) {
+    if (std::find(free.begin(), free.end(), type) != free.end()) continue;
+    test += fmt::format(R"({}(l.type = ? AND EXISTS (SELECT 1 FROM {} WHERE "number" = l.number)", test.empty() ? "" : " OR ", sql::quoted(type));
+    parameters.emplace_back(type);
+    for (const Condition& one : conditions) {
+      test += " AND " + one.text;
+      parameters.insert(parameters.end(), one.parameters.begin(), one.parameters.end());
+    }
+    test += "))";
+  }
+  return test.empty() ? "true" : test;
+}
+
+}  // namespace
+
 std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query) {
   const std::string match = match_of(query.words);
   std::vector<SearchHit> hits;
   if (match.empty()) return hits;
   sql::Parameters parameters = {match};
-  std::string types;
-  for (const std::string& type : query.types) {
-    types += types.empty() ? " AND l.type IN (?" : ", ?";
-    parameters.emplace_back(type);
-  }
+  const std::string among = among_test(query, parameters);
   parameters.emplace_back(query.limit);
   connection.query(fmt::format("SELECT l.type, l.number, s.title, snippet(record_search, 1, '', '', ' … ', 16) FROM record_search AS s "
-                               "JOIN record_log AS l ON l.sequence = s.rowid WHERE record_search MATCH ?{} "
+                               "JOIN record_log AS l ON l.sequence = s.rowid WHERE record_search MATCH ? AND ({}) "
                                "ORDER BY bm25(record_search, 4.0, 1.0), s.rowid LIMIT ?",
-                               types.empty() ? "" : types + ")"),
+                               among),
                    parameters, [&](const table::Batch& rows) {
                      for (std::size_t row = 0; row < rows.rows(); ++row) {
                        hits.push_back({.id = {.type = rows.columns[0].text(row), .number = rows.columns[1].integer(row)},

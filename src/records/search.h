@@ -1,7 +1,8 @@
-// Search over the texts of records (SQLite FTS5). Words are found by their beginning, since Debian's SQLite has no
-// Swedish stemming; å, ä and ö are letters of their own; what has a digit or stands in quotes is found exactly.
+// Search over the texts of records (SQLite FTS5). Words are found by their stem and what begins with it; å, ä and ö are
+// letters of their own; what has a digit or stands in quotes is found exactly.
 #pragma once
 
+#include "records/permit.h"
 #include "records/value.h"
 #include "schema/schema.h"
 #include "sql/connection.h"
@@ -12,6 +13,7 @@ struct SearchQuery {
   std::string words;                    // all of them must be there
   std::vector<std::string> types = {};  // empty = all
   std::int64_t limit = 50;
+  std::vector<std::pair<std::string, std::vector<Condition>>> among = {};  // records of these types that meet the conditions; empty = all
 };
 
 struct SearchHit {
@@ -25,6 +27,9 @@ std::string search_table();
 
 /// Words of a record as it now is; it must be in the log. Inside the caller's transaction.
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record);
+
+/// Records of the type with all of the words, as a condition on its own table.
+Condition with_words(const schema::RecordType& type, std::string_view words);
 
 /// Best first: words in titles weigh more; then the older record. Nothing when there are no words.
 std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query);

@@ -88,8 +88,15 @@ core::Expected<std::vector<Record>> Store::list(const Query& query) const {
 
 core::Expected<std::int64_t> Store::count(const Query& query) const {
   const RecordType& type = *TRY(type_named(query.type));
-  const Selection selection = TRY(select(type, {.type = query.type, .where = query.where}));
+  const Selection selection = TRY(select(type, {.type = query.type, .where = query.where, .also = query.also}));
   return connection_->fetch("SELECT count(*) " + selection.from, selection.parameters).columns[0].integer(0);
+}
+
+bool Store::meets(const RecordId& id, const Condition& condition) const {
+  sql::Parameters parameters = {id.number};
+  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
+  return connection_->fetch(fmt::format(R"(SELECT 1 FROM {} WHERE "number" = ? AND {})", sql::quoted(id.type), condition.text), parameters).rows() ==
+         1;
 }
 
 core::Expected<std::vector<SearchHit>> Store::search(const SearchQuery& query) const {

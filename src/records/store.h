@@ -4,6 +4,7 @@
 
 #include "core/expected.h"
 #include "records/log.h"
+#include "records/permit.h"
 #include "records/search.h"
 #include "records/value.h"
 #include "schema/schema.h"
@@ -20,7 +21,11 @@ struct Query {
   std::optional<std::int64_t> limit = {};
   std::int64_t offset = 0;
   std::vector<std::string> fields = {};  // only these; empty = all
+  std::vector<Condition> also = {};      // all of them: what the reader may see, a period, units
 };
+
+/// Records whose period meets the days from `from` to `to` (ISO; "" = open). A type without a period has none.
+Condition in_period(const schema::RecordType& type, const std::string& from, const std::string& to);
 
 /// One thread's view of the register. Several stores, also of other processes, may have the same file open.
 class Store {
@@ -32,6 +37,7 @@ class Store {
 
   /// Who does what is done from now on.
   void act_as(Act act) { act_ = std::move(act); }
+  const Act& act() const { return act_; }
 
   /// All or nothing, alone or inside the caller's Transaction. Numbers follow each other without gaps: one whose
   /// transaction is rolled back was never seen by others and is given to the next record, so hand an id on only after
@@ -59,6 +65,8 @@ class Store {
   /// Problems: unknown_type, unknown_field, wrong_kind, bad_order.
   core::Expected<std::vector<Record>> list(const Query& query) const;
   core::Expected<std::int64_t> count(const Query& query) const;  // limit and offset aside
+  /// Whether the condition holds for a record that is there.
+  bool meets(const RecordId& id, const Condition& condition) const;
 
   /// Problems: unknown_type.
   core::Expected<std::vector<SearchHit>> search(const SearchQuery& query) const;

@@ -8,6 +8,7 @@
 #include "core/failure.h"
 #include "sql/connection.h"
 #include "sql/sqlite_rows.h"
+#include "sql/swedish_words.h"
 
 namespace rodtrad::sql {
 namespace {
@@ -78,6 +79,7 @@ class Sqlite final : public SqliteConnection {
       check(sqlite3_db_config(opened, option, 0, nullptr));
     }
     check(sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr));
+    check(add_swedish_words(opened));
     for (const char* setting : {"journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"}) execute(std::string("PRAGMA ") + setting, {});
   }
 

@@ -135,6 +135,6 @@ TEST_CASE("a register that the program does not know whole is refused") {
 
 TEST_CASE("a register of a newer version is refused") {
   Register r;
-  r.connection->execute("PRAGMA user_version = 4");
+  r.connection->execute("PRAGMA user_version = 5");
   CHECK(refusals(r, every_kind()) == std::vector<std::string>{"register_newer"});
 }

@@ -40,6 +40,17 @@ TEST_CASE("words are found by their beginning, with å, ä and ö as letters of 
   CHECK(found(r, "vårdkontakter vardagens").empty());
 }
 
+TEST_CASE("words are found in every form; in quotes as they stand") {
+  Register r;
+  created(r.store, story("Skolan", "barnen i skolorna"));
+  created(r.store, story("Barn", "barnets bästa"));
+  CHECK(found(r, "skola") == Names{"Skolan"});
+  CHECK(found(r, "skolornas") == Names{"Skolan"});
+  CHECK(found(r, "barn").size() == 2);
+  CHECK(found(r, "\"barnets\"") == Names{"Barn"});
+  CHECK(found(r, "\"barnen i skolorna\"") == Names{"Skolan"});
+}
+
 TEST_CASE("reference numbers and what stands in quotes are found exactly") {
   Register r;
   created(r.store, story("A", "dnr 14RS1234"));

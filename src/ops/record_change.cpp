@@ -1,0 +1,151 @@
+// Making, changing, stepping and linking records.
+#include "ops/record_change.h"
+
+#include "core/date.h"
+#include "core/json.h"
+#include "core/unicode.h"
+#include "ops/register.h"
+#include "records/record_json.h"
+
+namespace rodtrad::ops {
+
+using core::Expected;
+using core::say;
+using records::Record;
+using records::RecordId;
+using schema::Action;
+using schema::Field;
+using schema::RecordType;
+
+namespace {
+
+records::Permit permit_of(const Workspace& workspace) { return {workspace.permissions(), workspace.store().schema()}; }
+
+/// The actor with the roles that hold for this record: everywhere, or in its unit.
+records::Act act_on(Workspace& workspace, const Actor& actor, const RecordId& id, const Origin& origin) {
+  const RecordType* type = workspace.store().schema().find(id.type);
+  Actor here{.name = actor.name};
+  for (const Actor::Held& held : actor.roles) {
+    const bool holds = held.unit == 0 || (type && workspace.store().meets(id, records::in_units(workspace.store().schema(), *type, {held.unit})));
+    if (holds) here.roles.push_back(held);
+  }
+  return records::Act{.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = permit_of(workspace).roles_of(here)};
+}
+
+/// The store acts as someone as long as this lives.
+class ActingAs {
+ public:
+  ActingAs(records::Store& store, records::Act act) : store_(store), before_(store.act()) { store.act_as(std::move(act)); }
+  ~ActingAs() { store_.act_as(before_); }
+  ActingAs(const ActingAs&) = delete;
+  ActingAs& operator=(const ActingAs&) = delete;
+
+ private:
+  records::Store& store_;
+  records::Act before_;
+};
+
+core::Fail bad_setting(const std::string& setting) {
+  return core::fail({.code = "bad_setting",
+                     .message = say("\"{}\" är inte fält=värde", "\"{}\" is not field=value", setting),
+                     .hint = {.sv = "skriv till exempel title=\"Kortare väntetider\"", .en = "write for example title=\"Shorter waits\""}});
+}
+
+/// A change of unit or state of one's own making must not take the record out of one's hands unseen: it has to be allowed after, too.
+template <class Do>
+auto allowed_change(Workspace& workspace, const Actor& actor, Action action, const RecordId& id, const Origin& origin, const Do& change)
+    -> Expected<std::int64_t> {
+  sql::Savepoint all_or_nothing(workspace.connection());
+  TRY(require(workspace, actor, action, id));
+  const ActingAs acting(workspace.store(), act_on(workspace, actor, id, origin));
+  const std::int64_t version = TRY(change());
+  if (action == Action::change) TRY(require(workspace, actor, action, id));
+  all_or_nothing.release();
+  return version;
+}
+
+}  // namespace
+
+Expected<RecordId> create_record(Workspace& workspace, const Actor& actor, const Record& record, const Origin& origin) {
+  const RecordType& type = *TRY(find_type(workspace, record.id.type));
+  sql::Savepoint all_or_nothing(workspace.connection());
+  const ActingAs acting(workspace.store(),
+                        {.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = permit_of(workspace).roles_of(actor)});
+  const RecordId id = TRY(workspace.store().create(record));
+  if (!workspace.store().meets(id, permit_of(workspace).condition(actor, Action::create, type))) {
+    return not_allowed(workspace, actor, Action::create, type, type.name);
+  }
+  all_or_nothing.release();
+  return id;
+}
+
+Expected<std::int64_t> edit_record(Workspace& workspace, const Actor& actor, const Record& changes, std::int64_t version, const Origin& origin) {
+  return allowed_change(workspace, actor, Action::change, changes.id, origin,
+                        [&] { return workspace.store().change(changes, version, origin.reason); });
+}
+
+Expected<std::int64_t> step_record(Workspace& workspace, const Actor& actor, const std::string& text, std::int64_t version,
+                                   const std::string& transition, const std::string& reason) {
+  const RecordId id = TRY(parse_id(text));
+  return allowed_change(workspace, actor, Action::step, id, {}, [&] { return workspace.store().take_step(id, version, transition, reason); });
+}
+
+Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, const std::string& text, std::int64_t version, const std::string& name,
+                                   const std::string& target_text, Linking linking, const std::string& reason) {
+  const RecordId id = TRY(parse_id(text)), target = TRY(parse_id(target_text));
+  const RecordType& type = *TRY(find_type(workspace, id.type));
+  const Field* field = type.find(name);
+  if (!field || field->kind != schema::Kind::link) {
+    std::vector<std::string> links;
+    for (const Field& one : type.fields) {
+      if (one.kind == schema::Kind::link) links.push_back(one.name);
+    }
+    return core::fail({.code = "not_a_link",
+                       .message = say("{} har ingen länk \"{}\"", "{} has no link \"{}\"", type.name, name),
+                       .hint = core::did_you_mean(name, links)});
+  }
+  const Record record = TRY(workspace.store().get(id));
+  std::vector<records::Entry> entries = field->many ? record.entries(name) : std::vector<records::Entry>{};
+  const auto same = [&](const records::Entry& entry) { return entry.value == records::Value(target); };
+  const bool linked = std::any_of(record.entries(name).begin(), record.entries(name).end(), same);
+  if (linking == Linking::remove && !linked) {
+    return core::fail({.code = "not_linked", .message = say("{} är inte länkad till {}", "{} is not linked to {}", text, target_text)});
+  }
+  if (linking == Linking::add && !linked) entries.push_back({.value = target});
+  if (linking == Linking::add && linked) entries = record.entries(name);
+  if (linking == Linking::remove) entries.erase(std::remove_if(entries.begin(), entries.end(), same), entries.end());
+  Record changes(id.type);
+  changes.id = id;
+  changes.put(name, std::move(entries));
+  return edit_record(workspace, actor, changes, version, {.reason = reason});
+}
+
+Expected<Record> record_from_settings(const RecordType& type, const std::vector<std::string>& settings) {
+  Record record(type.name);
+  core::Problems problems;
+  const std::string today = core::to_iso(core::today());
+  for (const std::string& setting : settings) {
+    const std::size_t sign = setting.find('=');
+    if (sign == std::string::npos || sign == 0) return bad_setting(setting);
+    const std::string name = setting.substr(0, sign), text = setting.substr(sign + 1);
+    const Field* field = type.find(name);
+    if (!field) {
+      tell(problems, {.file = type.name + "." + name}, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
+           core::did_you_mean(name, names_of(type.fields)));
+    } else if (field->kind == schema::Kind::group && !text.empty()) {
+      const core::Json json(core::Json::Object{{name, TRY(core::parse_json(text, name))}});
+      std::vector<records::Entry> entries = record.entries(name);
+      const Record read = records::read_json(type, json, today, problems);
+      for (const records::Entry& one : read.entries(name)) entries.push_back(one);
+      record.put(name, std::move(entries));
+    } else {
+      std::vector<records::Entry> entries = field->many ? record.entries(name) : std::vector<records::Entry>{};
+      if (!core::trim(text).empty()) entries.push_back({.value = records::read_value(*field, text, today)});
+      record.put(name, std::move(entries));
+    }
+  }
+  if (!problems.empty()) return core::fail(std::move(problems));
+  return record;
+}
+
+}  // namespace rodtrad::ops

@@ -1,0 +1,171 @@
+// Reading permissions.
+#include "schema/permission.h"
+
+#include <algorithm>
+
+#include "core/embedded.h"
+#include "core/file.h"
+#include "schema/read_field.h"
+
+namespace rodtrad::schema {
+namespace {
+
+using core::Expected;
+using core::Problems;
+using core::say;
+using core::Toml;
+
+bool has(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+std::vector<std::string> ids_of(const std::vector<Role>& roles) {
+  std::vector<std::string> ids;
+  for (const Role& role : roles) ids.push_back(role.id);
+  return ids;
+}
+
+void tell_unknown(const Toml& at, const char* code, const core::Text& what, const std::string& word, const std::vector<std::string>& known,
+                  Problems& problems) {
+  tell(problems, at, code, say("{0} \"{2}\" finns inte", "there is no {1} \"{2}\"", what.sv, what.en, word), core::did_you_mean(word, known));
+}
+
+class Reading {
+ public:
+  explicit Reading(const Schema& schema) : schema_(schema) {}
+
+  void roles(const Toml& table) {
+    for (const Toml::Member& one : table.table()) {
+      check_name(one.value, one.key, say("rollen", "the role"), problems);
+      check_keys(one.value, {"label", "holds_all"}, problems);
+      if (permissions.role(one.key)) tell(problems, one.value, "role_exists", say("rollen {} finns redan", "the role {} exists already", one.key));
+      permissions.roles.push_back({.id = one.key, .label = read_label(one.value, "label", problems), .holds_all = one.value["holds_all"].boolean()});
+    }
+  }
+
+  void rule(const Toml& table) {
+    check_keys(table, {"roles", "types", "actions", "where", "states", "deny"}, problems);
+    PermissionRule rule{.roles = read_words(table["roles"], problems), .deny = table["deny"].boolean()};
+    if (rule.roles.empty()) tell(problems, table, "word_missing", say("roles saknas", "roles is missing"));
+    for (const std::string& role : rule.roles) {
+      if (role != "*" && !permissions.role(role)) {
+        tell_unknown(table["roles"], "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles), problems);
+      }
+    }
+    if (has(rule.roles, "*")) rule.roles.clear();
+    for (const std::string& word : read_words(table["types"], problems)) add_types(table["types"], word, rule);
+    for (const std::string& word : read_words(table["actions"], problems)) add_actions(table["actions"], word, rule);
+    rule.where = where(table);
+    rule.states = states(table, rule);
+    permissions.rules.push_back(std::move(rule));
+  }
+
+  /// A step that nobody could take is a mistake.
+  void transitions() {
+    for (const RecordType& type : schema_.types) {
+      for (const Transition& transition : type.transitions) {
+        for (const std::string& role : transition.roles) {
+          if (permissions.role(role)) continue;
+          core::tell(
+              problems, type.place, "unknown_role",
+              say("steget {} nämner rollen \"{}\", som inte finns", "the step {} names the role \"{}\", which does not exist", transition.name, role),
+              core::did_you_mean(role, ids_of(permissions.roles)));
+        }
+      }
+    }
+  }
+
+  Permissions permissions;
+  Problems problems;
+
+ private:
+  void add_types(const Toml& at, const std::string& word, PermissionRule& rule) {
+    const bool place = word.starts_with("@");
+    if (place && !has(kPlaces, word.substr(1))) {
+      tell_unknown(at, "unknown_place", say("platsen", "place"), word, kPlaces, problems);
+    } else if (!place && word != "*" && !schema_.find(word)) {
+      tell_unknown(at, "unknown_type", say("posttypen", "record type"), word, schema_.type_names(), problems);
+    }
+    for (const RecordType& type : schema_.types) {
+      if (word == "*" || word == type.name || word == "@" + type.use.place) rule.types.insert(type.name);
+    }
+  }
+
+  void add_actions(const Toml& at, const std::string& word, PermissionRule& rule) {
+    const auto& names = action_names();
+    if (word != "*" && !has(names, word)) tell_unknown(at, "unknown_action", say("handlingen", "action"), word, names, problems);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (word == "*" || word == names[i]) rule.actions.insert(static_cast<Action>(i));
+    }
+  }
+
+  Where where(const Toml& table) {
+    static const std::vector<std::string> names = {"everywhere", "unit", "mine"};
+    if (!table.has("where")) return Where::everywhere;
+    const std::string word = read_word(table, "where", problems);
+    const auto at = std::find(names.begin(), names.end(), word);
+    if (at == names.end()) tell_unknown(table["where"], "unknown_where", say("valet", "choice"), word, names, problems);
+    return at == names.end() ? Where::everywhere : static_cast<Where>(at - names.begin());
+  }
+
+  std::vector<std::string> states(const Toml& table, const PermissionRule& rule) {
+    std::vector<std::string> states = read_words(table["states"], problems);
+    for (const std::string& state : states) {
+      const auto known = [&](const std::string& type) {
+        const Field* field = schema_.find(type)->find(schema_.find(type)->state_field);
+        return field && field->code(state);
+      };
+      if (std::none_of(rule.types.begin(), rule.types.end(), known)) {
+        tell_unknown(table["states"], "unknown_state", say("läget", "state"), state, {}, problems);
+      }
+    }
+    return states;
+  }
+
+  const Schema& schema_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& action_names() {
+  static const std::vector<std::string> names = {"read", "read_secret", "create", "change", "step"};
+  return names;
+}
+
+std::string_view action_name(Action action) { return action_names().at(static_cast<std::size_t>(action)); }
+
+const Role* Permissions::role(std::string_view id) const {
+  const auto at = std::find_if(roles.begin(), roles.end(), [&](const Role& one) { return one.id == id; });
+  return at == roles.end() ? nullptr : &*at;
+}
+
+Expected<Permissions> read_permissions(const std::vector<PermissionFile>& files, const Schema& schema) {
+  Reading reading(schema);
+  std::vector<Toml> roots;
+  for (const PermissionFile& file : files) {
+    auto root = core::parse_toml(file.text, file.name);
+    if (!root) {
+      reading.problems.insert(reading.problems.end(), root.error().begin(), root.error().end());
+      continue;
+    }
+    check_keys(*root, {"role", "rule"}, reading.problems);
+    reading.roles((*root)["role"]);
+    roots.push_back(std::move(*root));
+  }
+  for (const Toml& root : roots) {
+    for (const Toml& rule : root["rule"].array()) reading.rule(rule);
+  }
+  reading.transitions();
+  if (has_errors(reading.problems)) return core::fail(std::move(reading.problems));
+  return std::move(reading.permissions);
+}
+
+Expected<Permissions> load_permissions(const std::filesystem::path& workspace, const Schema& schema) {
+  std::vector<PermissionFile> files;
+  for (const core::EmbeddedFile& file : core::embedded_files()) {
+    if (file.name == "data/permissions.toml") files.push_back({.name = std::string(file.name), .text = std::string(file.bytes)});
+  }
+  const std::filesystem::path own = workspace / "permissions.toml";
+  if (!workspace.empty() && std::filesystem::exists(own)) files.push_back({.name = own.string(), .text = TRY(core::read_file(own))});
+  return read_permissions(files, schema);
+}
+
+}  // namespace rodtrad::schema
