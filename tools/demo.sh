@@ -31,6 +31,9 @@ say "Plan in"
 "$program" plan import ../data/plan.txt
 "$program" plan check || true
 
+say "Register in (påhittat)"
+"$program" record import ../data/register.jsonl
+
 say "Data in"
 take() {  # take NAME KIND
   "$program" data import "../data/$1.csv" --as "$2" --map "../data/$1.map.toml" --purpose 'demonstration' --public 'syntetiska data' --by "$analyst"

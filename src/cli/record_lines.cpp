@@ -6,12 +6,23 @@ namespace rodtrad::cli {
 
 namespace {
 
+/// Each record is told as soon as it is safe: whoever reads along knows what survives a power cut.
+core::Expected<core::Done> import_each(const Arguments& arguments, Output& out) {
+  const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
+  TRY(ops::import_each_line(*workspace, ops::local_actor(*workspace), arguments.positional(), [&](const std::string& id) {
+    out.line(out.is_json() ? fmt::format("{{\"id\":\"{}\"}}", id) : id);
+    std::fflush(stdout);
+  }));
+  return core::Done{};
+}
+
 core::Expected<core::Done> import(const Arguments& arguments, Output& out) {
+  if (arguments.has("--each")) return import_each(arguments, out);
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
   const ops::LinesDone done = TRY(ops::import_lines(*workspace, ops::local_actor(*workspace), arguments.positional()));
   if (out.is_json()) {
     core::JsonWriter json;
-    json.begin_object().member("created", done.created).key("ids").begin_object();
+    json.begin_object().member("created", done.created).member("changed", done.changed).key("ids").begin_object();
     for (const auto& [from, to] : done.ids) json.member(from, to);
     json.end_object().end_object();
     out.json(json);
@@ -46,7 +57,10 @@ Command record_import_command() {
                .en = "Line: {\"type\": \"goal\", \"id\": \"goal-1\", fields …}. An id holds within the file: links to it are followed. All is "
                      "imported or nothing."},
           .positionals = {{.name = {.sv = "FIL", .en = "FILE"}, .help = {.sv = "en post per rad", .en = "one record per line"}}},
-          .options = {},
+          .options = {{.name = "--each",
+                       .help = {.sv = "varje rad för sig, och dess id när posten är säkrad",
+                                .en = "each line by itself, and its id when the record is safe"},
+                       .kind = Option::Kind::flag}},
           .example = "rodtrad record import register.jsonl",
           .run = import};
 }

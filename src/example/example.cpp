@@ -10,6 +10,7 @@
 #include "core/unicode.h"
 #include "example/lists.h"
 #include "example/region.h"
+#include "example/register_lines.h"
 
 namespace rodtrad::example {
 namespace {
@@ -79,6 +80,7 @@ core::Expected<ExampleSummary> write_example(const std::filesystem::path& folder
   write_nation_files({options.seed + 1, options.first_year, options.years, nation_persons}, folder, options.threads);
   const ExampleSummary summary = write_region_files({options.seed, options.first_year, options.years, options.persons}, folder, options.threads);
   write_labels(folder);
+  core::write_file(folder / "register.jsonl", register_lines());
   for (const std::string& name : kTexts) core::write_file(folder / name, filled_text(name, options, summary));
   return summary;
 }

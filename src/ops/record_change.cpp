@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "core/unicode.h"
 #include "ops/register.h"
+#include "records/erase.h"
 #include "records/record_json.h"
 
 namespace rodtrad::ops {
@@ -118,6 +119,28 @@ Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, con
   changes.id = id;
   changes.put(name, std::move(entries));
   return edit_record(workspace, actor, changes, version, {.reason = reason});
+}
+
+Expected<std::int64_t> erase_record(Workspace& workspace, const Actor& actor, const std::string& text, const std::vector<std::string>& fields,
+                                    const std::string& decision) {
+  const RecordId id = TRY(parse_id(text));
+  workspace.connection().execute("PRAGMA secure_delete = ON");  // freed pages are overwritten
+  const std::int64_t version = TRY(allowed_change(workspace, actor, Action::erase, id, {}, [&] {
+    return records::erase_record(workspace.connection(), workspace.store(), id, fields, decision);
+  }));
+  workspace.connection().fetch("PRAGMA wal_checkpoint(TRUNCATE)");  // and leave the journal
+  return version;
+}
+
+Expected<std::vector<OldRecord>> old_records(Workspace& workspace, const Actor& actor, const std::string& day) {
+  std::vector<OldRecord> old;
+  for (const RecordType& type : workspace.store().schema().types) {
+    const std::vector<records::Condition> also = {records::time_is_up(type, day), permit_of(workspace).condition(actor, Action::erase, type)};
+    if (also[0].text == "false") continue;
+    for (const Record& record : TRY(workspace.store().list({.type = type.name, .fields = {type.title_field}, .also = also})))
+      old.push_back({.id = to_text(record.id), .title = title_of(type, record), .retention = type.use.retention.words});
+  }
+  return old;
 }
 
 Expected<Record> record_from_settings(const RecordType& type, const std::vector<std::string>& settings) {

@@ -31,6 +31,18 @@ enum class Linking { add, remove };
 core::Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, const std::string& id, std::int64_t version,
                                          const std::string& field, const std::string& target, Linking linking, const std::string& reason = {});
 
+/// Empties the fields (none: all) by a decision on retention; see records/erase.h. The new version. Problems: not_allowed, decision_missing.
+core::Expected<std::int64_t> erase_record(Workspace& workspace, const Actor& actor, const std::string& id, const std::vector<std::string>& fields,
+                                          const std::string& decision);
+
+struct OldRecord {
+  std::string id;
+  std::string title;
+  core::Text retention;  // the type's words
+};
+/// Records whose time is up on the day (ISO), that the actor may erase.
+core::Expected<std::vector<OldRecord>> old_records(Workspace& workspace, const Actor& actor, const std::string& day);
+
 /// "field=value" as people write them, into one record: a field with many values may be given several times; a group as JSON; an
 /// empty value empties the field. Problems: bad_setting, unknown_field.
 core::Expected<records::Record> record_from_settings(const schema::RecordType& type, const std::vector<std::string>& settings);

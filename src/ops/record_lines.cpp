@@ -27,7 +27,8 @@ constexpr std::uint64_t kLargestFile = 1ull << 30;
 struct Line {
   int number = 0;
   const RecordType* type = nullptr;
-  std::string id;  // in the file; "" = none
+  std::string id;      // in the file; "" = none
+  std::string change;  // in the register; "" = a new record
   Record record{""};
   bool begun = false;
 };
@@ -55,7 +56,11 @@ class Importing {
         continue;
       }
       Problems found;
-      lines_.push_back({.number = number, .type = type, .id = (*json)["id"].string(), .record = records::read_json(*type, *json, today, found)});
+      lines_.push_back({.number = number,
+                        .type = type,
+                        .id = (*json)["id"].string(),
+                        .change = (*json)["change"].string(),
+                        .record = records::read_json(*type, *json, today, found)});
       tell_all(number, found);
     }
   }
@@ -69,6 +74,17 @@ class Importing {
     }
     for (Line& line : lines_) create(line);
     for (auto& [line, later] : later_) link_later(*line, later);
+  }
+
+  /// One line after the other; stops at the first with problems.
+  void create_each(const std::function<void(const std::string& id)>& told) {
+    for (Line& line : lines_) {
+      sql::Transaction transaction(workspace_.connection());
+      create(line);
+      if (!problems.empty()) return;
+      transaction.commit();
+      told(last_);
+    }
   }
 
   LinesDone done;
@@ -96,16 +112,29 @@ class Importing {
         if (target != by_id_.end()) create(*target->second);
       }
     }
+    if (!line.change.empty()) return change(line);
     Record later(line.type->name);
     const auto id = create_record(workspace_, actor_, without_later_links(line, later), origin(line));
     if (!id) return tell_all(line.number, id.error());
     ++done.created;
+    last_ = to_text(*id);
     if (!line.id.empty()) {
       places_[line.id] = *id;
       done.ids[line.id] = to_text(*id);
     }
     later.id = *id;
     if (!later.fields().empty()) later_.emplace_back(&line, std::move(later));
+  }
+
+  void change(const Line& line) {
+    const auto id = records::parse_record_id(line.change);
+    if (!id || id->type != line.type->name) {
+      return tell_all(line.number, {{.code = "bad_record_id",
+                                     .message = say("\"{}\" är inget id på en sådan post", "\"{}\" is no id of such a record", line.change)}});
+    }
+    Record changes = line.record;
+    changes.id = *id;
+    if (link_later(line, changes)) ++done.changed;
   }
 
   /// The file's own ids become the register's.
@@ -138,7 +167,7 @@ class Importing {
     return now;
   }
 
-  void link_later(const Line& line, Record& later) {
+  bool link_later(const Line& line, const Record& later) {
     Record changes(later.id.type);
     changes.id = later.id;
     for (const Record::Field& field : later.fields()) {
@@ -148,12 +177,14 @@ class Importing {
     }
     const auto version = edit_record(workspace_, actor_, changes, workspace_.store().version(later.id), origin(line));
     if (!version) tell_all(line.number, version.error());
+    return version.has_value();
   }
 
   Workspace& workspace_;
   const Actor& actor_;
   std::string file_;
   std::vector<Line> lines_;
+  std::string last_;  // the record made last
   std::unordered_map<std::string, Line*> by_id_;
   std::unordered_map<std::string, RecordId> places_;  // by id in the file; number 0 until it is there
   std::vector<std::pair<const Line*, Record>> later_;
@@ -169,6 +200,15 @@ Expected<LinesDone> import_lines(Workspace& workspace, const Actor& actor, const
     importing.create();
     if (importing.problems.empty()) transaction.commit();
   }
+  if (!importing.problems.empty()) return core::fail(std::move(importing.problems));
+  return std::move(importing.done);
+}
+
+Expected<LinesDone> import_each_line(Workspace& workspace, const Actor& actor, const std::filesystem::path& file,
+                                     const std::function<void(const std::string& id)>& told) {
+  Importing importing(workspace, actor, file.filename().string());
+  importing.read(TRY(core::read_file(file, kLargestFile)));
+  if (importing.problems.empty()) importing.create_each(told);
   if (!importing.problems.empty()) return core::fail(std::move(importing.problems));
   return std::move(importing.done);
 }

@@ -33,11 +33,9 @@ core::Text who_may(const Workspace& workspace, Action action, const RecordType& 
 }
 
 core::Text action_words(Action action) {
-  static const std::vector<core::Text> words = {{.sv = "läsa", .en = "read"},
-                                                {.sv = "läsa sekretess i", .en = "read secrets in"},
-                                                {.sv = "skapa", .en = "create"},
-                                                {.sv = "ändra", .en = "change"},
-                                                {.sv = "ta steg med", .en = "take steps with"}};
+  static const std::vector<core::Text> words = {
+      {.sv = "läsa", .en = "read"},    {.sv = "läsa sekretess i", .en = "read secrets in"}, {.sv = "skapa", .en = "create"},
+      {.sv = "ändra", .en = "change"}, {.sv = "ta steg med", .en = "take steps with"},      {.sv = "gallra", .en = "erase"}};
   return words.at(static_cast<std::size_t>(action));
 }
 

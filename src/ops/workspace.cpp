@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "core/date.h"
 #include "core/failure.h"
 #include "core/hash.h"
 #include "core/unicode.h"
@@ -34,12 +35,24 @@ std::string system_account() {
   return entry ? entry->pw_name : std::to_string(::geteuid());
 }
 
+/// The register as it was before its tables change, in backups/.
+static void keep_before_migration(sql::Connection& connection, const std::filesystem::path& place) {
+  core::make_folders(place / "backups", 0700);
+  std::string now = core::now_utc();
+  for (const char* sign : {"-", ":"}) now = core::replace_all(std::move(now), sign, "");
+  const std::filesystem::path file = place / "backups" / ("register-" + now + ".db");
+  if (!std::filesystem::exists(file)) connection.execute("VACUUM INTO ?", {file.string()});
+}
+
 core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder, Access access) {
   const std::filesystem::path place = std::filesystem::absolute(folder).lexically_normal();
   std::unique_ptr<Workspace> workspace(new Workspace(place, TRY(read_settings(place))));
   if (access == Access::write) workspace->lock_ = std::make_unique<WorkspaceLock>(place);
   workspace->connection_ = sql::open_sqlite(place / "register.db");
-  workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, TRY(schema::load_schema(place)))));
+  schema::Schema schema = TRY(schema::load_schema(place));
+  const std::vector<records::Migration> written = TRY(records::load_migrations(place));
+  if (TRY(records::needs_migration(*workspace->connection_, schema, written))) keep_before_migration(*workspace->connection_, place);
+  workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, std::move(schema), written)));
   workspace->store_->act_as({.by = system_account()});
   workspace->permissions_ = TRY(schema::load_permissions(place, workspace->store_->schema()));
   return workspace;

@@ -53,28 +53,6 @@ class Verification {
     problem(kept_->sequence, "audit_truncated", say("loggen slutar vid {}", "the log ends at {}", audit.head.sequence));
   }
 
-  void record(const schema::RecordType& type, const Record& record) {
-    const auto last = last_.find(record.id);
-    const std::string place = to_text(record.id);
-    if (last == last_.end()) {
-      tell(audit.problems, {.file = place}, "record_without_log", say("posten finns inte i loggen", "the record is not in the log"));
-      return;
-    }
-    if (!last->second.empty() && last->second != core::sha256_hex(record_text(type, record))) {
-      tell(audit.problems, {.file = place}, "record_altered",
-           say("posten är inte som loggen säger att den blev", "the record is not as the log says that it became"));
-    }
-    last_.erase(last);
-  }
-
-  /// After the last record.
-  void records_end() {
-    for (const auto& one : last_) {
-      tell(audit.problems, {.file = to_text(one.first)}, "record_gone",
-           say("posten är borttagen utanför loggen", "the record was removed outside the log"));
-    }
-  }
-
   Audit audit;
 
  private:
@@ -87,14 +65,58 @@ class Verification {
     if (!entry.erased && content_hash(salt, content) != hash) {
       problem(entry.sequence, "audit_content_altered", say("postens innehåll är ändrat", "the content of the entry was altered"));
     }
-    if (entry.record.type.empty()) return;
-    const auto read = core::parse_json(entry.erased ? "null" : content);
-    last_[entry.record] = read ? (*read)["record"].string() : "";
   }
 
   const std::optional<AuditHead>& kept_;
-  std::map<RecordId, std::string> last_;  // hash of the record as the log last knows it; "" when that is erased
 };
+
+/// Hash of each record as the log last knows it, "" when that is erased, for numbers after `from` up to `to`.
+std::map<std::int64_t, std::string> last_hashes(sql::Connection& connection, const std::string& type, std::int64_t from, std::int64_t to) {
+  std::map<std::int64_t, std::string> last;
+  connection.query("SELECT number, content FROM record_log WHERE type = ? AND number > ? AND number <= ? ORDER BY number, version", {type, from, to},
+                   [&](const table::Batch& rows) {
+                     for (std::size_t row = 0; row < rows.rows(); ++row) {
+                       const auto read = core::parse_json(rows.columns[1].is_null(row) ? "null" : rows.columns[1].text(row));
+                       last[rows.columns[0].integer(row)] = read ? (*read)["record"].string() : "";
+                     }
+                   });
+  return last;
+}
+
+void check_record_hash(const schema::RecordType& type, const Record& record, const std::map<std::int64_t, std::string>& last, Problems& problems) {
+  const auto known = last.find(record.id.number);
+  if (known == last.end()) {
+    tell(problems, {.file = to_text(record.id)}, "record_without_log", say("posten finns inte i loggen", "the record is not in the log"));
+  } else if (!known->second.empty() && known->second != core::sha256_hex(record_text(type, record))) {
+    tell(problems, {.file = to_text(record.id)}, "record_altered",
+         say("posten är inte som loggen säger att den blev", "the record is not as the log says that it became"));
+  }
+}
+
+void check_gone(sql::Connection& connection, const std::string& type, Problems& problems) {
+  const std::string text =
+      fmt::format(R"(SELECT DISTINCT number FROM record_log WHERE type = ? AND number NOT IN (SELECT "number" FROM {}))", sql::quoted(type));
+  connection.query(text, {type}, [&](const table::Batch& rows) {
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+      const RecordId id{.type = type, .number = rows.columns[0].integer(row)};
+      tell(problems, {.file = to_text(id)}, "record_gone", say("posten är borttagen utanför loggen", "the record was removed outside the log"));
+    }
+  });
+}
+
+/// In blocks of records, each beside what the log last says of it: memory does not grow with the register.
+void check_records(sql::Connection& connection, const Store& store, const schema::RecordType& type, Problems& problems) {
+  constexpr std::int64_t kBlock = 2000;
+  std::int64_t after = 0;
+  while (true) {
+    const auto block = store.list({.type = type.name, .limit = kBlock, .also = {{.text = R"("number" > ?)", .parameters = {after}}}});
+    if (!block || block->empty()) break;
+    const auto last = last_hashes(connection, type.name, after, block->back().id.number);
+    for (const Record& record : *block) check_record_hash(type, record, last, problems);
+    after = block->back().id.number;
+  }
+  check_gone(connection, type.name, problems);
+}
 
 }  // namespace
 
@@ -121,11 +143,7 @@ Audit verify_log(sql::Connection& connection, const Store& store, const std::opt
         for (std::size_t row = 0; row < rows.rows(); ++row) verification.entry(rows, row);
       });
   verification.end();
-  for (const schema::RecordType& type : store.schema().types) {
-    const auto records = store.list({.type = type.name});
-    for (const Record& record : *records) verification.record(type, record);
-  }
-  verification.records_end();
+  for (const schema::RecordType& type : store.schema().types) check_records(connection, store, type, verification.audit.problems);
   one_state.release();
   return std::move(verification.audit);
 }

@@ -182,6 +182,10 @@ Condition in_period(const RecordType& type, const std::string& from, const std::
   return condition;
 }
 
+Condition ended_before(const RecordType& type, const std::string& day) {
+  return {.text = day_of(*type.find(type.use.period.back()), "-12-31") + " < ?", .parameters = {day}};
+}
+
 core::Expected<Selection> select(const RecordType& type, const Query& query) {
   Selection selection;
   Problems problems;

@@ -7,7 +7,12 @@
 #include <algorithm>
 #include <map>
 
+#include "core/date.h"
+#include "core/embedded.h"
+#include "core/file.h"
+#include "core/unicode.h"
 #include "records/layout.h"
+#include "records/load.h"
 #include "records/log.h"
 #include "records/search.h"
 
@@ -100,6 +105,9 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   if (!existing.contains("record_type")) {
     changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID");
   }
+  if (!existing.contains("record_migration")) {
+    changes.emplace_back("CREATE TABLE record_migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID");
+  }
   if (!existing.contains("record_log")) {
     for (const std::string& text : log_tables()) changes.push_back(text);
   }
@@ -127,12 +135,94 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   return changes;
 }
 
+bool has_table(sql::Connection& connection, const std::string& name) {
+  return connection.fetch("SELECT 1 FROM sqlite_schema WHERE name = ?", {name}).rows() == 1;
+}
+
+/// A new register has nothing to migrate.
+std::vector<Migration> pending(sql::Connection& connection, const std::vector<Migration>& written) {
+  std::vector<Migration> left;
+  if (!has_table(connection, "record_type")) return left;
+  const bool counted = has_table(connection, "record_migration");
+  for (const Migration& one : written) {
+    if (!counted || connection.fetch("SELECT 1 FROM record_migration WHERE name = ?", {one.name}).rows() == 0) left.push_back(one);
+  }
+  return left;
+}
+
+std::vector<std::string> statements_of(const std::string& text) {
+  std::vector<std::string> statements;
+  std::string statement;
+  for (const std::string_view line : core::split(text, '\n')) {
+    if (core::trim(line).starts_with("--")) continue;
+    statement += std::string(line) + "\n";
+    if (!core::trim(line).ends_with(";")) continue;
+    statements.emplace_back(core::trim(std::exchange(statement, {})));
+  }
+  return statements;
+}
+
+std::vector<std::string> types_of(const std::string& text) {
+  constexpr std::string_view kWord = "-- types:";
+  std::vector<std::string> types;
+  const std::string_view first = core::split(text, '\n').front();
+  if (!first.starts_with(kWord)) return types;
+  for (const std::string_view one : core::split(first.substr(kWord.size()), ',')) types.emplace_back(core::trim(one));
+  return types;
+}
+
+/// The log says that each record of the types is now as the migration left it.
+core::Expected<core::Done> log_migrated(sql::Connection& connection, const schema::Schema& schema, const Migration& migration) {
+  for (const std::string& name : types_of(migration.text)) {
+    const schema::RecordType* type = schema.find(name);
+    if (!type) continue;  // it is gone
+    for (const Record& record : load(connection, *type, TRY(select(*type, {.type = name})), {})) {
+      append(connection, {.by = "rodtrad", .source = "migration:" + migration.name}, *type, record,
+             {.action = "migrate", .version = last_version(connection, record.id) + 1, .reason = migration.name});
+    }
+  }
+  return core::Done{};
+}
+
+core::Expected<core::Done> change_tables(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
+  const std::vector<Migration> left = pending(connection, written);
+  for (const Migration& one : left) {
+    for (const std::string& statement : statements_of(one.text)) connection.execute(statement);
+  }
+  for (const std::string& text : TRY(planned_changes(connection, schema))) connection.execute(text);
+  for (const Migration& one : written) connection.execute("INSERT OR IGNORE INTO record_migration VALUES (?, ?)", {one.name, core::now_utc()});
+  for (const Migration& one : left) TRY(log_migrated(connection, schema, one));
+  return core::Done{};
+}
+
 }  // namespace
 
-core::Expected<core::Done> migrate(sql::Connection& connection, const schema::Schema& schema) {
-  if (TRY(planned_changes(connection, schema)).empty()) return core::Done{};
-  sql::Transaction transaction(connection);
-  for (const std::string& text : TRY(planned_changes(connection, schema))) connection.execute(text);  // another process may just have done it
+core::Expected<std::vector<Migration>> load_migrations(const std::filesystem::path& workspace) {
+  std::vector<Migration> all;
+  for (const core::EmbeddedFile& file : core::embedded_files()) {
+    if (file.name.starts_with("data/migrations/") && file.name.ends_with(".sql")) all.push_back({std::string(file.name), std::string(file.bytes)});
+  }
+  std::vector<std::filesystem::path> own;
+  if (std::filesystem::is_directory(workspace / "migrations")) {
+    for (const auto& entry : std::filesystem::directory_iterator(workspace / "migrations")) {
+      if (entry.path().extension() == ".sql") own.push_back(entry.path());
+    }
+  }
+  std::sort(own.begin(), own.end());
+  for (const auto& path : own) all.push_back({.name = "migrations/" + path.filename().string(), .text = TRY(core::read_file(path))});
+  return all;
+}
+
+core::Expected<bool> needs_migration(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
+  if (!has_table(connection, "record_type")) return false;
+  if (!pending(connection, written).empty()) return true;
+  return !TRY(planned_changes(connection, schema)).empty();
+}
+
+core::Expected<core::Done> migrate(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
+  if (pending(connection, written).empty() && TRY(planned_changes(connection, schema)).empty()) return core::Done{};
+  sql::Transaction transaction(connection);  // another process may just have done it
+  TRY(change_tables(connection, schema, written));
   transaction.commit();
   return core::Done{};
 }

@@ -140,6 +140,14 @@ Condition in_units(const schema::Schema& schema, const RecordType& type, const s
   return condition;
 }
 
+Condition linked_to_any(const RecordType& type, const std::string& field, const std::vector<std::int64_t>& numbers) {
+  if (numbers.empty()) return {.text = kNone};
+  const std::string all = marks(numbers.size());
+  Condition condition{.text = field == "number" ? fmt::format(R"("number" IN ({}))", all) : linked_to(type, *type.find(field), all)};
+  condition.parameters.assign(numbers.begin(), numbers.end());
+  return condition;
+}
+
 Condition Permit::condition(const Actor& actor, Action action, const RecordType& type) const {
   Condition condition = allowed(permissions_->rules, action, *schema_, type, actor);
   const Field* secrecy = type.find(type.use.secrecy);

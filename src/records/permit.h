@@ -49,4 +49,7 @@ class Permit {
 /// Records of the type whose unit is one of these, or below one of them.
 Condition in_units(const schema::Schema& schema, const schema::RecordType& type, const std::vector<std::int64_t>& units);
 
+/// Records that have one of the numbers in a link field, or as their own number ("number").
+Condition linked_to_any(const schema::RecordType& type, const std::string& field, const std::vector<std::int64_t>& numbers);
+
 }  // namespace rodtrad::records

@@ -37,7 +37,7 @@ Entry entry_from(const Field& field, const Json& json, const std::string& where,
   return entry;
 }
 
-bool is_other(const std::string& name) { return name == "type" || name == "id" || name == "spans" || name == "derived"; }
+bool is_other(const std::string& name) { return name == "type" || name == "id" || name == "change" || name == "spans" || name == "derived"; }
 
 }  // namespace
 

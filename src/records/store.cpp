@@ -4,7 +4,6 @@
 #include "records/check.h"
 #include "records/layout.h"
 #include "records/load.h"
-#include "records/migrate.h"
 #include "records/save.h"
 #include "records/states.h"
 
@@ -38,8 +37,8 @@ core::Expected<core::Done> index_all(sql::Connection& connection, const schema::
 
 }  // namespace
 
-core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema) {
-  TRY(migrate(connection, schema));
+core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema, const std::vector<Migration>& written) {
+  TRY(migrate(connection, schema, written));
   TRY(begin_log(connection, schema, {.by = "rodtrad"}));
   TRY(index_all(connection, schema));
   return Store(connection, std::move(schema));

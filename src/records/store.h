@@ -4,6 +4,7 @@
 
 #include "core/expected.h"
 #include "records/log.h"
+#include "records/migrate.h"
 #include "records/permit.h"
 #include "records/search.h"
 #include "records/value.h"
@@ -27,11 +28,14 @@ struct Query {
 /// Records whose period meets the days from `from` to `to` (ISO; "" = open). A type without a period has none.
 Condition in_period(const schema::RecordType& type, const std::string& from, const std::string& to);
 
+/// Records whose period has an end, before the day (ISO).
+Condition ended_before(const schema::RecordType& type, const std::string& day);
+
 /// One thread's view of the register. Several stores, also of other processes, may have the same file open.
 class Store {
  public:
   /// Brings the database to the schema (see migrate.h) or says why it cannot. The connection must outlive the store.
-  static core::Expected<Store> open(sql::SqliteConnection& connection, schema::Schema schema);
+  static core::Expected<Store> open(sql::SqliteConnection& connection, schema::Schema schema, const std::vector<Migration>& written = {});
 
   const schema::Schema& schema() const { return schema_; }
 

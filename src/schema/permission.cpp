@@ -126,7 +126,7 @@ class Reading {
 }  // namespace
 
 const std::vector<std::string>& action_names() {
-  static const std::vector<std::string> names = {"read", "read_secret", "create", "change", "step"};
+  static const std::vector<std::string> names = {"read", "read_secret", "create", "change", "step", "erase"};
   return names;
 }
 

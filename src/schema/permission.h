@@ -10,7 +10,7 @@
 
 namespace rodtrad::schema {
 
-enum class Action { read, read_secret, create, change, step };
+enum class Action { read, read_secret, create, change, step, erase };
 /// "read_secret"
 std::string_view action_name(Action action);
 /// Every action, in the order above.

@@ -141,7 +141,7 @@ TEST_CASE("every way of tampering is found") {
         Codes{"audit_altered record_log:3", "audit_altered record_log:4"});
   CHECK(found_after("DELETE FROM record_log WHERE sequence = 3") == Codes{"audit_gap record_log:4"});
   CHECK(found_after("UPDATE record_log SET sequence = CASE sequence WHEN 3 THEN 30 END WHERE sequence = 3") ==
-        Codes{"audit_gap record_log:4", "audit_gap record_log:30", "record_altered thing-1"});
+        Codes{"audit_gap record_log:4", "audit_gap record_log:30"});
   CHECK(found_after("UPDATE thing SET name = 'fyra'") == Codes{"record_altered thing-1"});
   CHECK(found_after("DELETE FROM thing__tags") == Codes{"record_altered thing-1"});
   CHECK(found_after("INSERT INTO owner (number, name) VALUES (5, 'x')") == Codes{"record_without_log owner-5"});

@@ -1,4 +1,5 @@
 // records: tables from the schema, additive changes by themselves, everything else refused with nothing written.
+#include "records/audit.h"
 #include "records/layout.h"
 #include "unit/records/thing.h"
 
@@ -137,4 +138,32 @@ TEST_CASE("a register of a newer version is refused") {
   Register r;
   r.connection->execute("PRAGMA user_version = 5");
   CHECK(refusals(r, every_kind()) == std::vector<std::string>{"register_newer"});
+}
+
+TEST_CASE("a written migration renames once, with new tables after it, and the audit knows the records") {
+  Register r(type_text(field_text("colour", "text")));
+  records::Record thing = named("thing", "x");
+  thing.set("colour", "röd");
+  const records::RecordId id = created(r.store, thing);
+  const schema::Schema renamed = schema_of(type_text(field_text("shade", "text") + field_text("size", "number")));
+  const std::vector<records::Migration> written = {
+      {.name = "migrations/001.sql", .text = "-- types: thing\n-- a better word\nALTER TABLE \"thing\" RENAME COLUMN \"colour\" TO \"shade\";\n"}};
+  CHECK_FALSE(records::Store::open(*r.connection, renamed));
+  CHECK(*records::needs_migration(*r.connection, renamed, written));
+  const auto store = records::Store::open(*r.connection, renamed, written);
+  REQUIRE_MESSAGE(store, (store ? "" : core::to_json(store.error())));
+  CHECK(store->get(id)->text("shade") == "röd");
+  CHECK((*store->history(id)).back().action == "migrate");
+  CHECK(records::verify_log(*r.connection, *store).problems.empty());
+  CHECK_FALSE(*records::needs_migration(*r.connection, renamed, written));
+  REQUIRE(records::Store::open(*r.connection, renamed, written));
+  CHECK(store->version(id) == 2);
+}
+
+TEST_CASE("a migration that does not suffice leaves everything as it was") {
+  Register r(type_text(field_text("colour", "text")));
+  const std::vector<records::Migration> written = {
+      {.name = "migrations/001.sql", .text = "ALTER TABLE \"thing\" RENAME COLUMN \"colour\" TO \"hue\";\n"}};
+  CHECK_FALSE(records::Store::open(*r.connection, schema_of(type_text(field_text("shade", "text"))), written));
+  CHECK(r.connection->fetch("SELECT \"colour\" FROM \"thing\"").rows() == 0);
 }

@@ -1,0 +1,65 @@
+// The made-up register as JSON lines, one record per line, as `rodtrad record import` reads them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/toml.h"
+
+namespace rodtrad::example {
+
+/// A group or several of them, already JSON.
+struct JsonText {
+  std::string text;
+};
+
+class RegisterLines {
+ public:
+  using Held = std::variant<std::string, std::int64_t, double, bool, std::vector<std::string>, JsonText>;
+  struct Set {
+    std::string field;
+    Held value;  // an empty text or list: left out
+  };
+
+  /// Adds a record; its id within the file, "goal-3".
+  std::string add(const std::string& type, const std::vector<Set>& fields);
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  std::map<std::string, int> last_;
+};
+
+/// Amount in whole kronor.
+std::string kronor(std::int64_t amount);
+
+/// What the parts of the register share: the words, and the ids of what stands already.
+struct RegisterPlan {
+  RegisterLines lines;
+  core::Toml words;  // data/example/register.toml
+  std::string region;
+  std::vector<std::string> units, persons, municipalities, organisations, funders, target_areas, goals, programmes, indicators, meetings, calls,
+      projects, areas;
+  std::vector<int> area_of_goal;
+
+  const core::Toml::Array& list(const char* name) const { return words[name].array(); }
+};
+
+/// Parts of the register, in the order in which they stand on each other.
+void add_people(RegisterPlan& plan);
+void add_goals(RegisterPlan& plan);
+void add_meetings(RegisterPlan& plan);
+void add_projects(RegisterPlan& plan);
+void add_needs(RegisterPlan& plan);
+void add_world(RegisterPlan& plan);
+
+/// The year that the register is about: the one before the example's plan.
+inline constexpr int kRegisterYear = 2025;
+
+/// The whole register; the same bytes every time.
+std::string register_lines();
+
+}  // namespace rodtrad::example
