@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import readers
+import register
 from measure import measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -165,6 +166,7 @@ def main():
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--records", type=int, default=100_000, help="in the register (1000000 for the bars)")
     parser.add_argument("--save", action="store_true", help="write docs/benchmarks.md")
     options = parser.parse_args()
     folder = ROOT / "build" / "bench" / str(options.rows)
@@ -174,7 +176,9 @@ def main():
     load = os.getloadavg()[0]
     results, plan = measure_all(folder, options)
     say("readers")
-    text = report(made, results, plan, run_data_table(folder, options), options, load, list(readers.section(ROOT / "build" / "rodtrad_bench_readers")))
+    say("register")
+    of_register = list(register.section(ROOT / "build" / "rodtrad_bench_register", folder, options.records))
+    text = report(made, results, plan, run_data_table(folder, options), options, load, [*readers.section(ROOT / "build" / "rodtrad_bench_readers"), "", *of_register])
     print(text)
     if options.save:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

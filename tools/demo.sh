@@ -33,6 +33,7 @@ say "Plan in"
 
 say "Register in (påhittat)"
 "$program" record import ../data/register.jsonl
+"$program" record import ../data/register-links.jsonl
 
 say "Data in"
 take() {  # take NAME KIND

@@ -9,12 +9,26 @@ namespace {
 constexpr std::size_t kMostCards = 40;
 constexpr std::size_t kKeptInPicture = 3;
 
+enum class Order { as_found, by_money };
+
+/// How much a step carries: only to choose what a picture shows, so kinds and currencies may be counted together.
+std::int64_t weight(const ThreadMoney& money) {
+  std::int64_t all = 0;
+  for (const auto& one : money) all += std::abs(one.second);
+  return all;
+}
+
 /// Each step with its children below it, in the order of the steps.
 class Tree {
  public:
-  Tree(const Thread& thread, std::size_t kept) : kept_(kept) {
+  Tree(const Thread& thread, std::size_t kept, Order order) : kept_(kept) {
     for (const ThreadStep& step : thread.steps) {
       if (step.from.number != 0) children_[step.from].push_back(&step);
+    }
+    if (order == Order::as_found) return;
+    for (auto& one : children_) {
+      std::stable_sort(one.second.begin(), one.second.end(),
+                       [](const ThreadStep* a, const ThreadStep* b) { return weight(a->sum) > weight(b->sum); });
     }
   }
 
@@ -51,9 +65,10 @@ std::string count_words(const ThreadLine& line, core::Language language) {
 
 }  // namespace
 
-std::vector<ThreadLine> thread_lines(const Thread& thread, std::size_t kept) {
+namespace {
+
+std::vector<ThreadLine> lines_of(const Thread& thread, const Tree& tree) {
   std::vector<ThreadLine> lines;
-  const Tree tree(thread, kept);
   for (const ThreadStep& step : thread.steps) {
     if (step.level != 0) continue;
     std::vector<ThreadLine> above;
@@ -66,12 +81,26 @@ std::vector<ThreadLine> thread_lines(const Thread& thread, std::size_t kept) {
   return lines;
 }
 
+/// The way up and the one that was asked about first, then what carries money, then what is near: the rest is left out.
+void keep_forty(std::vector<ThreadLine>& lines) {
+  const auto rank = [](const ThreadLine& line) {
+    const bool money = weight(line.step ? line.step->sum : line.sum) > 0;
+    return line.level <= 0 ? std::pair(0, 0) : std::pair(money ? 1 : 2, line.level);
+  };
+  std::stable_sort(lines.begin(), lines.end(), [&](const ThreadLine& a, const ThreadLine& b) { return rank(a) < rank(b); });
+  if (lines.size() > kMostCards) lines.resize(kMostCards);
+  std::stable_sort(lines.begin(), lines.end(), [](const ThreadLine& a, const ThreadLine& b) { return std::abs(a.level) < std::abs(b.level); });
+}
+
+}  // namespace
+
+std::vector<ThreadLine> thread_lines(const Thread& thread, std::size_t kept) { return lines_of(thread, Tree(thread, kept, Order::as_found)); }
+
 figure::Flow thread_flow(const Thread& thread, core::Language language) {
   std::size_t kept = kKeptInPicture;
-  std::vector<ThreadLine> lines = thread_lines(thread, kept);
-  while (lines.size() > kMostCards && kept > 1) lines = thread_lines(thread, --kept);
-  std::stable_sort(lines.begin(), lines.end(), [](const ThreadLine& a, const ThreadLine& b) { return std::abs(a.level) < std::abs(b.level); });
-  if (lines.size() > kMostCards) lines.resize(kMostCards);  // the deepest go first
+  std::vector<ThreadLine> lines = lines_of(thread, Tree(thread, kept, Order::by_money));
+  while (lines.size() > kMostCards && kept > 1) lines = lines_of(thread, Tree(thread, --kept, Order::by_money));
+  keep_forty(lines);
   figure::Flow flow{.id = "thread"};
   std::map<records::RecordId, std::size_t> at;
   for (const ThreadLine& line : lines) {

@@ -80,7 +80,9 @@ core::Expected<ExampleSummary> write_example(const std::filesystem::path& folder
   write_nation_files({options.seed + 1, options.first_year, options.years, nation_persons}, folder, options.threads);
   const ExampleSummary summary = write_region_files({options.seed, options.first_year, options.years, options.persons}, folder, options.threads);
   write_labels(folder);
-  core::write_file(folder / "register.jsonl", register_lines());
+  const RegisterFiles files = register_files();
+  core::write_file(folder / "register.jsonl", files.lines);
+  core::write_file(folder / "register-links.jsonl", files.links);
   for (const std::string& name : kTexts) core::write_file(folder / name, filled_text(name, options, summary));
   return summary;
 }

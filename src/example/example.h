@@ -26,9 +26,9 @@ struct ExampleSummary {
 /// Persons that give about this many contacts in so many years.
 std::int64_t persons_for_contacts(std::int64_t contacts, int years);
 
-/// Writes plan.txt, register.jsonl, contacts.csv, limits.csv, nation.csv, population.csv with their maps, the label lists and README.md into
-/// the folder, which is made when missing. The same options give the same bytes on every machine and for any number of
-/// threads. Memory does not grow with the number of persons. Problems: example_options. Throws Failure.
+/// Writes plan.txt, register.jsonl, register-links.jsonl, contacts.csv, limits.csv, nation.csv, population.csv with their maps, the label lists and
+/// README.md into the folder, which is made when missing. The same options give the same bytes on every machine and for any number of threads. Memory
+/// does not grow with the number of persons. Problems: example_options. Throws Failure.
 core::Expected<ExampleSummary> write_example(const std::filesystem::path& folder, const ExampleOptions& options = {});
 
 }  // namespace rodtrad::example

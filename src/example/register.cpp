@@ -11,28 +11,38 @@ namespace rodtrad::example {
 
 std::string RegisterLines::add(const std::string& type, const std::vector<Set>& fields) {
   const std::string id = fmt::format("{}-{}", type, ++last_[type]);
-  core::JsonWriter out;
-  out.begin_object().member("type", type).member("id", id);
+  core::JsonWriter line;
+  line.begin_object().member("type", type).member("id", id);
+  write(std::move(line), fields);
+  return id;
+}
+
+void RegisterLines::change(const std::string& type, const std::string& id, const std::vector<Set>& fields) {
+  core::JsonWriter line;
+  line.begin_object().member("type", type).member("change", id);
+  write(std::move(line), fields);
+}
+
+void RegisterLines::write(core::JsonWriter line, const std::vector<Set>& fields) {
   for (const Set& set : fields) {
     if (const auto* text = std::get_if<std::string>(&set.value)) {
-      if (!text->empty()) out.member(set.field, *text);
+      if (!text->empty()) line.member(set.field, *text);
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&set.value)) {
       if (texts->empty()) continue;
-      out.key(set.field).begin_array();
-      for (const std::string& one : *texts) out.value(one);
-      out.end_array();
+      line.key(set.field).begin_array();
+      for (const std::string& one : *texts) line.value(one);
+      line.end_array();
     } else if (const auto* json = std::get_if<JsonText>(&set.value)) {
-      out.key(set.field).raw(json->text);
+      line.key(set.field).raw(json->text);
     } else if (const auto* integer = std::get_if<std::int64_t>(&set.value)) {
-      out.member(set.field, *integer);
+      line.member(set.field, *integer);
     } else if (const auto* number = std::get_if<double>(&set.value)) {
-      out.member(set.field, *number);
+      line.member(set.field, *number);
     } else {
-      out.member(set.field, std::get<bool>(set.value));
+      line.member(set.field, std::get<bool>(set.value));
     }
   }
-  text_ += out.end_object().take() + "\n";
-  return id;
+  text_ += line.end_object().take() + "\n";
 }
 
 std::string kronor(std::int64_t amount) { return fmt::format("{} kr", amount); }
@@ -102,7 +112,27 @@ void add_people(RegisterPlan& plan) {
   add_funders(plan);
 }
 
-std::string register_lines() {
+/// Which goal and indicators each assignment of the example's plan serves, and who receives its result; some have nobody yet.
+static std::string plan_links(const RegisterPlan& plan) {
+  struct Link {
+    std::size_t goal;
+    std::vector<std::size_t> indicators;
+    std::vector<std::size_t> receivers;
+  };
+  const std::vector<Link> links = {{0, {7}, {}}, {3, {11}, {0, 3}}, {3, {10}, {}}, {3, {}, {}}, {4, {}, {1}}, {7, {12}, {}}};
+  RegisterLines lines;
+  lines.change("plan", "plan-1", {{"decision", plan.decision_on_plan}});
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    std::vector<std::string> indicators, receivers;
+    for (const std::size_t one : links[i].indicators) indicators.push_back(plan.indicators[one]);
+    for (const std::size_t one : links[i].receivers) receivers.push_back(plan.areas[one]);
+    lines.change("assignment", fmt::format("assignment-{}", i + 1),
+                 {{"goals", std::vector<std::string>{plan.goals[links[i].goal]}}, {"indicators", indicators}, {"receivers", receivers}});
+  }
+  return lines.take();
+}
+
+RegisterFiles register_files() {
   const auto text = core::embedded_file("data/example/register.toml");
   const auto words = core::parse_toml(text.value_or(""), "data/example/register.toml");
   if (!words) throw core::Failure(core::FailureKind::internal, core::same_text("data/example/register.toml"));
@@ -113,7 +143,8 @@ std::string register_lines() {
   add_projects(plan);
   add_needs(plan);
   add_world(plan);
-  return plan.lines.take();
+  const std::string stamp = "# Syntetiska data från Röd tråd, ingen verklig person eller verksamhet.\n";
+  return {.lines = stamp + plan.lines.take(), .links = stamp + plan_links(plan)};
 }
 
 }  // namespace rodtrad::example

@@ -108,7 +108,8 @@ void add_decision(RegisterPlan& plan, const Matter& matter, const std::string& i
                                             {"follow_up_words", followed ? "Uppdraget är utfört och redovisat för styrelsen." : ""},
                                             {"state", followed ? "followed_up" : "final"}};
   if (matter.kind == "decision") fields.push_back({"commissions", JsonText{commission(day)}});
-  plan.lines.add("decision", fields);
+  const std::string made = plan.lines.add("decision", fields);
+  if (matter.title.starts_with("Analysplan")) plan.decision_on_plan = made;
 }
 
 void add_delegated(RegisterPlan& plan, const std::string& item, const std::string& day, std::size_t number) {

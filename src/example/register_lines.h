@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/json.h"
 #include "core/toml.h"
 
 namespace rodtrad::example {
@@ -26,9 +27,12 @@ class RegisterLines {
 
   /// Adds a record; its id within the file, "goal-3".
   std::string add(const std::string& type, const std::vector<Set>& fields);
+  /// Changes a record that the register has already.
+  void change(const std::string& type, const std::string& id, const std::vector<Set>& fields);
   std::string take() { return std::move(text_); }
 
  private:
+  void write(core::JsonWriter line, const std::vector<Set>& fields);
   std::string text_;
   std::map<std::string, int> last_;
 };
@@ -44,6 +48,7 @@ struct RegisterPlan {
   std::vector<std::string> units, persons, municipalities, organisations, funders, target_areas, goals, programmes, indicators, meetings, calls,
       projects, areas;
   std::vector<int> area_of_goal;
+  std::string decision_on_plan;
 
   const core::Toml::Array& list(const char* name) const { return words[name].array(); }
 };
@@ -59,7 +64,12 @@ void add_world(RegisterPlan& plan);
 /// The year that the register is about: the one before the example's plan.
 inline constexpr int kRegisterYear = 2025;
 
-/// The whole register; the same bytes every time.
-std::string register_lines();
+struct RegisterFiles {
+  std::string lines;  // the whole register
+  std::string links;  // from the assignments of the example's plan to it: after both are in
+};
+
+/// The same bytes every time.
+RegisterFiles register_files();
 
 }  // namespace rodtrad::example

@@ -10,6 +10,8 @@
 namespace rodtrad::figure {
 namespace {
 
+// A reader's own typeface may be wider than ours.
+constexpr double kRoomUsed = 0.88;
 constexpr double kCardHeight = 46, kGap = 10, kLane = 34, kPadding = 8, kNarrowest = 150;
 
 struct Placed {
@@ -48,7 +50,7 @@ void draw_link(Canvas& canvas, const Box& from, const Box& to, bool focus) {
 
 void draw_card(Canvas& canvas, const FlowCard& card, const Box& box) {
   canvas.rectangle(box, card.asked ? "thread-card asked" : card.focus ? "thread-card focus" : "thread-card");
-  const double room = box.width - 2 * kPadding;
+  const double room = (box.width - 2 * kPadding) * kRoomUsed;
   canvas.lines({box.x + kPadding, box.y + 4}, Anchor::start, break_lines(card.first, room, 1), "key", card.first);
   canvas.lines({box.x + kPadding, box.y + 22}, Anchor::start, break_lines(card.second, room, 1), "", card.second);
 }

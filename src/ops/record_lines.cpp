@@ -42,7 +42,7 @@ class Importing {
     int number = 0;
     for (const std::string_view one : core::split(text, '\n')) {
       ++number;
-      if (core::trim(one).empty()) continue;
+      if (core::trim(one).empty() || one.starts_with('#')) continue;
       const auto json = core::parse_json(one, file_);
       if (!json) {
         tell_all(number, json.error());

@@ -1,5 +1,5 @@
-// Many records at a time, as JSON lines: one record per line, {"type": …, "id": …, fields}. An id names the record within the
-// file; links to it are followed, so that what was exported from one workspace can be taken into another.
+// Many records at a time, as JSON lines: one record per line, {"type": …, "id": …, fields}; a line that begins with # is words. An id names the
+// record within the file; links to it are followed, so that what was exported from one workspace can be taken into another.
 #pragma once
 
 #include "ops/record_change.h"

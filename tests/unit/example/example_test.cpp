@@ -89,7 +89,7 @@ TEST_CASE("every file is there and stamped as synthetic") {
   const Files& files = small_files();
   for (const std::string name :
        {"plan.txt", "README.md", "contacts.csv", "limits.csv", "nation.csv", "population.csv", "municipalities.csv", "hospitals.csv", "clinics.csv",
-        "drg.csv", "contacts.map.toml", "limits.map.toml", "nation.map.toml", "population.map.toml"}) {
+        "drg.csv", "register.jsonl", "register-links.jsonl", "contacts.map.toml", "limits.map.toml", "nation.map.toml", "population.map.toml"}) {
     CHECK_MESSAGE(files.contains(name), name);
   }
   for (const auto& [name, text] : files) {

@@ -10,8 +10,9 @@
 using namespace rodtrad;
 
 TEST_CASE("the made-up register is deterministic and coherent") {
-  const std::string lines = example::register_lines();
-  CHECK(lines == example::register_lines());
+  const std::string lines = example::register_files().lines;
+  CHECK(lines == example::register_files().lines);
+  CHECK(example::register_files().links == example::register_files().links);
   test::TemporaryFolder folder;
   REQUIRE(ops::init_workspace({.folder = folder / "w", .keys = folder / "keys"}));
   const auto workspace = std::move(*ops::Workspace::open(folder / "w", ops::Access::write));

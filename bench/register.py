@@ -1,0 +1,32 @@
+"""The section of docs/benchmarks.md on the register, from rodtrad_bench_register."""
+import json
+
+from measure import measure
+
+# What is promised: milliseconds at most (p99), or writes per second at least.
+BARS = {
+    "open_by_id": (2, "open a record by id"),
+    "list_with_filter": (20, "list by link, sorted, 100 rows"),
+    "list_by_state": (20, "list by state, sorted, 100 rows"),
+    "search_two_words": (30, "search two common words in one type"),
+    "search_reference": (30, "search a word that is rare"),
+    "thread_from_voucher": (50, "thread of a voucher: up to the target area, depth 5"),
+    "thread_from_goal": (50, "thread of a goal: 4 decisions, projects and their vouchers"),
+}
+
+
+def section(program, folder, records):
+    measured = measure([program, str(records), folder / "register"])
+    made = json.loads(measured["output"])
+    yield "## The register"
+    yield ""
+    yield (f"{made['records']:,} records, {made['history']:,} entries of history, {made['bytes'] / 2**20:.0f} MB; peak memory "
+           f"{measured['peak_mb']:.0f} MB. Bars hold for a million records.").replace(",", "\u00a0", 2)
+    yield ""
+    yield "| reading | p50 ms | p99 ms | bar p99 |"
+    yield "|---|---|---|---|"
+    for name, (bar, label) in BARS.items():
+        yield f"| {label} | {made[name]['p50']:.2f} | {made[name]['p99']:.2f} | {bar} |"
+    yield ""
+    yield (f"Durable single writes with history and audit: {made['durable_writes_per_second']:.0f}/s (bar 300) where the disk allows "
+           f"{made['disk_syncs_per_second']:.0f} syncs/s; batched: {made['batched_writes_per_second']:.0f}/s (bar 3000).")
