@@ -30,7 +30,7 @@ core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
   const ops::Settings& settings = workspace->settings();
   TRY(check_address(settings));
-  ops::Entrance entrance(workspace->folder());
+  ops::Entrance entrance(workspace->folder(), TRY(ops::openid_settings(*workspace)));
   ops::JobQueue jobs(workspace->folder());
   const web::Site site{*workspace, reader_of(*workspace), &entrance, &jobs};
   http::Listen listen{.address = settings.web_address, .port = port};

@@ -131,12 +131,27 @@ Expected<core::Done> Accounts::change(const Account& account, const std::string&
   return core::Done{};
 }
 
-Account Accounts::keep(const Account& account, Time now) {
+std::string Accounts::free_name(const std::string& suggested) const {
+  std::string name = suggested;
+  for (int i = 2; find(name); ++i) name = fmt::format("{}-{}", suggested, i);
+  return name;
+}
+
+Expected<Account> Accounts::keep(Account account, const std::string& subject, const std::string& address, Time now) {
   sql::Transaction transaction(connection_);
+  const table::Batch known = connection_.fetch("SELECT name, closed FROM account WHERE subject = ?", {subject});
+  if (known.rows() > 0 && known.columns[1].integer(0) != 0) {
+    return core::fail({.code = "login_refused",
+                       .message = {.sv = "kontot är stängt", .en = "the account is closed"},
+                       .hint = {.sv = "en administratör kan öppna det", .en = "an administrator can open it"}});
+  }
+  account.name = known.rows() > 0 ? known.columns[0].text(0) : free_name(account.name);
   connection_.execute(
-      "INSERT INTO account (name, display, proof, created) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET display = excluded.display",
-      {account.name, account.display, word_of(account.proof), now});
+      "INSERT INTO account (name, display, proof, created, last_login, subject) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET display = "
+      "excluded.display, last_login = excluded.last_login",
+      {account.name, account.display, word_of(account.proof), now, now, subject});
   put_mandates(account);
+  note({now, account.name, "login", account.name, address});
   transaction.commit();
   return *find(account.name);
 }

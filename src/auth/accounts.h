@@ -30,8 +30,9 @@ class Accounts {
   core::Expected<std::string> renew_code(const std::string& name, const std::string& by, Time now);
   /// Display name, mandates and whether it is closed; a closed account has no sessions. Problems: no_such_account, mandates_missing.
   core::Expected<core::Done> change(const Account& account, const std::string& by, Time now);
-  /// Who came through OpenID Connect, made when new: display and mandates are as the login says.
-  Account keep(const Account& account, Time now);
+  /// Who came through OpenID Connect, known by `subject` and made when new: display and mandates are as the login says, the name is the
+  /// suggested one or, when that is taken, one like it. Problem login_refused: the account is closed.
+  core::Expected<Account> keep(Account account, const std::string& subject, const std::string& address, Time now);
   void choose_language(const std::string& name, const std::string& language);
 
   void note(const LoginEvent& event);
@@ -39,6 +40,7 @@ class Accounts {
 
  private:
   void put_mandates(const Account& account);
+  std::string free_name(const std::string& suggested) const;
   std::string give_code(const std::string& name, Time now);
 
   sql::Connection& connection_;

@@ -8,7 +8,8 @@ void make_tables(sql::Connection& connection) {
       "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, display TEXT NOT NULL, proof TEXT NOT NULL, language TEXT NOT NULL DEFAULT '', "
       "closed INTEGER NOT NULL DEFAULT 0, password TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '', code_until INTEGER NOT NULL DEFAULT 0, "
       "failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL, "
-      "last_login INTEGER NOT NULL DEFAULT 0) STRICT");
+      "last_login INTEGER NOT NULL DEFAULT 0, subject TEXT NOT NULL DEFAULT '') STRICT");
+  connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS account_subject ON account(subject) WHERE subject <> ''");
   connection.execute(
       "CREATE TABLE IF NOT EXISTS mandate (account TEXT NOT NULL REFERENCES account(name), role TEXT NOT NULL, unit TEXT NOT NULL DEFAULT '', "
       "PRIMARY KEY (account, role, unit)) STRICT");

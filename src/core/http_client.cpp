@@ -187,7 +187,7 @@ void HttpClient::Parts::prepare(const HttpRequest& request) {
   const auto add = [&](const std::string& line) { headers.reset(curl_slist_append(headers.release(), line.c_str())); };
   if (!request.accept.empty()) add("Accept: " + request.accept);
   if (!request.body.empty()) {
-    add("Content-Type: application/json");
+    add(("Content-Type: " + request.body_type).c_str());
     add("Expect:");
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.c_str());

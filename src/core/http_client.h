@@ -25,9 +25,10 @@ struct FetchLimits {
 };
 
 struct HttpRequest {
-  std::string url;          // http or https
-  std::string body;         // not "": sent as JSON by POST
-  std::string accept;       // media type; "": any
+  std::string url;     // http or https
+  std::string body;    // not "": sent by POST
+  std::string accept;  // media type; "": any
+  std::string body_type = "application/json";
   bool wants_json = false;  // a page of HTML or XML instead is a fault that may pass
 };
 

@@ -167,7 +167,7 @@ void Session::reply(Response response, bool head) {
   const bool keep = !stopping_ && keep_alive_;
   remove_file();
   reply_.emplace(static_cast<beast::http::status>(response.status), version_);
-  for (const auto& [name, value] : response.headers) reply_->set(name, value);
+  for (const auto& [name, value] : response.headers) reply_->insert(name, value);
   reply_->set("Date", http_date());
   if (!response.content_type.empty() && response.status != 304) reply_->set("Content-Type", response.content_type);
   const std::size_t length = response.body.size();

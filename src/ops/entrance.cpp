@@ -10,6 +10,9 @@
 #include "auth/secret.h"
 #include "auth/tables.h"
 #include "core/failure.h"
+#include "core/file.h"
+#include "core/http_client.h"
+#include "core/unicode.h"
 
 namespace rodtrad::ops {
 
@@ -40,6 +43,15 @@ core::Fail too_often() {
                      .hint = {.sv = "vänta en minut och försök igen", .en = "wait a minute and try again"}});
 }
 
+/// Short limits: everybody waits meanwhile.
+Expected<core::Json> fetch_json(const std::string& url, const std::string& form) {
+  core::HttpClient client({.most_bytes = 1 << 20, .connect_seconds = 5, .stall_seconds = 5, .attempts = 1});
+  const core::HttpAnswer answer = TRY(client.fetch_text(
+      {.url = url, .body = form, .accept = "application/json", .body_type = "application/x-www-form-urlencoded", .wants_json = true}));
+  if (!answer.is_ok()) return core::fail(answer.refusal());
+  return core::parse_json(answer.body, core::shown_url(url));
+}
+
 User user_from(const auth::Account& account) {
   User user{
       .name = account.name, .display = account.display, .mandates = {}, .language = account.language, .may_see_persons = account.may_see_persons()};
@@ -59,10 +71,11 @@ bool User::has_role(std::string_view role) const {
   return std::any_of(mandates.begin(), mandates.end(), [&](const std::string& one) { return one.substr(0, one.find('@')) == role; });
 }
 
-Entrance::Entrance(const std::filesystem::path& workspace)
+Entrance::Entrance(const std::filesystem::path& workspace, auth::OpenidSettings openid)
     : connection_(open_server_file(workspace)),
       accounts_(*connection_),
       sessions_(*connection_),
+      openid_(std::move(openid), fetch_json),
       logins_(kLoginsAtOnce, kLoginsPerMinute),
       changes_(kChangesAtOnce, kChangesPerMinute) {}
 
@@ -72,6 +85,17 @@ Expected<std::string> Entrance::log_in(const LoginForm& form) {
   const auth::Account account =
       form.code.empty() ? TRY(auth::log_in(*connection_, tried, now())) : TRY(auth::log_in_first(*connection_, tried, form.code, now()));
   return sessions_.begin(account.name, now());
+}
+
+Expected<auth::Openid::Begun> Entrance::begin_openid(const std::string& return_url, const std::string& next, const std::string& address) {
+  if (!logins_.take(address, ticks())) return too_often();
+  return openid_.begin(return_url, next, now());
+}
+
+Expected<Entrance::Arrival> Entrance::finish_openid(const std::string& state, const std::string& code, const std::string& address) {
+  auth::Openid::Arrived arrived = TRY(openid_.finish(state, code, now()));
+  const auth::Account account = TRY(accounts_.keep(std::move(arrived.account), arrived.subject, address, now()));
+  return Arrival{.token = sessions_.begin(account.name, now()), .next = std::move(arrived.next)};
 }
 
 Visit Entrance::visit(std::string_view token) {
@@ -104,6 +128,17 @@ Expected<core::Done> Entrance::change_user(const NewUser& user, bool closed, con
   auth::Account account = TRY(account_from(user));
   account.closed = closed;
   return accounts_.change(account, by, now());
+}
+
+Expected<auth::OpenidSettings> openid_settings(const Workspace& workspace) {
+  const Settings& settings = workspace.settings();
+  auth::OpenidSettings openid{.issuer = settings.openid_issuer,
+                              .client = settings.openid_client,
+                              .secret = {},
+                              .strength = settings.openid_strength,
+                              .claim = settings.openid_claim};
+  if (!settings.openid_secret.empty()) openid.secret = core::trim(TRY(core::read_file(settings.openid_secret, 1 << 12)));
+  return openid;
 }
 
 }  // namespace rodtrad::ops

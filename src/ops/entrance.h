@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "auth/login.h"
+#include "auth/openid.h"
 #include "auth/rate.h"
 #include "auth/sessions.h"
 #include "ops/workspace.h"
@@ -43,10 +44,18 @@ struct NewUser {
 class Entrance {
  public:
   /// Makes server.db when it is not there, readable by this account only. Throws Failure.
-  explicit Entrance(const std::filesystem::path& workspace);
+  explicit Entrance(const std::filesystem::path& workspace, auth::OpenidSettings openid = {});
 
   /// The token of a new session, for the browser. Problems: login_refused, login_locked, too_often, those of auth::check_password.
   core::Expected<std::string> log_in(const LoginForm& form);
+  /// The organisation's own login: where to send the browser, and what it brings back.
+  bool has_openid() const { return openid_.is_set(); }
+  core::Expected<auth::Openid::Begun> begin_openid(const std::string& return_url, const std::string& next, const std::string& address);
+  struct Arrival {
+    std::string token;  // of the new session
+    std::string next;
+  };
+  core::Expected<Arrival> finish_openid(const std::string& state, const std::string& code, const std::string& address);
   Visit visit(std::string_view token);
   /// The token that the browser shall hold instead from now on, when it is time.
   std::optional<std::string> turn(std::string_view token);
@@ -69,8 +78,12 @@ class Entrance {
   std::unique_ptr<sql::SqliteConnection> connection_;
   auth::Accounts accounts_;
   auth::Sessions sessions_;
+  auth::Openid openid_;
   auth::RateLimit logins_;   // by address
   auth::RateLimit changes_;  // by user
 };
+
+/// Settings of the login service; its secret is read from its file. Problems: those of reading it.
+core::Expected<auth::OpenidSettings> openid_settings(const Workspace& workspace);
 
 }  // namespace rodtrad::ops

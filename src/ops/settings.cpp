@@ -174,6 +174,34 @@ const std::vector<Setting>& settings_table() {
        {.sv = "true: sidor och API visar också det som är frisläppt internt, för alla som når dem",
         .en = "true: pages and API also show what is released internally, to everyone who reaches them"},
        take_internal},
+      {"openid",
+       "issuer",
+       "\"https://login.exempel.se\"",
+       {.sv = "organisationens inloggningstjänst (OpenID Connect)", .en = "the organisation's login service (OpenID Connect)"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_issuer = text_of(value, problems); }},
+      {"openid",
+       "client",
+       "\"rodtrad\"",
+       {.sv = "programmets namn hos tjänsten", .en = "the program's name at the service"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_client = text_of(value, problems); }},
+      {"openid",
+       "secret_file",
+       "\"/etc/rodtrad/openid-secret\"",
+       {.sv = "fil med programmets hemlighet hos tjänsten; utan värde används bara PKCE",
+        .en = "file with the program's secret at the service; without value only PKCE is used"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_secret = text_of(value, problems); }},
+      {"openid",
+       "strength",
+       "\"http://id.elegnamnden.se/loa/1.0/loa3\"",
+       {.sv = "tillitsnivå (acr) som inloggningen ska ha; utan värde räcker tjänstens egen",
+        .en = "level of assurance (acr) that logins must have; without value the service's own will do"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_strength = text_of(value, problems); }},
+      {"openid",
+       "claim",
+       "\"roles\"",
+       {.sv = "uppgift i inloggningen som har rollerna: \"analyst\" eller \"analyst@unit-3\"",
+        .en = "claim of the login that has the roles: \"analyst\" or \"analyst@unit-3\""},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_claim = text_of(value, problems); }},
   });
   return all;
 }
@@ -214,7 +242,8 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   Settings settings;
   Problems problems;
   core::check_keys(root, keys_in(""), problems);
-  for (const char* table : {"keys", "originals", "engine", "sandbox", "fetch", "web"}) core::check_keys(root[table], keys_in(table), problems);
+  for (const char* table : {"keys", "originals", "engine", "sandbox", "fetch", "web", "openid"})
+    core::check_keys(root[table], keys_in(table), problems);
   for (const Setting& setting : settings_table()) {
     const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];
     if (!value.is_absent()) setting.take(value, settings, problems);

@@ -26,7 +26,12 @@ struct Settings {
   std::int64_t sandbox_minutes = 60;
   core::FetchLimits fetch;  // of data from addresses
   std::string web_address = "127.0.0.1";
-  std::string web_url;                        // "https://analys.example.se": where readers find it; "" = http on this machine
+  std::string web_url;        // "https://analys.example.se": where readers find it; "" = http on this machine
+  std::string openid_issuer;  // the organisation's login service; "" = none
+  std::string openid_client;
+  std::filesystem::path openid_secret;        // file with the client's secret; "" = a public client
+  std::string openid_strength;                // acr that logins must have; "" = as the service decides
+  std::string openid_claim = "roles";         // holds roles
   std::string local_roles = "administrator";  // of whoever runs commands on the machine
   bool web_internal = false;                  // pages and API show what is released internally too
 };

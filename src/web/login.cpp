@@ -1,4 +1,5 @@
 // Logging in with a local account, the first time with a one-time code, and logging out.
+#include "core/http_client.h"
 #include "web/form.h"
 #include "web/pages.h"
 #include "web/session.h"
@@ -14,7 +15,17 @@ std::string where_to_go(const http::Request& request) {
   return own_path(asked);
 }
 
+void write_openid(Page& page) {
+  if (!page.site.entrance->has_openid()) return;
+  const std::string path = "/login/openid?next=" + core::url_encoded(where_to_go(page.request));
+  page.out.open("p", {{"class", "actions"}});
+  page.out.leaf("a", page.say("Logga in med organisationens konto", "Log in with the organisation's account"),
+                {{"href", path}, {"class", "primary"}});
+  page.out.close().leaf("h2", page.say("Lokalt konto", "Local account"));
+}
+
 void write_login_form(Page& page, const Filled& filled) {
+  write_openid(page);
   open_form(page, "/login");
   write_hidden(page, "next", where_to_go(page.request));
   write_input(page, {.name = "name", .label = std::string(page.say("Kontonamn", "Account name")), .autocomplete = "username"}, filled);

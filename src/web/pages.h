@@ -52,6 +52,17 @@ struct TakeFirstLogin {
   Answer operator()(const http::Request& request) const;
 };
 
+/// To the organisation's own login, and back from it.
+struct BeginOpenid {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct FinishOpenid {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
 struct Logout {
   const Site& site;
   Answer operator()(const http::Request& request) const;
