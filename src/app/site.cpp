@@ -7,6 +7,7 @@
 #include "web/data.h"
 #include "web/desk.h"
 #include "web/pages.h"
+#include "web/register.h"
 
 namespace rodtrad::app {
 
@@ -35,6 +36,12 @@ http::Router routes(const web::Site& site) {
           {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
           {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
           {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
+          {"GET", "/search", web::for_all(site, web::search_page)},
+          {"GET", "/register", web::for_all(site, web::register_page)},
+          {"GET", "/register/*", web::for_all(site, web::list_page)},
+          {"GET", "/register/*/csv", web::for_all(site, web::list_file)},
+          {"GET", "/register/*/new", web::for_all(site, web::new_record_page)},
+          {"POST", "/register/*/new", web::for_all(site, web::take_new_record)},
           {"GET", "/admin", web::signed_in(site, web::admin_page)},
           {"GET", "/admin/users", web::signed_in(site, web::users_page)},
           {"POST", "/admin/users", web::signed_in(site, web::take_user)},
@@ -57,6 +64,11 @@ http::Router routes(const web::Site& site) {
           {"GET", "/api/rodtrad/v1/assignments/assignment-#", api::Assignment{reader}},
           {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
           {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
+          {"GET", "/*", web::for_all(site, web::record_page)},
+          {"GET", "/*/history", web::for_all(site, web::history_page)},
+          {"GET", "/*/edit", web::for_all(site, web::edit_page)},
+          {"POST", "/*/edit", web::for_all(site, web::take_edit)},
+          {"POST", "/*/step", web::for_all(site, web::take_step)},
       },
       [&site](const http::Request& request, const http::Refusal& refusal) {
         return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(site, request, refusal);

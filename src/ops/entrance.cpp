@@ -71,6 +71,18 @@ bool User::has_role(std::string_view role) const {
   return std::any_of(mandates.begin(), mandates.end(), [&](const std::string& one) { return one.substr(0, one.find('@')) == role; });
 }
 
+records::Actor actor_of(const Visit& visit) {
+  records::Actor actor{.name = visit.user ? visit.user->name : "visitor", .roles = {{.role = "visitor"}}};
+  if (!visit.user) return actor;
+  for (const std::string& text : visit.user->mandates) {
+    const std::size_t at = text.find('@');
+    const auto unit = at == std::string::npos ? std::nullopt : records::parse_record_id(text.substr(at + 1));
+    if (at == std::string::npos) actor.roles.push_back({.role = text});
+    if (unit && unit->type == "unit") actor.roles.push_back({.role = text.substr(0, at), .unit = unit->number});
+  }
+  return actor;
+}
+
 Entrance::Entrance(const std::filesystem::path& workspace, auth::OpenidSettings openid)
     : connection_(open_server_file(workspace)),
       accounts_(*connection_),
@@ -117,6 +129,11 @@ bool Entrance::is_form_of(const Visit& visit, std::string_view form_token) const
 
 Expected<core::Done> Entrance::count_change(const User& user) {
   if (!changes_.take(user.name, ticks())) return too_often();
+  return core::Done{};
+}
+
+Expected<core::Done> Entrance::count_visitor(const std::string& address) {
+  if (!logins_.take(address, ticks())) return too_often();
   return core::Done{};
 }
 

@@ -28,6 +28,9 @@ struct Visit {
   std::string form_token;    // that forms of this session bring
 };
 
+/// Who asks the register: everyone is a visitor, a user also what the mandates say.
+records::Actor actor_of(const Visit& visit);
+
 struct LoginForm {
   std::string name;
   std::string password;
@@ -64,6 +67,7 @@ class Entrance {
   bool is_form_of(const Visit& visit, std::string_view form_token) const;
   /// Problem too_often, by user: forms that change something.
   core::Expected<core::Done> count_change(const User& user);
+  core::Expected<core::Done> count_visitor(const std::string& address);
 
   /// The code of the first login. Problems: those of auth::Accounts::add, bad_mandate.
   core::Expected<std::string> add_user(const NewUser& user, const std::string& by);

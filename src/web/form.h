@@ -46,5 +46,6 @@ void write_button(Page& page, std::string_view words);
 
 /// The problems' HTTP status on a page that shows the form again.
 inline constexpr int kFormRefused = 422;
+inline constexpr int kConflict = 409;
 
 }  // namespace rodtrad::web

@@ -35,9 +35,20 @@ void write_places(Page& page, Place place) {
   page.out.open("nav", {{"aria-label", page.say("Huvudmeny", "Main menu")}}).open("ul");
   write_place(page, "Start", "/", place == Place::start);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
+  write_place(page, page.say("Register", "Register"), "/register", place == Place::register_);
   if (page.visit.user) write_place(page, "Data", "/data", place == Place::data);
   if (page.visit.user && page.visit.user->has_role("administrator")) write_place(page, "Admin", "/admin", place == Place::admin);
   page.out.close().close();
+}
+
+void write_search(Page& page) {
+  page.out.open("form", {{"class", "find"}, {"role", "search"}, {"action", "/search"}});
+  if (page.language != own_language(page))
+    page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", core::language_tag(page.language)}});
+  page.out.empty(
+      "input",
+      {{"type", "search"}, {"name", "q"}, {"id", "find"}, {"aria-label", page.say("Sök", "Search")}, {"placeholder", page.say("Sök", "Search")}});
+  page.out.close();
 }
 
 /// Who is logged in and the way out; or the way in.
@@ -61,6 +72,7 @@ void write_header(Page& page, Place place) {
   page.out.leaf("span", "Röd tråd", {{"class", "product"}, {"lang", "sv"}})
       .leaf("span", page.site.visitors.region(), {{"class", "region"}, {"lang", "sv"}});
   write_places(page, place);
+  write_search(page);
   write_who(page);
   page.out.close().close();
 }
@@ -100,7 +112,8 @@ Page::Page(const Site& its_site, const http::Request& asked)
     : site(its_site),
       request(asked),
       visit(site.entrance ? site.entrance->visit(session_token(site, asked)) : ops::Visit{}),
-      reader(visit.user ? ops::Reader(site.workspace, model::Level::internal) : site.visitors) {
+      reader(visit.user ? ops::Reader(site.workspace, model::Level::internal) : site.visitors),
+      actor(ops::actor_of(visit)) {
   const std::string_view chosen = asked.query_value("lang");
   language = chosen == "en" ? core::Language::en : chosen == "sv" ? core::Language::sv : own_language(*this);
 }

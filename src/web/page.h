@@ -10,13 +10,14 @@
 namespace rodtrad::web {
 
 /// Places of the navigation; `none` for pages that belong to no place.
-enum class Place { none, start, plan, data, admin };
+enum class Place { none, start, plan, register_, data, admin };
 
 struct Page {
   const Site& site;
   const http::Request& request;
   ops::Visit visit;
-  ops::Reader reader;  // what this visit may read
+  ops::Reader reader;    // what this visit may read of plans and publications
+  records::Actor actor;  // who asks the register
   core::Language language = core::Language::sv;
   core::Markup out{core::Dialect::html};
 

@@ -70,6 +70,7 @@ void write_done(Page& page) {
       {"released", {.sv = "Körningen är frisläppt.", .en = "The run is released."}},
       {"published", {.sv = "Publicerat. Filerna finns under Publikationer.", .en = "Published. The files are under Publications."}},
       {"saved", {.sv = "Sparat.", .en = "Saved."}},
+      {"received", {.sv = "Tack. Det du skrev är mottaget.", .en = "Thank you. What you wrote has been received."}},
       {"imported", {.sv = "Filen är intagen.", .en = "The file is taken in."}},
   };
   const auto found = kDone.find(page.request.query_value("done"));

@@ -15,6 +15,9 @@ std::pair<std::string, std::string> session_cookie(const Site& site, std::string
 /// Problems: form_expired when the form is not one that this session was shown; those of Entrance::count_change.
 core::Expected<core::Done> check_form(const Site& site, const http::Request& request, const ops::Visit& visit);
 
+/// The same for those who are not logged in; counted by address. Problems: form_expired, too_often.
+core::Expected<core::Done> check_visitors_form(const Site& site, const http::Request& request);
+
 /// A path of ours, to go on to after logging in; "/" for anything else.
 std::string own_path(std::string_view path);
 

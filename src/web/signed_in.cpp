@@ -26,6 +26,15 @@ http::Endpoint signed_in(const Site& site, Handler handler) {
   };
 }
 
+http::Endpoint for_all(const Site& site, Handler handler) {
+  return [&site, handler](const http::Request& request) -> Answer {
+    Page page(site, request);
+    if (request.method == "POST" && page.visit.user) TRY(check_form(site, request, page.visit));
+    if (request.method == "POST" && !page.visit.user) TRY(check_visitors_form(site, request));
+    return handler(page);
+  };
+}
+
 http::Admit may_send_file(const Site& site) {
   return [&site](const http::Request& request) {
     const Page page(site, request);

@@ -12,6 +12,9 @@ using Handler = Answer (*)(Page& page);
 /// done by the user.
 http::Endpoint signed_in(const Site& site, Handler handler);
 
+/// The same for visitors too: what they may do is decided by what they ask for. A form of theirs must come from a page of ours.
+http::Endpoint for_all(const Site& site, Handler handler);
+
 /// Whether a request whose body is yet to come may send a file: only analysts who are logged in fill our disk.
 http::Admit may_send_file(const Site& site);
 

@@ -126,6 +126,7 @@ Answer StartPage::operator()(const http::Request& request) const {
     page.out.leaf(
         "p", page.say("Här står vad som ska analyseras, och svaren när de är klara.", "What shall be analysed, and the answers when they are done."),
         {{"class", "lead"}});
+    write_done(page);
     if (todo) write_to_do(page, *todo);
     write_publications(page, publications);
     write_plan(page, plan);

@@ -1,0 +1,205 @@
+// The register's contents, lists of one type with filters, and the same as CSV.
+#include <algorithm>
+
+#include "core/http_client.h"
+#include "core/number_format.h"
+#include "core/unicode.h"
+#include "web/pieces.h"
+#include "web/register.h"
+
+namespace rodtrad::web {
+
+namespace {
+
+constexpr std::int64_t kRowsOnPage = 100;
+constexpr std::int64_t kRowsInFile = 1'000'000;
+
+struct PlaceName {
+  std::string_view id;
+  core::Text words;
+};
+const PlaceName kPlaceNames[] = {
+    {"goals", {.sv = "Mål", .en = "Goals"}},        {"plan", {.sv = "Analysplan", .en = "Analysis plan"}},
+    {"board", {.sv = "Beslut", .en = "Decisions"}}, {"projects", {.sv = "Projekt", .en = "Projects"}},
+    {"needs", {.sv = "Behov", .en = "Needs"}},      {"world", {.sv = "Omvärld", .en = "World"}},
+    {"data", {.sv = "Data", .en = "Data"}},         {"admin", {.sv = "Administration", .en = "Administration"}},
+    {"", {.sv = "Övrigt", .en = "Other"}},
+};
+
+const core::Text kRegister{.sv = "Register", .en = "Register"};
+
+std::string list_path(const schema::RecordType& type) { return "/register/" + type.name; }
+
+void write_types(Page& page, const PlaceName& place, const std::vector<const schema::RecordType*>& types) {
+  const auto here = [&](const schema::RecordType* type) { return type->use.place == place.id; };
+  if (std::none_of(types.begin(), types.end(), here)) return;
+  page.out.open("section").leaf("h2", page.in(place.words)).open("ul", {{"class", "entries"}});
+  for (const schema::RecordType* type : types) {
+    if (!here(type)) continue;
+    page.out.open("li").leaf("a", page.in(type->plural), {{"href", page.link(list_path(*type))}});
+    if (!page.in(type->use.about).empty()) page.out.text(" ").leaf("span", page.in(type->use.about), {{"class", "quiet"}});
+    page.out.close();
+  }
+  page.out.close().close();
+}
+
+std::int64_t page_number(const Page& page) {
+  const std::string asked(page.request.query_value("page"));
+  const bool digits = !asked.empty() && asked.size() < 7 && asked.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? std::max<std::int64_t>(1, std::stoll(asked)) : 1;
+}
+
+ops::RecordQuery query_from(const Page& page, const std::string& type) {
+  const auto asked = [&](std::string_view name) { return std::string(page.request.query_value(name)); };
+  ops::RecordQuery query{
+      .type = type, .unit = asked("unit"), .from = asked("from"), .to = asked("to"), .words = asked("q"), .order_by = asked("sort")};
+  if (!asked("state").empty()) query.states = {asked("state")};
+  query.descending = query.order_by.starts_with('-');
+  if (query.descending) query.order_by.erase(0, 1);
+  query.limit = kRowsOnPage;
+  query.offset = (page_number(page) - 1) * kRowsOnPage;
+  return query;
+}
+
+/// The address of this list with one thing said otherwise; "" leaves it out.
+std::string with(const Page& page, std::string_view name, std::string_view value) {
+  std::string path = page.request.path;
+  for (const char* known : {"q", "state", "unit", "from", "to", "sort", "page"}) {
+    const std::string_view held =
+        known == name ? value : (name != "page" && std::string_view(known) == "page" ? "" : page.request.query_value(known));
+    if (!held.empty()) path = with_query(path, fmt::format("{}={}", known, core::url_encoded(held)));
+  }
+  return page.link(path);
+}
+
+void write_filters(Page& page, const schema::RecordType& type) {
+  page.out.open("form", {{"class", "filters"}, {"role", "search"}, {"aria-label", page.say("Filter", "Filters")}});
+  if (page.request.query_value("lang") == "en") write_hidden(page, "lang", "en");
+  const auto value = [&](std::string_view name) { return std::string(page.request.query_value(name)); };
+  write_input(page, {.name = "q", .label = std::string(page.say("Ord", "Words")), .id = "filter-q", .type = "search", .value = value("q")}, {});
+  if (const schema::Field* state = type.find(type.state_field)) {
+    std::vector<Choice> choices = {{"", std::string(page.say("Alla", "All"))}};
+    for (const schema::Code& code : state->codes) choices.push_back({code.id, page.in(code.label)});
+    write_select(page, {.name = "state", .label = std::string(page.say("Läge", "State")), .value = value("state")}, choices, {});
+  }
+  if (!type.use.period.empty()) {
+    write_input(page, {.name = "from", .label = std::string(page.say("Från", "From")), .type = "date", .value = value("from")}, {});
+    write_input(page, {.name = "to", .label = std::string(page.say("Till", "To")), .type = "date", .value = value("to")}, {});
+  }
+  page.out.leaf("button", page.say("Visa", "Show")).close();
+}
+
+/// A head sorts by its column; once more turns the order.
+void write_heads(Page& page, const schema::RecordType& type, const std::vector<std::string>& columns) {
+  const std::string_view sort = page.request.query_value("sort");
+  page.out.open("thead").open("tr");
+  for (const std::string& name : columns) {
+    const schema::Field* field = type.find(name);
+    const bool up = sort == name, down = sort == "-" + name;
+    const bool money = field && field->kind == schema::Kind::money;
+    page.out.open("th", {{"scope", "col"}, {"class", money ? "number" : "words"}, {"aria-sort", up ? "ascending" : down ? "descending" : "none"}});
+    const std::string words = field ? page.in(field->label) : name;
+    if (!field || field->has_own_table())
+      page.out.text(words);
+    else
+      page.out.leaf("a", words + (up ? " ↑" : down ? " ↓" : ""), {{"href", with(page, "sort", up ? "-" + name : name)}});
+    page.out.close();
+  }
+  page.out.close().close();
+}
+
+void write_row(Page& page, const ops::RecordList& list, const records::Record& record, const std::vector<std::string>& columns) {
+  page.out.open("tr");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const schema::Field* field = list.type->find(columns[i]);
+    if (i == 0) {
+      page.out.open("th", {{"scope", "row"}});
+      plan_link(page, "/" + to_text(record.id), records::title_of(*list.type, record));
+    } else {
+      page.out.open("td", {{"class", field && field->kind == schema::Kind::money ? "number" : "words"}});
+      if (field) write_values(page, *field, record.entries(columns[i]), list.titles);
+    }
+    page.out.close();
+  }
+  page.out.close();
+}
+
+void write_table(Page& page, const ops::RecordList& list) {
+  std::vector<std::string> columns = list.type->list_fields();
+  std::erase(columns, list.type->title_field);
+  columns.insert(columns.begin(), list.type->title_field);
+  page.out.open("div", {{"class", "scroll table dense"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", page.in(list.type->plural)}});
+  page.out.open("table", {{"class", "list"}}).leaf("caption", page.in(list.type->plural), {{"class", "spoken"}});
+  write_heads(page, *list.type, columns);
+  page.out.open("tbody");
+  for (const records::Record& record : list.records) write_row(page, list, record, columns);
+  page.out.close().close().close();
+}
+
+void write_pages(Page& page, const ops::RecordList& list) {
+  const std::int64_t number = page_number(page), last = std::max<std::int64_t>(1, (list.total + kRowsOnPage - 1) / kRowsOnPage);
+  page.out.open("p", {{"class", "pages"}});
+  page.out.text(fmt::format("{} {}", core::show_integer(list.total, page.language),
+                            list.total == 1 ? page.say("post", "record") : page.say("poster", "records")));
+  if (number > 1) page.out.text(" ").leaf("a", page.say("Föregående", "Previous"), {{"href", with(page, "page", std::to_string(number - 1))}});
+  if (last > 1) page.out.text(fmt::format(" {} {}/{} ", page.say("sida", "page"), number, last));
+  if (number < last) page.out.leaf("a", page.say("Nästa", "Next"), {{"href", with(page, "page", std::to_string(number + 1))}});
+  page.out.close();
+}
+
+void write_empty(Page& page, const schema::RecordType& type) {
+  const bool filtered = !page.request.query.empty() && page.request.query_value("q").size() + page.request.query_value("state").size() > 0;
+  page.out.leaf(
+      "p", filtered ? page.say("Inget passar filtren.", "Nothing fits the filters.") : page.say("Här finns inget än.", "There is nothing here yet."),
+      {{"class", "lead"}});
+  if (filtered) page.out.open("p").leaf("a", page.say("Visa alla", "Show all"), {{"href", page.link(list_path(type))}}).close();
+}
+
+void write_actions(Page& page, const schema::RecordType& type) {
+  page.out.open("p", {{"class", "actions"}});
+  if (ops::may_ever(page.site.workspace, page.actor, schema::Action::create, type)) {
+    page.out.leaf("a", page.say("Lägg till", "Add"), {{"href", page.link(list_path(type) + "/new")}, {"class", "primary"}});
+  }
+  page.out.leaf("a", page.say("Hämta som CSV", "Download as CSV"),
+                {{"href", core::replace_all(with(page, "page", ""), page.request.path, list_path(type) + "/csv")}});
+  page.out.close();
+}
+
+}  // namespace
+
+Answer register_page(Page& page) {
+  const std::vector<const schema::RecordType*> types = ops::readable_types(page.site.workspace, page.actor);
+  return show_page(page, kRegister, Place::register_, [&] {
+    page.out.open("main", {{"id", "main"}, {"class", "page plain"}}).leaf("h1", page.in(kRegister));
+    for (const PlaceName& place : kPlaceNames) write_types(page, place, types);
+    page.out.close();
+  });
+}
+
+Answer list_page(Page& page) {
+  const ops::RecordList list = TRY(found(ops::list_records(page.site.workspace, page.actor, query_from(page, page.request.parts[0]))));
+  return show_page(page, list.type->plural, Place::register_, [&] {
+    page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
+    write_back(page, "/register", page.in(kRegister));
+    page.out.leaf("h1", page.in(list.type->plural));
+    if (!page.in(list.type->use.about).empty()) page.out.leaf("p", page.in(list.type->use.about), {{"class", "lead"}});
+    write_actions(page, *list.type);
+    write_filters(page, *list.type);
+    list.records.empty() ? write_empty(page, *list.type) : write_table(page, list);
+    write_pages(page, list);
+    page.out.close();
+  });
+}
+
+Answer list_file(Page& page) {
+  ops::RecordQuery query = query_from(page, page.request.parts[0]);
+  query.limit = kRowsInFile;
+  query.offset = 0;
+  const ops::RecordList list = TRY(found(ops::list_records(page.site.workspace, page.actor, query)));
+  return http::Response{
+      .content_type = "text/csv; charset=utf-8",
+      .body = ops::list_csv(list),
+      .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", list.type->name)}, {"Cache-Control", "no-store"}}};
+}
+
+}  // namespace rodtrad::web
