@@ -96,14 +96,48 @@ std::vector<Setting> fetch_settings() {
   };
 }
 
-/// Those of fetching stand after the others, in a table of their own.
-std::vector<Setting> with_fetch(std::vector<Setting> settings) {
+std::vector<Setting> openid_table() {
+  return {
+      {"openid",
+       "issuer",
+       "\"https://login.exempel.se\"",
+       {.sv = "organisationens inloggningstjänst (OpenID Connect)", .en = "the organisation's login service (OpenID Connect)"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_issuer = text_of(value, problems); }},
+      {"openid",
+       "client",
+       "\"rodtrad\"",
+       {.sv = "programmets namn hos tjänsten", .en = "the program's name at the service"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_client = text_of(value, problems); }},
+      {"openid",
+       "secret_file",
+       "\"/etc/rodtrad/openid-secret\"",
+       {.sv = "fil med programmets hemlighet hos tjänsten; utan värde används bara PKCE",
+        .en = "file with the program's secret at the service; without value only PKCE is used"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_secret = text_of(value, problems); }},
+      {"openid",
+       "strength",
+       "\"http://id.elegnamnden.se/loa/1.0/loa3\"",
+       {.sv = "tillitsnivå (acr) som inloggningen ska ha; utan värde räcker tjänstens egen",
+        .en = "level of assurance (acr) that logins must have; without value the service's own will do"},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_strength = text_of(value, problems); }},
+      {"openid",
+       "claim",
+       "\"roles\"",
+       {.sv = "uppgift i inloggningen som har rollerna: \"analyst\" eller \"analyst@unit-3\"",
+        .en = "claim of the login that has the roles: \"analyst\" or \"analyst@unit-3\""},
+       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_claim = text_of(value, problems); }},
+  };
+}
+
+/// Those of fetching and of the login service stand after the others, in tables of their own.
+std::vector<Setting> with_others(std::vector<Setting> settings) {
   for (const Setting& one : fetch_settings()) settings.push_back(one);
+  for (const Setting& one : openid_table()) settings.push_back(one);
   return settings;
 }
 
 const std::vector<Setting>& settings_table() {
-  static const std::vector<Setting> all = with_fetch({
+  static const std::vector<Setting> all = with_others({
       {"",
        "layout",
        "1",
@@ -174,34 +208,6 @@ const std::vector<Setting>& settings_table() {
        {.sv = "true: sidor och API visar också det som är frisläppt internt, för alla som når dem",
         .en = "true: pages and API also show what is released internally, to everyone who reaches them"},
        take_internal},
-      {"openid",
-       "issuer",
-       "\"https://login.exempel.se\"",
-       {.sv = "organisationens inloggningstjänst (OpenID Connect)", .en = "the organisation's login service (OpenID Connect)"},
-       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_issuer = text_of(value, problems); }},
-      {"openid",
-       "client",
-       "\"rodtrad\"",
-       {.sv = "programmets namn hos tjänsten", .en = "the program's name at the service"},
-       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_client = text_of(value, problems); }},
-      {"openid",
-       "secret_file",
-       "\"/etc/rodtrad/openid-secret\"",
-       {.sv = "fil med programmets hemlighet hos tjänsten; utan värde används bara PKCE",
-        .en = "file with the program's secret at the service; without value only PKCE is used"},
-       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_secret = text_of(value, problems); }},
-      {"openid",
-       "strength",
-       "\"http://id.elegnamnden.se/loa/1.0/loa3\"",
-       {.sv = "tillitsnivå (acr) som inloggningen ska ha; utan värde räcker tjänstens egen",
-        .en = "level of assurance (acr) that logins must have; without value the service's own will do"},
-       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_strength = text_of(value, problems); }},
-      {"openid",
-       "claim",
-       "\"roles\"",
-       {.sv = "uppgift i inloggningen som har rollerna: \"analyst\" eller \"analyst@unit-3\"",
-        .en = "claim of the login that has the roles: \"analyst\" or \"analyst@unit-3\""},
-       [](const Toml& value, Settings& settings, Problems& problems) { settings.openid_claim = text_of(value, problems); }},
   });
   return all;
 }
