@@ -7,6 +7,7 @@
 #include "web/data.h"
 #include "web/desk.h"
 #include "web/pages.h"
+#include "web/plan_views.h"
 #include "web/register.h"
 
 namespace rodtrad::app {
@@ -36,6 +37,9 @@ http::Router routes(const web::Site& site) {
           {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
           {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
           {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
+          {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
+          {"GET", "/plan/board", web::signed_in(site, web::board_page)},
+          {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},
           {"GET", "/search", web::for_all(site, web::search_page)},
           {"GET", "/register", web::for_all(site, web::register_page)},
           {"GET", "/register/*", web::for_all(site, web::list_page)},
@@ -65,6 +69,7 @@ http::Router routes(const web::Site& site) {
           {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
           {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
           {"GET", "/*", web::for_all(site, web::record_page)},
+          {"GET", "/*/thread", web::for_all(site, web::thread_page)},
           {"GET", "/*/history", web::for_all(site, web::history_page)},
           {"GET", "/*/edit", web::for_all(site, web::edit_page)},
           {"POST", "/*/edit", web::for_all(site, web::take_edit)},

@@ -24,6 +24,7 @@ http::Response style() {
 Answer Asset::operator()(const http::Request& request) const {
   const std::string& name = request.parts[0];
   if (name == "site.css") return style();
+  if (name == "site.js") return embedded("assets/site.js", "text/javascript; charset=utf-8");
   if (name == "icon.svg") return embedded("assets/icon.svg", "image/svg+xml");
   if (name == "source-sans-3.woff2") return embedded(publish::kLatinFont, "font/woff2");
   if (name == "source-sans-3-ext.woff2") return embedded(publish::kExtendedFont, "font/woff2");

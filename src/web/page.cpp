@@ -21,6 +21,7 @@ void write_head(Page& page, const std::string& title) {
       .empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   page.out.empty("link", {{"rel", "stylesheet"}, {"href", "/assets/site.css"}});
   page.out.empty("link", {{"rel", "icon"}, {"href", "/assets/icon.svg"}, {"type", "image/svg+xml"}});
+  page.out.leaf("script", "", {{"src", "/assets/site.js"}, {"type", "module"}});
   page.out.leaf("title", title).close();
 }
 

@@ -4,6 +4,7 @@
 #include "core/unicode.h"
 #include "web/pages.h"
 #include "web/pieces.h"
+#include "web/plan_views.h"
 
 namespace rodtrad::web {
 
@@ -43,6 +44,7 @@ void write_table(Page& page, const ops::OpenPlan& plan) {
 void write_plan(Page& page, const ops::OpenPlan& plan) {
   const auto published = std::count_if(plan.assignments.begin(), plan.assignments.end(), [](const auto& one) { return one.is_published(); });
   plan_leaf(page, "h1", plan.title);
+  write_plan_tabs(page, "/plan");
   page.out.open("dl", {{"class", "status"}});
   write_fact(page, page.say("Planens läge", "State of the plan"), core::capitalise(plan.status), true);
   write_fact(page, page.say("Organisation", "Organisation"), plan.organisation, true);

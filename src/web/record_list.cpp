@@ -171,6 +171,7 @@ Answer register_page(Page& page) {
   const std::vector<const schema::RecordType*> types = ops::readable_types(page.site.workspace, page.actor);
   return show_page(page, kRegister, Place::register_, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}}).leaf("h1", page.in(kRegister));
+    if (page.visit.user) page.out.open("p").leaf("a", page.say("Luckor i trådarna", "Gaps in the threads"), {{"href", page.link("/gaps")}}).close();
     for (const PlaceName& place : kPlaceNames) write_types(page, place, types);
     page.out.close();
   });

@@ -30,14 +30,14 @@ void write_status(Page& page, const ops::RecordView& view) {
   page.out.close();
 }
 
-/// Only what the reader may see of it.
+/// The nearest of it, what is above first.
 core::Expected<std::vector<domain::ThreadStep>> thread_of(const Page& page, const std::string& id) {
-  domain::Thread thread = TRY(ops::view_thread(page.site.workspace, id, domain::ThreadWay::both));
-  std::erase_if(thread.steps,
-                [&](const domain::ThreadStep& step) { return !ops::require(page.site.workspace, page.actor, schema::Action::read, step.id); });
+  domain::Thread thread = TRY(ops::view_thread(page.site.workspace, page.actor, id, domain::ThreadWay::both));
+  const auto above = static_cast<std::size_t>(
+      std::count_if(thread.steps.begin(), thread.steps.end(), [](const domain::ThreadStep& step) { return step.level < 0; }));
   std::size_t up = 0, down = 0;
   std::erase_if(thread.steps, [&](const domain::ThreadStep& step) {
-    return (step.level < 0 && ++up > kThreadEachWay) || (step.level > 0 && ++down > kThreadEachWay);
+    return (step.level < 0 && ++up + kThreadEachWay <= above) || (step.level > 0 && ++down > kThreadEachWay);
   });
   return thread.steps;
 }
@@ -45,11 +45,8 @@ core::Expected<std::vector<domain::ThreadStep>> thread_of(const Page& page, cons
 void write_thread(Page& page, const std::vector<domain::ThreadStep>& steps) {
   page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
   for (const domain::ThreadStep& step : steps) {
-    const schema::RecordType* type = page.site.workspace.store().schema().find(step.id.type);
     page.out.open("li", {{"class", "knot"}});
-    page.out.open("a", {{"href", step.level == 0 ? "#main" : page.link("/" + to_text(step.id))}})
-        .text(type ? page.in(type->label) : step.id.type)
-        .close();
+    page.out.open("a", {{"href", step.level == 0 ? "#main" : page.link("/" + to_text(step.id))}}).text(page.in(step.kind)).close();
     page.out.leaf("span", step.title, {{"class", "words"}}).close();
   }
   page.out.close().close();
@@ -113,7 +110,9 @@ void write_actions(Page& page, const ops::RecordView& view) {
   if (page.visit.user) {
     for (const ops::PossibleStep& step : view.steps) write_step(page, view, step);
   }
-  page.out.leaf("a", page.say("Historik", "History"), {{"href", page.link(path + "/history")}}).close();
+  page.out.leaf("a", page.say("Tråden", "The thread"), {{"href", page.link(path + "/thread")}});
+  if (page.visit.user) page.out.leaf("a", page.say("Historik", "History"), {{"href", page.link(path + "/history")}});
+  page.out.close();
 }
 
 void write_change(Page& page, const schema::RecordType& type, const records::FieldChange& change) {

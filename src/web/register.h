@@ -17,6 +17,8 @@ Answer take_new_record(Page& page);  // POST
 Answer edit_page(Page& page);        // GET /*/edit
 Answer take_edit(Page& page);        // POST
 Answer take_step(Page& page);        // POST /*/step
+Answer thread_page(Page& page);      // GET /*/thread: the picture, and the same as a list
+Answer gaps_page(Page& page);        // GET /gaps
 Answer search_page(Page& page);      // GET /search
 
 /// An answer about a record or a type; what is not there is a page that is not there.
