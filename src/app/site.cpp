@@ -60,6 +60,7 @@ http::Router routes(const web::Site& site) {
           {"POST", "/login/first", web::TakeFirstLogin{site}},
           {"GET", "/login/openid", web::BeginOpenid{site}},
           {"GET", "/login/openid/back", web::FinishOpenid{site}},
+          {"POST", "/language", web::ChooseLanguage{site}},
           {"POST", "/logout", web::Logout{site}},
           {"GET", "/assets/*", web::Asset{}},
           {"GET", "/api/rodtrad/v1/plans", api::Plans{reader}},

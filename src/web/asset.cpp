@@ -16,6 +16,7 @@ http::Response embedded(std::string_view name, std::string content_type) {
 http::Response style() {
   return {.content_type = "text/css; charset=utf-8",
           .body = publish::served_style_sheet("/assets/source-sans-3.woff2", "/assets/source-sans-3-ext.woff2") +
+                  std::string(core::embedded_file("assets/figure.css").value_or("")) +
                   std::string(core::embedded_file("assets/site.css").value_or(""))};
 }
 
@@ -25,6 +26,7 @@ Answer Asset::operator()(const http::Request& request) const {
   const std::string& name = request.parts[0];
   if (name == "site.css") return style();
   if (name == "site.js") return embedded("assets/site.js", "text/javascript; charset=utf-8");
+  if (name == "manifest.webmanifest") return embedded("assets/manifest.webmanifest", "application/manifest+json");
   if (name == "icon.svg") return embedded("assets/icon.svg", "image/svg+xml");
   if (name == "source-sans-3.woff2") return embedded(publish::kLatinFont, "font/woff2");
   if (name == "source-sans-3-ext.woff2") return embedded(publish::kExtendedFont, "font/woff2");

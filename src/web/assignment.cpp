@@ -91,7 +91,7 @@ Answer AssignmentPage::operator()(const http::Request& request) const {
   Page page(site, request);
   const ops::OpenAssignment assignment = TRY(page.reader.assignment(request.parts[0]));
   std::optional<ops::DeskView> desk;
-  if (page.visit.user && need_role(page, {"analyst"})) desk = TRY(ops::view_desk(site.workspace, assignment.id));
+  if (page.visit.user && need_assignment(page, assignment.id)) desk = TRY(ops::view_desk(site.workspace, assignment.id));
   return show_page(page, core::same_text(assignment.words.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
     write_thread(page, assignment);

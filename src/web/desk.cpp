@@ -104,7 +104,7 @@ void write_desk(Page& page, const ops::DeskView& desk) {
 }
 
 Answer take_run(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   const std::string id = desk.row.id;
   ops::Job job{
@@ -115,7 +115,7 @@ Answer take_run(Page& page) {
 }
 
 Answer take_publish(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   TRY(ops::publish_assignment(page.site.workspace, {.assignment = desk.row.id, .form = std::string(page.request.form_value("form"))}));
   return go_on(page, "/" + desk.row.id + "#publications", "published");

@@ -82,8 +82,9 @@ void write_input(Page& page, const Input& input, const Filled& filled) {
   const std::string value = shown_value(input, filled);
   const char* invalid = filled.error(page, input.name).empty() ? "false" : "true";
   if (input.type == "area") {
+    const std::string rows = std::to_string(input.rows);
     page.out.leaf("textarea", value,
-                  {{"id", id_of(input)}, {"name", input.name}, {"rows", "8"}, {"aria-describedby", described}, {"aria-invalid", invalid}});
+                  {{"id", id_of(input)}, {"name", input.name}, {"rows", rows}, {"aria-describedby", described}, {"aria-invalid", invalid}});
   } else {
     page.out.empty("input", {{"type", input.type},
                              {"id", id_of(input)},

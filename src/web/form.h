@@ -29,6 +29,7 @@ struct Input {
   std::string value = {};     // when the form was not filled in yet
   std::string autocomplete = {};
   bool optional = false;
+  int rows = 8;  // of an area
 };
 
 /// <form>, the session's token in it; close it with page.out.close().

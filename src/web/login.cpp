@@ -115,6 +115,14 @@ Answer FirstLoginPage::operator()(const http::Request& request) const {
 
 Answer TakeFirstLogin::operator()(const http::Request& request) const { return take_login(site, request, kFirst, write_first_form); }
 
+Answer ChooseLanguage::operator()(const http::Request& request) const {
+  Page page(site, request);
+  if (!page.visit.user) return http::see_other("/login");
+  TRY(check_form(site, request, page.visit));
+  site.entrance->choose_language(*page.visit.user, request.form_value("language") == "en" ? "en" : "sv");
+  return http::see_other(own_path(request.form_value("next")));
+}
+
 Answer Logout::operator()(const http::Request& request) const {
   Page page(site, request);
   if (!page.visit.user) return http::see_other("/");

@@ -150,7 +150,7 @@ ops::BindRequest request_from(const Page& page, const std::string& assignment, c
 }  // namespace
 
 Answer method_page(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   const std::string asked(page.request.query_value("method"));
   const std::string wanted = asked.empty() && page.request.query_value("choose").empty() ? desk.row.method : asked;
@@ -158,7 +158,7 @@ Answer method_page(Page& page) {
 }
 
 Answer take_method(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   const model::Method* method = TRY(ops::find_method(std::string(page.request.form_value("method"))));
   const auto bound = ops::bind_assignment(page.site.workspace, request_from(page, desk.row.id, *method));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/http_client.h"
 #include "core/version.h"
 #include "web/session.h"
 
@@ -21,6 +22,7 @@ void write_head(Page& page, const std::string& title) {
       .empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   page.out.empty("link", {{"rel", "stylesheet"}, {"href", "/assets/site.css"}});
   page.out.empty("link", {{"rel", "icon"}, {"href", "/assets/icon.svg"}, {"type", "image/svg+xml"}});
+  page.out.empty("link", {{"rel", "manifest"}, {"href", "/assets/manifest.webmanifest"}});
   page.out.leaf("script", "", {{"src", "/assets/site.js"}, {"type", "module"}});
   page.out.leaf("title", title).close();
 }
@@ -78,17 +80,36 @@ void write_header(Page& page, Place place) {
   page.out.close().close();
 }
 
-/// `place`: a page that is not there has no other language; the first page has.
+/// The address of this page in a language; a page that is not there has none, the first page has.
+std::string in_language(const Page& page, Place place, core::Language language) {
+  std::string path = place == Place::none && page.request.path != "/search" ? "/" : page.request.path;
+  if (path != "/") {
+    for (const auto& [name, value] : page.request.query) {
+      if (name != "lang" && name != "done") path = with_query(path, fmt::format("{}={}", core::url_encoded(name), core::url_encoded(value)));
+    }
+  }
+  return language == own_language(page) ? path : with_query(path, fmt::format("lang={}", core::language_tag(language)));
+}
+
+/// A user who reads in another language than the usual one may make it the usual one.
+void write_language_choice(Page& page) {
+  if (!page.visit.user || page.language == own_language(page)) return;
+  page.out.open("form", {{"method", "post"}, {"action", "/language"}});
+  page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
+  page.out.empty("input", {{"type", "hidden"}, {"name", "language"}, {"value", core::language_tag(page.language)}});
+  page.out.empty("input", {{"type", "hidden"}, {"name", "next"}, {"value", page.request.path}});
+  page.out.leaf("button", page.say("Använd alltid svenska", "Always use English"), {{"class", "plain"}}).close();
+}
+
 void write_footer(Page& page, Place place) {
   const bool swedish = page.language == core::Language::sv;
-  const std::string other = place == Place::none ? "/" : page.request.path;
   page.out.open("footer", {{"class", "bottom"}}).open("div", {{"class", "inner"}}).open("p");
   if (swedish)
-    page.out.leaf("a", "This page in English", {{"href", other + "?lang=en"}, {"lang", "en"}, {"hreflang", "en"}});
+    page.out.leaf("a", "This page in English", {{"href", in_language(page, place, core::Language::en)}, {"lang", "en"}, {"hreflang", "en"}});
   else
-    page.out.leaf("a", "Den här sidan på svenska",
-                  {{"href", own_language(page) == core::Language::sv ? other : other + "?lang=sv"}, {"lang", "sv"}, {"hreflang", "sv"}});
+    page.out.leaf("a", "Den här sidan på svenska", {{"href", in_language(page, place, core::Language::sv)}, {"lang", "sv"}, {"hreflang", "sv"}});
   page.out.close();
+  write_language_choice(page);
   page.out.leaf("p", page.say("Sidorna är gjorda för att följa WCAG 2.2 nivå AA. De fungerar utan JavaScript och hämtar inget från någon annan "
                               "plats. En kaka sätts bara för den som loggar in.",
                               "These pages are made to meet WCAG 2.2 level AA. They work without JavaScript and fetch nothing from anywhere "

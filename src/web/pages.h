@@ -63,6 +63,12 @@ struct FinishOpenid {
   Answer operator()(const http::Request& request) const;
 };
 
+/// The language that a user reads in from now on.
+struct ChooseLanguage {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
 struct Logout {
   const Site& site;
   Answer operator()(const http::Request& request) const;

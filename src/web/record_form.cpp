@@ -94,6 +94,7 @@ void write_field(Page& page, const Field& field, const records::Record& record, 
   }
   if (field.kind == Kind::date && !field.many) input.type = "date";
   if (field.many || field.kind == Kind::group || field.kind == Kind::long_text) input.type = "area";
+  if (field.kind != Kind::long_text || field.many) input.rows = 3;
   write_input(page, input, filled);
 }
 

@@ -33,7 +33,7 @@ std::string list_path(const schema::RecordType& type) { return "/register/" + ty
 void write_types(Page& page, const PlaceName& place, const std::vector<const schema::RecordType*>& types) {
   const auto here = [&](const schema::RecordType* type) { return type->use.place == place.id; };
   if (std::none_of(types.begin(), types.end(), here)) return;
-  page.out.open("section").leaf("h2", page.in(place.words)).open("ul", {{"class", "entries"}});
+  page.out.open("section").leaf("h2", page.in(place.words)).open("ul", {{"class", "types"}});
   for (const schema::RecordType* type : types) {
     if (!here(type)) continue;
     page.out.open("li").leaf("a", page.in(type->plural), {{"href", page.link(list_path(*type))}});

@@ -1,5 +1,7 @@
 // A run: what it read and found, its draft, and letting it out.
 #include "core/number_format.h"
+#include "ops/method_ops.h"
+#include "ops/record_ops.h"
 #include "ops/release.h"
 #include "web/desk.h"
 #include "web/pieces.h"
@@ -12,7 +14,8 @@ namespace {
 void write_facts(Page& page, const ops::RunView& run) {
   page.out.open("dl", {{"class", "status"}});
   write_fact(page, page.say("Läge", "State"), run.is_done() ? page.say("Klar", "Done") : page.say("Misslyckad", "Failed"));
-  write_fact(page, page.say("Metod", "Method"), run.method);
+  const auto method = ops::find_method(run.method);
+  write_fact(page, page.say("Metod", "Method"), method ? page.in((*method)->title) : run.method);
   write_fact(page, page.say("Data", "Data"), fmt::format("{}", fmt::join(run.data, ", ")));
   write_fact(page, page.say("Lästa rader", "Rows read"), core::show_integer(run.rows, page.language));
   write_fact(page, page.say("Tid", "Time"), core::show_number(run.seconds, 1, page.language) + "\u00A0s");
@@ -84,6 +87,13 @@ http::Response show_run(Page& page, const ops::RunView& run, const Filled& fille
   return response;
 }
 
+/// A run's drafts are for those who may work on its assignment.
+core::Expected<ops::RunView> asked_run(const Page& page) {
+  ops::RunView run = TRY(ops::view_run(page.site.workspace, page.request.parts[0]));
+  TRY(need_assignment(page, run.assignment));
+  return run;
+}
+
 /// Problems of a release stand at the field that they are about.
 core::Problems at_fields(core::Problems problems) {
   for (core::Problem& problem : problems) {
@@ -95,13 +105,10 @@ core::Problems at_fields(core::Problems problems) {
 
 }  // namespace
 
-Answer run_page(Page& page) {
-  TRY(need_role(page, {"analyst"}));
-  return show_run(page, TRY(ops::view_run(page.site.workspace, page.request.parts[0])), {});
-}
+Answer run_page(Page& page) { return show_run(page, TRY(asked_run(page)), {}); }
 
 Answer preview_page(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(asked_run(page));
   const std::string level(page.request.query_value("level"));
   http::Response response{
       .content_type = "text/html; charset=utf-8",
@@ -112,8 +119,10 @@ Answer preview_page(Page& page) {
 }
 
 Answer take_release(Page& page) {
-  TRY(need_role(page, {"analyst"}));
-  const ops::RunView run = TRY(ops::view_run(page.site.workspace, page.request.parts[0]));
+  const ops::RunView run = TRY(asked_run(page));
+  const schema::RecordType* type = page.site.workspace.store().schema().find("release");
+  if (!type || !ops::may_ever(page.site.workspace, page.actor, schema::Action::create, *type))
+    return core::fail(http::refusal_of_status(403).problems);
   const auto released = ops::release_run(page.site.workspace, {.run = run.run,
                                                                .by = page.visit.user->display,
                                                                .ground = std::string(page.request.form_value("ground")),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ops/record_ops.h"
 #include "web/session.h"
 
 namespace rodtrad::web {
@@ -46,6 +47,12 @@ core::Expected<core::Done> need_role(const Page& page, std::initializer_list<std
   const ops::User& user = *page.visit.user;
   const bool has = std::any_of(roles.begin(), roles.end(), [&](std::string_view role) { return user.has_role(role); });
   if (has || user.has_role("administrator")) return core::Done{};
+  return core::fail(http::refusal_of_status(403).problems);
+}
+
+core::Expected<core::Done> need_assignment(const Page& page, const std::string& assignment) {
+  const auto id = records::parse_record_id(assignment);
+  if (id && ops::require(page.site.workspace, page.actor, schema::Action::change, *id)) return core::Done{};
   return core::fail(http::refusal_of_status(403).problems);
 }
 

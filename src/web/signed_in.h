@@ -21,6 +21,9 @@ http::Admit may_send_file(const Site& site);
 /// Problem not_allowed unless the user has one of the roles; an administrator may do what others may.
 core::Expected<core::Done> need_role(const Page& page, std::initializer_list<std::string_view> roles);
 
+/// Problem not_allowed unless data/permissions.toml lets the user change the assignment.
+core::Expected<core::Done> need_assignment(const Page& page, const std::string& assignment);
+
 /// The page after something was done, with the words of what was done at its top (write_done).
 http::Response go_on(const Page& page, std::string_view path, std::string_view done);
 

@@ -76,13 +76,13 @@ std::string language_of(std::string_view asked) { return asked == "en" ? "en" : 
 }  // namespace
 
 Answer texts_page(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   return show_texts(page, desk, language_of(page.request.query_value("text")), {});
 }
 
 Answer take_text(Page& page) {
-  TRY(need_role(page, {"analyst"}));
+  TRY(need_assignment(page, page.request.parts[0]));
   const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
   const std::string language = language_of(page.request.form_value("language"));
   const std::string section(page.request.form_value("section"));

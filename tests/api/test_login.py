@@ -119,6 +119,18 @@ def check_admin(server, workspace):
     check("Berit Exempel" not in berit.open("/"), "a closed account is still logged in")
 
 
+def check_language(browser):
+    """A user's language holds for links that name none."""
+    browser.open("/plan?lang=en")
+    browser.see('<html lang="en"', "Always use English")
+    browser.submit("/language")
+    check_same(browser.place, "/plan", "after choosing a language")
+    browser.see('<html lang="en"', "Log out", 'href="/plan?lang=sv"')
+    browser.open("/plan?lang=sv")
+    browser.submit("/language")
+    browser.see('<html lang="sv"')
+
+
 def check_secure(folder):
     workspace = new_workspace(folder, name="secure")
     write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + '\n[web]\nurl = "https://analys.exempel.se"\n')
@@ -137,6 +149,8 @@ with temporary() as folder:
     with Server(workspace) as server:
         browser = Browser(server)
         check_first_login(browser, code)
+        check_language(browser)
+        browser.open("/")
         check_session(server, browser)
         check_wrong_ways(server, browser)
         check_admin(server, workspace)

@@ -1,0 +1,234 @@
+// Journeys through the pages as people take them: each is a function; a fault ends it and is told, the others go on.
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import axe from 'axe-core';
+
+const [, , base, folder, pictures, ...given] = process.argv;
+const codes = Object.fromEntries(given.map((pair) => pair.split('=')));
+const PASSWORD = 'fyra hästar äter gräs';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+mkdirSync(pictures, { recursive: true });
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const open = async (options = {}) => (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+
+function check(truth, words) {
+  if (!truth) throw new Error(words);
+}
+
+async function sees(page, ...words) {
+  const text = await page.textContent('body');
+  for (const one of words) check(text.includes(one), `"${one}" is not on ${page.url()}: ${(await page.textContent('main')).slice(0, 300)}`);
+}
+
+/// Clicks, and waits until the page that it leads to is there, and past a job's page.
+async function press(page, selector) {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+  for (let i = 0; page.url().includes('/job-') && i < 200; ++i) {
+    if ((await page.textContent('main')).includes('Misslyckades')) return;
+    await page.waitForTimeout(250);
+    await page.goto(page.url());
+  }
+}
+
+async function logIn(page, name, next = '/') {
+  await page.goto(`${base}/login?next=${next}`);
+  await page.fill('#name', name);
+  await page.fill('#password', PASSWORD);
+  await press(page, 'main button.primary');
+}
+
+async function logInWithOrganisation(page, name) {
+  await page.goto(`${base}/login`);
+  await press(page, 'main a.primary');
+  await page.fill('[name=login]', name);
+  await page.fill('[name=password]', 'x');
+  await press(page, 'button[type=submit]');
+  await press(page, 'button[type=submit]');
+}
+
+async function sendFile(page, file, kind) {
+  await page.goto(`${base}/data/new`);
+  await page.selectOption('#kind', kind);
+  await page.setInputFiles('#file', `${folder}/${file}`);
+  await press(page, 'main button.primary');
+}
+
+const journeys = {
+  'first login of local accounts': async () => {
+    for (const [name, code] of Object.entries(codes)) {
+      const page = await open();
+      await page.goto(`${base}/login/first`);
+      await page.fill('#name', name);
+      await page.fill('#code', code);
+      await page.fill('#password', PASSWORD);
+      await press(page, 'main button.primary');
+      await sees(page, 'Logga ut');
+    }
+  },
+
+  'an analyst with a local account takes in data without scripts': async () => {
+    const page = await open({ javaScriptEnabled: false });
+    await logIn(page, 'anna');
+    await page.goto(`${base}/data/new`);
+    check(!(await page.textContent('#kind')).includes('Vårdkontakter'), 'a local account is offered data about persons');
+    await sendFile(page, 'folkmangd.csv', 'population');
+    await page.fill('#name', 'folkmangd');
+    await press(page, 'main button.primary');
+    await sees(page, 'Filen är intagen', 'folkmangd');
+  },
+
+  'the organisation\'s login: an analyst uploads, runs, writes, releases and publishes': async () => {
+    const page = await open();
+    await logInWithOrganisation(page, 'karin');
+    await sees(page, 'Karin Exempel', 'Att göra');
+    await sendFile(page, 'kontakter.csv', 'care_contact');
+    await page.fill('#name', 'kontakter');
+    await page.fill('#purpose', 'uppföljning');
+    await page.fill('#public_ground', 'påhittade data');
+    await press(page, 'main button.primary');
+    await sees(page, 'Filen är intagen', 'kontakter');
+    await page.goto(`${base}/assignment-1/method?method=cost_outliers`);
+    await press(page, 'main button.primary');
+    await press(page, '.actions button.primary');
+    await sees(page, 'Lästa rader', 'Utkast för alla');
+    await page.goto(`${base}/assignment-1/texts`);
+    await page.fill('#body-answer', 'Få kontakter står för mycket av kostnaden.');
+    await press(page, '#answer button.primary');
+    await page.goto(`${base}/run-1`);
+    await page.check('[name=level][value=public]');
+    await page.fill('#ground', 'påhittade data, ingen verklig person');
+    await press(page, '#release button.primary');
+    await page.goto(`${base}/assignment-1`);
+    for (const form of ['webb', 'analysresultat']) {
+      await page.check(`[name=form][value=${form}]`);
+      await press(page, 'form[action$="/publish"] button');
+      await sees(page, 'Publicerat');
+    }
+  },
+
+  'a citizen reads and downloads on a phone': async () => {
+    const page = await open({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${base}/`);
+    await press(page, '.entries h3 a');
+    const slides = page.waitForEvent('download');
+    await page.click('#publications a[href$="sv.pptx"]');
+    check((await (await slides).suggestedFilename()).endsWith('.pptx'), 'the slides have another name');
+    await press(page, '#publications a[href$="sv.html"]');
+    await sees(page, 'Få kontakter står för mycket av kostnaden.');
+    for (const path of ['/', '/plan', '/assignment-1', '/register', '/search?q=ytterfall', '/login']) {
+      await page.goto(base + path);
+      check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is wider than a phone`);
+    }
+  },
+
+  'an administrator adds a user': async () => {
+    const page = await open();
+    await logIn(page, 'chef', '/admin/users');
+    await page.fill('#name', 'dora');
+    await page.fill('#display', 'Dora Exempel');
+    await page.fill('#mandates', 'staff');
+    await press(page, 'main button.primary');
+    const code = await page.textContent('.secret code');
+    const other = await open();
+    await other.goto(`${base}/login/first`);
+    await other.fill('#name', 'dora');
+    await other.fill('#code', code);
+    await other.fill('#password', PASSWORD);
+    await press(other, 'main button.primary');
+    await sees(other, 'Dora Exempel');
+    check((await other.goto(`${base}/admin`)).status() === 403, 'staff reach the administration');
+  },
+
+  'two editors save the same goal': async () => {
+    const [one, other] = [await open(), await open()];
+    await logIn(one, 'chef', '/register/goal/new');
+    await one.fill('#title', 'Färre ytterfall');
+    await press(one, 'main button.primary');
+    await logIn(other, 'bo');
+    for (const page of [one, other]) await page.goto(`${base}/goal-1/edit`);
+    await one.fill('#wording', 'Ettans ord.');
+    await press(one, 'main button.primary');
+    await other.fill('#wording', 'Tvåans ord.');
+    await press(other, 'main button.primary');
+    await sees(other, 'Någon annan hann spara', 'Ettans ord.', 'Tvåans ord.');
+    await other.check('[name="keep.wording"][value=ours]');
+    await press(other, 'main button.primary');
+    await sees(other, 'Sparat', 'Tvåans ord.');
+  },
+
+  'keyboard only': async () => {
+    const page = await open();
+    await page.goto(`${base}/`);
+    await page.keyboard.press('Tab');
+    check((await page.evaluate(() => document.activeElement.className)) === 'skip', 'the first stop is not the skip link');
+    const width = await page.evaluate(() => {
+      document.activeElement.nextElementSibling.querySelector('a').focus({ focusVisible: true });
+      return getComputedStyle(document.activeElement).outlineWidth;
+    });
+    check(width === '3px', `the focus ring is ${width}`);
+    await page.goto(`${base}/login`);
+    await page.focus('#name');
+    await page.keyboard.type('anna');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('ytterfall');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await sees(page, 'träff');
+  },
+
+  'English': async () => {
+    const page = await open({ locale: 'en-GB' });
+    for (const path of ['/', '/plan', '/assignment-1', '/register', '/register/goal', '/login', '/search?q=x']) {
+      await page.goto(base + path + (path.includes('?') ? '&' : '?') + 'lang=en');
+      check((await page.getAttribute('html', 'lang')) === 'en', `${path} says another language`);
+      const swedish = (await page.textContent('header')).match(/Sök|Logga|Analysplan/);
+      check(!swedish, `${path} has Swedish words in its header: ${swedish}`);
+    }
+  },
+
+  'axe on every kind of page, in both languages and themes': async () => {
+    const paths = ['/', '/plan', '/assignment-1', '/login', '/login/first', '/nowhere', '/register', '/register/goal', '/goal-1', '/search?q=ytterfall'];
+    const inside = ['/', '/assignment-1', '/assignment-1/method', '/assignment-1/method?choose=1', '/assignment-1/texts', '/run-1', '/data', '/data/new', '/jobs', '/plan/board',
+      '/plan/calendar', '/goal-1', '/goal-1/edit', '/goal-1/history', '/goal-1/thread', '/gaps', '/register/goal/new', '/admin', '/admin/users', '/admin/users/anna',
+      '/admin/logins', '/admin/settings'];
+    const found = [];
+    for (const colorScheme of ['light', 'dark']) {
+      for (const user of [null, 'chef']) {
+        const page = await open({ colorScheme, bypassCSP: true });
+        if (user) await logIn(page, user);
+        for (const path of user ? inside : paths) {
+          for (const language of ['sv', 'en']) {
+            await page.goto(base + path + (path.includes('?') ? '&' : '?') + 'lang=' + language);
+            await page.evaluate(axe.source);
+            const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES);
+            for (const one of violations) found.push(`${path} ${language} ${colorScheme}: ${one.id} ${one.nodes[0].html.slice(0, 120)}`);
+            if (language === 'sv') await page.screenshot({ path: `${pictures}/${user ?? 'visitor'}-${path.replace(/\W+/g, '_')}-${colorScheme}.png`, fullPage: true });
+          }
+        }
+      }
+    }
+    const page = await open({ bypassCSP: true });
+    await page.goto(base);
+    await page.evaluate(() => document.querySelector('main').append(document.createElement('img')));
+    await page.evaluate(axe.source);
+    check((await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES)).violations.length === 1, 'axe does not see a picture without words');
+    check(found.length === 0, found.join('\n'));
+  },
+};
+
+let failed = 0;
+for (const [name, journey] of Object.entries(journeys)) {
+  try {
+    await journey();
+    console.log(`done    ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  ${name}: ${error.message}`);
+  }
+}
+await browser.close();
+console.log(`${Object.keys(journeys).length} journeys, ${failed} failed; pictures: ${pictures}`);
+process.exit(failed ? 1 : 0);
