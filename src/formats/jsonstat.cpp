@@ -93,8 +93,12 @@ class DatasetReader {
   void read_units(const table::Dimension& measured, const Json& units) {
     table_.measure = measured.id;
     if (units.object().empty()) return;
+    std::map<std::string_view, const Json*> by_code;
+    for (const auto& [code, unit] : units.object()) by_code.emplace(code, &unit);
+    static const Json kNone;
     for (const table::Category& one : measured.categories) {
-      const Json& unit = units[one.code];
+      const auto found = by_code.find(one.code);
+      const Json& unit = found == by_code.end() ? kNone : *found->second;
       StatisticsUnit& read = table_.units.emplace_back();
       read.name = core::same_text(unit[unit.has("label") ? "label" : "base"].string());
       constexpr std::size_t kMostDecimals = 100;

@@ -45,20 +45,20 @@ class PxFacts {
       return;
     }
     table_.measure = measured->id;
+    read_precisions(measured->id);
     for (const table::Category& category : measured->categories) {
       const std::string& name = words_in(category.label, table_.language);
       const bool own = lookup_.find("UNITS", "", name) != nullptr;
-      table_.units.push_back(
-          {.name = lookup_.words("UNITS", own ? category.label : core::Text()), .decimals = precision(measured->id, name, decimals)});
+      table_.units.push_back({.name = lookup_.words("UNITS", own ? category.label : core::Text()),
+                              .decimals = precisions_.contains(name) ? precisions_.at(name) : decimals});
       const PxEntry* updated = lookup_.find("LAST-UPDATED", "", name);
       if (table_.updated.empty() && updated) table_.updated = updated->text();
     }
   }
-  std::optional<int> precision(const std::string& id, const std::string& name, std::optional<int> otherwise) const {
+  void read_precisions(const std::string& id) {
     for (const PxEntry& entry : px_.entries) {
-      if (entry.keyword == "PRECISION" && entry.parts.size() > 1 && entry.parts[0] == id && entry.parts[1] == name) return whole(&entry);
+      if (entry.keyword == "PRECISION" && entry.parts.size() > 1 && entry.parts[0] == id) precisions_.emplace(entry.parts[1], whole(&entry));
     }
-    return otherwise;
   }
 
   void read_note(const PxEntry& entry) {
@@ -98,6 +98,7 @@ class PxFacts {
   const PxLookup& lookup_;
   PxFile& px_;
   StatisticsTable& table_;
+  std::map<std::string, std::optional<int>> precisions_;                                     // of values of CONTVARIABLE
   std::map<std::pair<std::size_t, std::string>, std::map<std::string, std::string>> codes_;  // by word
 };
 

@@ -5,17 +5,14 @@ namespace rodtrad::formats {
 
 PxLookup::PxLookup(const PxFile& px) : table_(px.table) {
   for (const PxEntry& entry : px.entries) {
-    if (!entry.damaged) by_name_[{entry.keyword, entry.language}].push_back(&entry);
+    const std::string_view part = entry.parts.empty() ? std::string_view() : entry.parts[0];
+    if (!entry.damaged && part.empty() == entry.parts.empty()) by_name_.emplace(Name(entry.keyword, entry.language, part), &entry);
   }
 }
 
 const PxEntry* PxLookup::find(const std::string& keyword, const std::string& language, std::string_view part) const {
-  const auto found = by_name_.find({keyword, language});
-  if (found == by_name_.end()) return nullptr;
-  for (const PxEntry* entry : found->second) {
-    if (part.empty() ? entry->parts.empty() : !entry->parts.empty() && entry->parts[0] == part) return entry;
-  }
-  return nullptr;
+  const auto found = by_name_.find(Name(keyword, language, part));
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
 core::Text PxLookup::words(const std::string& keyword, const core::Text& parts) const {

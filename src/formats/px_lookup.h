@@ -23,7 +23,8 @@ class PxLookup {
 
  private:
   const StatisticsTable& table_;
-  std::map<std::pair<std::string, std::string>, std::vector<const PxEntry*>> by_name_;
+  using Name = std::tuple<std::string_view, std::string_view, std::string_view>;  // keyword, language, first part
+  std::map<Name, const PxEntry*> by_name_;
 };
 
 /// All values of a keyword; none when there is no such keyword.
