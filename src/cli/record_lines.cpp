@@ -27,7 +27,7 @@ core::Expected<core::Done> import(const Arguments& arguments, Output& out) {
     json.end_object().end_object();
     out.json(json);
   } else {
-    out.line(core::say("{} poster inlästa", "{} records imported", out.number(done.created)));
+    out.line(core::say("{} poster inlästa, {} ändrade", "{} records imported, {} changed", out.number(done.created), out.number(done.changed)));
   }
   return core::Done{};
 }

@@ -4,6 +4,7 @@
 #include "records/check.h"
 #include "records/entry_json.h"
 #include "records/save.h"
+#include "records/search.h"
 #include "records/states.h"
 #include "records/store.h"
 
@@ -41,15 +42,16 @@ core::Fail changed_meanwhile(const RecordId& id, const LogEntry& last) {
 core::Expected<Record> Store::get_for_change(const RecordId& id, std::int64_t version) const {
   lock_for_writing(*connection_);
   Record record = TRY(get(id));
+  if (last_version(*connection_, id) == version) return record;
   const std::vector<LogEntry> log = history_of(id);
-  if (log.empty() || log.back().version != version) return changed_meanwhile(id, log.empty() ? LogEntry{} : log.back());
-  return record;
+  return changed_meanwhile(id, log.empty() ? LogEntry{} : log.back());
 }
 
 void Store::write_changed(const RecordType& type, const Record& after, const Deed& deed) {
   for (const FieldChange& one : deed.changes) replace_field(*connection_, type, *type.find(one.field), after);
   append(*connection_, act_, type, after, deed);
-  index_record(*connection_, type, after);
+  const auto searched = [&](const FieldChange& one) { return is_searched(*type.find(one.field)); };
+  if (std::any_of(deed.changes.begin(), deed.changes.end(), searched)) index_record(*connection_, type, after);
 }
 
 core::Expected<std::int64_t> Store::change(const Record& changes, std::int64_t version, const std::string& reason) {

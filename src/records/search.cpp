@@ -58,6 +58,8 @@ std::string match_of(std::string_view words) {
 
 }  // namespace
 
+bool is_searched(const schema::Field& field) { return is_text(field) || std::any_of(field.members.begin(), field.members.end(), is_text); }
+
 std::string search_table() { return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "swedish", prefix = '3 4'))"; }
 
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record) {

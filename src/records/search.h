@@ -25,6 +25,9 @@ struct SearchHit {
 /// The table of words, as a statement.
 std::string search_table();
 
+/// Whether search looks at the field's values: texts, alone or in a group.
+bool is_searched(const schema::Field& field);
+
 /// Words of a record as it now is; it must be in the log. Inside the caller's transaction.
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record);
 
