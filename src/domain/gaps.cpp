@@ -15,7 +15,7 @@ using schema::Field;
 using schema::RecordType;
 
 /// The title of who owns a record; several with a comma.
-std::string owner_of(const records::Store& store, const RecordType& type, const Record& record) {
+std::string owner_of(const records::Store& store, const RecordType& type, const Record& record, const Visible& visible) {
   const Field* field = type.find(type.use.owner);
   if (!field) return {};
   std::string names;
@@ -23,7 +23,8 @@ std::string owner_of(const records::Store& store, const RecordType& type, const 
     std::string name = show_value(*field, entry.value, core::Language::sv);
     if (const auto* id = std::get_if<RecordId>(&entry.value)) {
       const auto person = store.get(*id);
-      if (person) name = title_of(*store.schema().find(id->type), *person);
+      const bool seen = !visible || store.meets(*id, visible(*store.schema().find(id->type)));
+      if (person && seen) name = title_of(*store.schema().find(id->type), *person);
     }
     names += (names.empty() ? "" : ", ") + name;
   }
@@ -132,7 +133,8 @@ core::Expected<std::vector<Gap>> find_gaps(const records::Store& store, const co
     if (visible) query.also.push_back(visible(*type));
     const std::size_t first = gaps.size();
     for (const Record& record : TRY(store.list(query))) {
-      Gap gap{.kind = kind.id, .label = kind.label, .id = record.id, .title = title_of(*type, record), .owner = owner_of(store, *type, record)};
+      Gap gap{
+          .kind = kind.id, .label = kind.label, .id = record.id, .title = title_of(*type, record), .owner = owner_of(store, *type, record, visible)};
       gap.since = since_of(store, kind, record);
       if (const auto day = core::parse_iso_date(gap.since)) gap.days = std::max(core::to_days(today) - core::to_days(*day), 0);
       gaps.push_back(std::move(gap));

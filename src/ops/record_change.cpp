@@ -88,6 +88,9 @@ Expected<std::int64_t> edit_record(Workspace& workspace, const Actor& actor, con
 Expected<std::int64_t> step_record(Workspace& workspace, const Actor& actor, const std::string& text, std::int64_t version,
                                    const std::string& transition, const std::string& reason) {
   const RecordId id = TRY(parse_id(text));
+  const RecordType& type = *TRY(find_type(workspace, id.type));
+  const schema::Transition* step = type.transition(transition);
+  if (step && step->roles.empty()) TRY(require(workspace, actor, Action::change, id));  // a step for whoever may change the record
   return allowed_change(workspace, actor, Action::step, id, {}, [&] { return workspace.store().take_step(id, version, transition, reason); });
 }
 

@@ -1,6 +1,8 @@
 // Lists, single records and search.
 #include "ops/record_ops.h"
 
+#include <set>
+
 #include "core/date.h"
 #include "ops/register.h"
 #include "records/states.h"
@@ -65,16 +67,26 @@ Expected<std::vector<Condition>> conditions_of(const Workspace& workspace, const
   return all;
 }
 
-void add_titles(const Workspace& workspace, const RecordType& type, const Record& record, std::map<RecordId, std::string>& titles) {
-  for (const Field& field : type.fields) {
-    if (field.kind != schema::Kind::link) continue;
-    for (const records::Entry& entry : record.entries(field.name)) {
-      const auto* id = std::get_if<RecordId>(&entry.value);
-      if (!id || titles.contains(*id)) continue;
-      const auto target = workspace.store().get(*id);
-      if (target) titles[*id] = title_of(*workspace.store().schema().find(id->type), *target);
+/// Titles of what the records link to, as far as the actor may read it: one question for each type.
+Expected<std::map<RecordId, std::string>> titles_of(const Workspace& workspace, const Actor& actor, const RecordType& type,
+                                                    const std::vector<Record>& records) {
+  std::map<std::string, std::set<std::int64_t>> wanted;
+  for (const Record& record : records) {
+    for (const Field& field : type.fields) {
+      for (const records::Entry& entry : record.entries(field.name)) {
+        if (const auto* id = std::get_if<RecordId>(&entry.value)) wanted[id->type].insert(id->number);
+      }
     }
   }
+  std::map<RecordId, std::string> titles;
+  for (const auto& [name, numbers] : wanted) {
+    const RecordType& target = *workspace.store().schema().find(name);
+    const std::vector<Condition> also = {permit_of(workspace).condition(actor, Action::read, target),
+                                         records::linked_to_any(target, "number", {numbers.begin(), numbers.end()})};
+    for (const Record& one : TRY(workspace.store().list({.type = name, .fields = {target.title_field}, .also = also})))
+      titles[one.id] = title_of(target, one);
+  }
+  return titles;
 }
 
 Expected<std::vector<std::pair<std::string, records::Value>>> wheres_of(const RecordType& type, const RecordQuery& query) {
@@ -95,12 +107,14 @@ std::vector<PossibleStep> steps_from(Workspace& workspace, const Actor& actor, c
   std::vector<PossibleStep> steps;
   if (type.state_field.empty()) return steps;
   const auto log = workspace.store().history(record.id);
-  const bool may_step = workspace.store().meets(record.id, permit_of(workspace).condition(actor, Action::step, type));
+  const auto may = [&](Action action) { return workspace.store().meets(record.id, permit_of(workspace).condition(actor, action, type)); };
+  const bool may_step = may(Action::step), may_change = may(Action::change);
   for (const schema::Transition& one : type.transitions) {
     if (std::find(one.from.begin(), one.from.end(), record.text(type.state_field)) == one.from.end()) continue;
     PossibleStep step{.transition = &one};
     if (log) step.problems = check_transition(one, type, record, *log, {.by = actor.name, .roles = permit_of(workspace).roles_of(actor)});
-    if (!may_step) tell(step.problems, {.file = to_text(record.id)}, "not_allowed", say("{} får inte", "{} may not", actor.name));
+    if (!may_step || (one.roles.empty() && !may_change))
+      tell(step.problems, {.file = to_text(record.id)}, "not_allowed", say("{} får inte", "{} may not", actor.name));
     steps.push_back(std::move(step));
   }
   return steps;
@@ -170,7 +184,7 @@ Expected<RecordList> list_records(Workspace& workspace, const Actor& actor, cons
   chosen.also.push_back(std::move(may));
   if (!query.words.empty()) chosen.also.push_back(records::with_words(type, query.words));
   RecordList list{.type = &type, .records = TRY(workspace.store().list(chosen)), .total = TRY(workspace.store().count(chosen))};
-  for (const Record& record : list.records) add_titles(workspace, type, record, list.titles);
+  list.titles = TRY(titles_of(workspace, actor, type, list.records));
   return list;
 }
 
@@ -185,7 +199,7 @@ Expected<RecordView> view_record(Workspace& workspace, const Actor& actor, const
   view.locked = type.locked_in(view.record.text(type.state_field));
   view.steps = steps_from(workspace, actor, type, view.record);
   view.incoming = TRY(incoming_to(workspace, actor, id));
-  add_titles(workspace, type, view.record, view.titles);
+  view.titles = TRY(titles_of(workspace, actor, type, {view.record}));
   return view;
 }
 

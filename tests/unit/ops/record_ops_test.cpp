@@ -65,6 +65,16 @@ TEST_CASE("lists are filtered by state, unit, period, words and field, and by wh
   CHECK(refused.error()[0].hint.sv.find("Innovationsledare") != std::string::npos);
 }
 
+TEST_CASE("titles of what one may not see are not told") {
+  Desk desk;
+  desk.made("person", {"name=Ada"});
+  desk.made("goal", {"title=Mål", "responsible=person-1"});
+  CHECK(ops::list_records(*desk.workspace, desk.admin, {.type = "goal"})->titles.size() == 1);
+  CHECK(ops::list_records(*desk.workspace, desk.visitor, {.type = "goal"})->titles.empty());
+  CHECK(ops::view_record(*desk.workspace, desk.visitor, "goal-1")->titles.empty());
+  CHECK(ops::view_record(*desk.workspace, desk.visitor, "goal-1")->may_change == false);
+}
+
 TEST_CASE("search finds only what one may see") {
   Desk desk;
   desk.made("goal", {"title=Digital vård"});
