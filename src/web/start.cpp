@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/number_format.h"
+#include "ops/record_ops.h"
 #include "ops/todo.h"
 #include "web/pages.h"
 #include "web/pieces.h"
@@ -96,6 +97,14 @@ void write_to_do(Page& page, const ops::ToDo& todo) {
   page.out.close();
 }
 
+/// For whoever may report a need: visitors too, who can read none.
+void write_report(Page& page) {
+  const schema::RecordType* need = page.site.workspace.store().schema().find("need");
+  if (!need || !ops::may_ever(page.site.workspace, page.actor, schema::Action::create, *need)) return;
+  page.out.open("section").leaf("h2", page.say("Saknar du något?", "Do you lack something?"));
+  page.out.open("p").leaf("a", page.say("Rapportera ett behov", "Report a need"), {{"href", page.link("/register/need/new")}}).close().close();
+}
+
 void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {
   page.out.open("section").leaf("h2", page.say("Analysplan", "Analysis plan"));
   if (!plan) {
@@ -130,6 +139,7 @@ Answer StartPage::operator()(const http::Request& request) const {
     if (todo) write_to_do(page, *todo);
     write_publications(page, publications);
     write_plan(page, plan);
+    write_report(page);
     page.out.close();
   });
 }

@@ -85,6 +85,8 @@ def check_others(server, analyst):
     check_same(analyst.open("/goal-1/edit") and analyst.status, 403, "an analyst opens the form of a goal")
     check_same(server.ask("/register/need/new", "POST", "title=x", Content_Type="application/x-www-form-urlencoded", Sec_Fetch_Site="cross-site").status, 403,
                "a need sent by another site")
+    visitor.open("/")
+    visitor.see("/register/need/new")
     visitor.open("/register/need/new")
     check_same(visitor.status, 200, "anyone may report a need")
 
