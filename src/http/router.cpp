@@ -12,6 +12,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "http/compress.h"
 #include "http/multipart.h"
 #include "http/target.h"
 
@@ -183,6 +184,7 @@ Response Router::answer(Request request) const {
     Response response = carry_out(request);
     validate(request, response);
     add_common_headers(response);
+    compress(request, response);
     return response;
   } catch (const core::Failure& failure) {
     observe_failure(failure.message().en);

@@ -24,6 +24,9 @@ void write_head(Page& page, const std::string& title) {
   page.out.empty("link", {{"rel", "icon"}, {"href", "/assets/icon.svg"}, {"type", "image/svg+xml"}});
   page.out.empty("link", {{"rel", "manifest"}, {"href", "/assets/manifest.webmanifest"}});
   page.out.leaf("script", "", {{"src", "/assets/site.js"}, {"type", "module"}});
+  if (page.site.is_secure()) {
+    page.out.empty("link", {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", "/feed.atom"}, {"title", page.reader.region()}});
+  }
   page.out.leaf("title", title).close();
 }
 

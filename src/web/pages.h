@@ -31,6 +31,29 @@ struct PublishedFile {
   Answer operator()(const http::Request& request) const;
 };
 
+/// Atom: the latest publications. Problem not_found without the address of the site.
+struct Feed {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+/// For search engines: what visitors may read. Problem as Feed.
+struct SiteMap {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+struct Robots {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
+/// For whoever watches the server: 200 when the register can be read.
+struct Health {
+  const Site& site;
+  Answer operator()(const http::Request& request) const;
+};
+
 struct LoginPage {
   const Site& site;
   Answer operator()(const http::Request& request) const;

@@ -1,10 +1,12 @@
 """`rodtrad serve` and `rodtrad get`: what visitors see, what they do not, and how the server stands hostile clients."""
+import gzip
 import hashlib
 import http.client
 import json
 import signal
 import socket
 import time
+import xml.etree.ElementTree as xml
 
 from server import Server
 from support import (PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, read, refused, run, run_json, temporary,
@@ -49,6 +51,42 @@ def check_headers(server):
     for asset in ("site.css", "icon.svg", "source-sans-3.woff2", "source-sans-3-ext.woff2"):
         answer = server.ask("/assets/" + asset)
         check(answer.status == 200 and answer.body, f"{asset} is missing")
+
+
+def check_packed(server):
+    """Text is sent packed to clients that take it, and means the same."""
+    for path in ("/plan", "/assets/site.css"):
+        plain, packed = server.ask(path), server.ask(path, Accept_Encoding="br, gzip")
+        check_same((plain.headers["Content-Encoding"], packed.headers["Content-Encoding"]), (None, "gzip"), path)
+        check_same(gzip.decompress(packed.body), plain.body, path)
+        check(len(packed.body) * 2 < len(plain.body), f"{path} hardly gets smaller")
+        check_in("Accept-Encoding", plain.headers["Vary"])
+        check_same(server.ask(path, Accept_Encoding="gzip", If_None_Match=packed.headers["ETag"]).status, 304, path)
+    for taken in ("gzip;q=0", "br", "identity"):
+        check_same(server.ask("/plan", Accept_Encoding=taken).headers["Content-Encoding"], None, taken)
+    for path in ("/assets/source-sans-3.woff2", "/login"):
+        check_same(server.ask(path, Accept_Encoding="gzip").headers["Content-Encoding"], None, path)
+
+
+def check_for_programs(workspace, listed):
+    """Feed and map name every publication by its whole address, once the settings say what it is."""
+    check_same(json.loads(get("/health", workspace)), {"status": "ok"}, "health")
+    check("Sitemap" not in get("/robots.txt", workspace), "a map without an address")
+    for path in ("/feed.atom", "/sitemap.xml"):
+        check_in("url under [web]", get(path, workspace, code=1))
+    settings = read(workspace + "/rodtrad.toml")
+    write(workspace + "/rodtrad.toml", settings + '\n[web]\nurl = "https://data.example.org"\n')
+    check_in("Sitemap: https://data.example.org/sitemap.xml", get("/robots.txt", workspace))
+    check_in('href="/feed.atom"', get("/", workspace))
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = xml.fromstring(get("/feed.atom", workspace))
+    check_same({entry.find(atom + "id").text for entry in feed.iter(atom + "entry")},
+               {"https://data.example.org" + one["url"] for one in listed}, "entries")
+    places = [one.text for one in xml.fromstring(get("/sitemap.xml", workspace)).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    for place in ("/", "/plan-1", "/assignment-1", *(one["url"] for one in listed if one["form"] == "webb")):
+        check("https://data.example.org" + place in places, f"{place} is not in the map")
+    check_same(len(places), len(set(places)), "places")
+    write(workspace + "/rodtrad.toml", settings)
 
 
 def check_problem_json(server):
@@ -137,6 +175,7 @@ with temporary() as folder:
         check_same(server.ask(inside).status, 404, "an internal file")
         check_hostile(server, workspace)
         check_headers(server)
+        check_packed(server)
         check_problem_json(server)
         check_many(server)
 
@@ -155,6 +194,8 @@ with temporary() as folder:
             check_in(one["url"], server.ask("/").body.decode())
         check_same(server.ask(inside).status, 404, "the internal file beside the public one")
         check_in("Publicerad", server.ask("/plan").body.decode())
+
+        check_for_programs(workspace, listed)
 
         # A file that someone has changed is not what was released.
         page = next(one["url"] for one in listed if one["form"] == "webb")
