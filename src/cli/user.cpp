@@ -7,9 +7,8 @@ namespace rodtrad::cli {
 namespace {
 
 /// Workspaces are opened first, so that a wrong folder is told and no file is made there.
-core::Expected<core::Done> check_workspace(const Arguments& arguments) {
-  TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
-  return core::Done{};
+core::Expected<schema::Permissions> check_workspace(const Arguments& arguments) {
+  return TRY(ops::Workspace::open(arguments.workspace, ops::Access::read))->permissions();
 }
 
 void show_code(Output& out, const std::string& name, const std::string& code) {
@@ -26,10 +25,10 @@ void show_code(Output& out, const std::string& name, const std::string& code) {
 }
 
 core::Expected<core::Done> add(const Arguments& arguments, Output& out) {
-  TRY(check_workspace(arguments));
+  const schema::Permissions permissions = TRY(check_workspace(arguments));
   ops::Entrance entrance(arguments.workspace);
   const ops::NewUser user{.name = arguments.positional(), .display = arguments.one("--display"), .mandates = arguments.many("--role")};
-  show_code(out, user.name, TRY(entrance.add_user(user, ops::system_account())));
+  show_code(out, user.name, TRY(entrance.add_user(user, permissions, ops::system_account())));
   return core::Done{};
 }
 

@@ -59,9 +59,21 @@ User user_from(const auth::Account& account) {
   return user;
 }
 
-Expected<auth::Account> account_from(const NewUser& user) {
+/// A role that no rule knows would give nothing, silently.
+Expected<auth::Mandate> known_mandate(const std::string& text, const schema::Permissions& permissions) {
+  auth::Mandate mandate = TRY(auth::parse_mandate(text));
+  if (permissions.role(mandate.role)) return mandate;
+  std::vector<std::string> roles;
+  for (const schema::Role& role : permissions.roles) roles.push_back(role.id);
+  return core::fail({.code = "unknown_role",
+                     .place = {.file = "mandates"},
+                     .message = core::say("rollen \"{}\" finns inte", "there is no role \"{}\"", mandate.role),
+                     .hint = core::did_you_mean(mandate.role, roles)});
+}
+
+Expected<auth::Account> account_from(const NewUser& user, const schema::Permissions& permissions) {
   auth::Account account{.name = user.name, .display = user.display};
-  for (const std::string& one : user.mandates) account.mandates.push_back(TRY(auth::parse_mandate(one)));
+  for (const std::string& one : user.mandates) account.mandates.push_back(TRY(known_mandate(one, permissions)));
   return account;
 }
 
@@ -137,12 +149,14 @@ Expected<core::Done> Entrance::count_visitor(const std::string& address) {
   return core::Done{};
 }
 
-Expected<std::string> Entrance::add_user(const NewUser& user, const std::string& by) { return accounts_.add(TRY(account_from(user)), by, now()); }
+Expected<std::string> Entrance::add_user(const NewUser& user, const schema::Permissions& permissions, const std::string& by) {
+  return accounts_.add(TRY(account_from(user, permissions)), by, now());
+}
 
 Expected<std::string> Entrance::renew_code(const std::string& name, const std::string& by) { return accounts_.renew_code(name, by, now()); }
 
-Expected<core::Done> Entrance::change_user(const NewUser& user, bool closed, const std::string& by) {
-  auth::Account account = TRY(account_from(user));
+Expected<core::Done> Entrance::change_user(const NewUser& user, bool closed, const schema::Permissions& permissions, const std::string& by) {
+  auth::Account account = TRY(account_from(user, permissions));
   account.closed = closed;
   return accounts_.change(account, by, now());
 }

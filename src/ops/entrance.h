@@ -69,11 +69,11 @@ class Entrance {
   core::Expected<core::Done> count_change(const User& user);
   core::Expected<core::Done> count_visitor(const std::string& address);
 
-  /// The code of the first login. Problems: those of auth::Accounts::add, bad_mandate.
-  core::Expected<std::string> add_user(const NewUser& user, const std::string& by);
+  /// The code of the first login. Problems: those of auth::Accounts::add, bad_mandate, unknown_role.
+  core::Expected<std::string> add_user(const NewUser& user, const schema::Permissions& permissions, const std::string& by);
   core::Expected<std::string> renew_code(const std::string& name, const std::string& by);
-  /// Problems: those of auth::Accounts::change, bad_mandate.
-  core::Expected<core::Done> change_user(const NewUser& user, bool closed, const std::string& by);
+  /// Problems: those of auth::Accounts::change, bad_mandate, unknown_role.
+  core::Expected<core::Done> change_user(const NewUser& user, bool closed, const schema::Permissions& permissions, const std::string& by);
   std::vector<auth::Account> users() { return accounts_.list(); }
   std::vector<auth::LoginEvent> events(std::size_t most) { return accounts_.events(most); }
   void choose_language(const User& user, const std::string& language) { accounts_.choose_language(user.name, language); }

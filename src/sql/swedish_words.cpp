@@ -32,13 +32,24 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// So little of a word ("dem" of "demens") that it is mostly other words that begin like that.
+bool is_too_short(std::string_view stem, std::string_view word) {
+  constexpr std::size_t kFew = 4, kEnding = 2;
+  return letters_in(stem) < kFew && letters_in(word) > letters_in(stem) + kEnding;
+}
+
 /// Good until the next word.
 std::string_view stem_of(Words& words, std::string_view word) {
   if (has_digit(word)) return word;
   const auto* letters = reinterpret_cast<const sb_symbol*>(word.data());
   const sb_symbol* stem = sb_stemmer_stem(words.stemmer, letters, static_cast<int>(word.size()));
   if (!stem) return word;
-  return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(words.stemmer))};
+  const std::string_view found(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(words.stemmer)));
+  return is_too_short(found, word) ? word : found;
 }
 
 int pass_word(void* context, int flags, const char* text, int length, int begin, int end) {

@@ -155,7 +155,7 @@ Answer take_user(Page& page) {
   const ops::NewUser user{.name = core::to_lower(core::trim(page.request.form_value("name"))),
                           .display = std::string(core::trim(page.request.form_value("display"))),
                           .mandates = mandates_from(page.request)};
-  const auto code = page.site.entrance->add_user(user, page.visit.user->name);
+  const auto code = page.site.entrance->add_user(user, page.site.workspace.permissions(), page.visit.user->name);
   if (!code) return show_users(page, {.values = page.request.form, .problems = code.error()});
   return show_code(page, user.name, *code);
 }
@@ -171,7 +171,7 @@ Answer take_changes(Page& page) {
   const ops::NewUser user{
       .name = account.name, .display = std::string(core::trim(page.request.form_value("display"))), .mandates = mandates_from(page.request)};
   const bool closed = page.request.form_value("closed") == "yes";
-  const auto changed = page.site.entrance->change_user(user, closed, page.visit.user->name);
+  const auto changed = page.site.entrance->change_user(user, closed, page.site.workspace.permissions(), page.visit.user->name);
   if (!changed) return show_user(page, account, {.values = page.request.form, .problems = changed.error()});
   return go_on(page, path_of(account), "saved");
 }

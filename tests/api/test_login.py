@@ -13,6 +13,7 @@ PASSWORD = "fyra hästar äter gräs"
 def check_commands(workspace):
     refused("user", "add", "Anna B", "--role", "analyst", workspace=workspace, error="bad_name", sv="2–64 tecken", en="2–64 characters")
     refused("user", "add", "anna", "--role", "Analyst", workspace=workspace, error="bad_mandate", sv="är ingen roll", en="is no role")
+    refused("user", "add", "anna", "--role", "analytiker", workspace=workspace, error="unknown_role", sv="finns inte", en="there is no role")
     refused("user", "code", "bertil", workspace=workspace, error="no_such_account", sv="finns inte", en="there is no account")
     code = run_json("user", "add", "anna", "--role", "analyst", "--display", "Anna Exempel", workspace=workspace)["code"]
     refused("user", "add", "anna", "--role", "analyst", workspace=workspace, error="account_exists", sv="finns redan", en="already")

@@ -51,6 +51,14 @@ TEST_CASE("words are found in every form; in quotes as they stand") {
   CHECK(found(r, "\"barnen i skolorna\"") == Names{"Skolan"});
 }
 
+TEST_CASE("a word of which hardly anything is left without its ending stands as it is") {
+  Register r;
+  created(r.store, story("Dem", "dem som arbetar"));
+  created(r.store, story("Demens", "vård vid demenssjukdom"));
+  CHECK(found(r, "demens") == Names{"Demens"});
+  CHECK(found(r, "demenssjukdomar") == Names{"Demens"});
+}
+
 TEST_CASE("reference numbers and what stands in quotes are found exactly") {
   Register r;
   created(r.store, story("A", "dnr 14RS1234"));
