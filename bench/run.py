@@ -18,6 +18,8 @@ from measure import measure
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "build" / "rodtrad"
 BENCH = ROOT / "build" / "rodtrad_bench"
+SIMILAR = ROOT / "build" / "rodtrad_bench_similar"
+PROJECTS = Path(os.environ.get("RODTRAD_REAL_DATA", ROOT.parent / "shared")) / "data" / "eu-projects" / "projektbanken_sweden_2014_2020.json"
 YEARS = 4
 BYTES_PER_ROW = 400  # CSV, Parquet, what DuckDB spills, with room
 WORKS = {
@@ -133,6 +135,15 @@ def processor_ratios(results):
     return ", ".join(f"{WORKS[work]} {results[work, 'duckdb']['cpu_seconds'] / results[work, 'kernels']['cpu_seconds']:.1f} ×" for work in BARS)
 
 
+def similar_line():
+    """The index of parallel efforts on real projects, where they are at hand."""
+    if not PROJECTS.exists():
+        return "- Parallel efforts: not measured, no real projects (RODTRAD_REAL_DATA)."
+    found = json_in(measure([SIMILAR, PROJECTS])["output"])
+    return (f"- Parallel efforts among {found['texts']} real projects: index {found['index_seconds']:.2f} s ({found['index_per_reading']:.0f} × reading the texts "
+            f"once; bar: 1 s), a query {found['query_ms']:.2f} ms (bar: 5 ms).")
+
+
 def report(made, results, plan, table, options, load, formats):
     rows = made["contacts"]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -155,6 +166,7 @@ def report(made, results, plan, table, options, load, formats):
         "- DuckDB: the shortest SQL by hand, from the same Parquet files (bench/bench.cpp). Own SQL: what the engine falls back to.",
         "- The first row is what the kernels pay once per run; DuckDB only adds the columns up, and reads them again for each question.",
         f"- The cube's memory is {cube:.2f} of DuckDB's. Kernels and own SQL gave the same answers.",
+        similar_line(),
         f"- data.table: {table if isinstance(table, str) else 'reading the columns from CSV took ' + seconds(table['read']) + ' s and is not in its seconds; its threads suffer most on a busy machine'}.", "",
         *formats, "",
     ]

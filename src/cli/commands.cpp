@@ -47,7 +47,7 @@ static std::vector<Command>& all_commands() {
       search_command(),
       thread_command(),
       gaps_command(),
-      history_command(),
+      minutes_import_command(), programme_import_command(), portfolio_import_command(), costs_import_command(), similar_command(), history_command(),
       audit_verify_command(),
       user_add_command(),
       user_list_command(),

@@ -1,33 +1,16 @@
 // Plans as PDF and as Word documents from another program: LibreOffice makes them from ours, when it is installed.
 #include "domain/plan_file.h"
-#include "sandbox/program.h"
 #include "support/docx_writer.h"
+#include "support/libre_office.h"
 #include "support/plan_printer.h"
 #include "support/plan_sources.h"
 #include "support/sample_plans.h"
 
 using namespace rodtrad;
 using domain::PlanDocument;
+using test::converted;
 
 namespace {
-
-bool is_installed(const std::string& program) {
-  test::TemporaryFolder folder;
-  return sandbox::run_program({.name = program, .arguments = {"--version"}, .folder = folder.path(), .limits = {}}).has_value();
-}
-
-/// The document in another format; "" when LibreOffice makes none.
-std::string converted(const std::string& document, const std::string& format, const std::string& filter, const std::string& name = "in.docx") {
-  test::TemporaryFolder folder;
-  core::write_file(folder / name, document);
-  std::vector<std::string> arguments = {
-      "-env:UserInstallation=file://" + (folder / "profile").string(), "--headless", "--convert-to", filter, "--outdir", "out", name};
-  if (name.ends_with(".txt")) arguments.insert(arguments.begin() + 2, "--infilter=Text (encoded):UTF8");
-  const auto ended =
-      sandbox::run_program({.name = "soffice", .arguments = arguments, .folder = folder.path(), .limits = {.cpu_seconds = 120, .wall_seconds = 120}});
-  const auto bytes = core::read_file(folder / "out" / ("in." + format));
-  return ended && bytes ? *bytes : "";
-}
 
 void check_reads(const std::string& bytes, const PlanDocument& meant) {
   core::Problems notes;
@@ -39,13 +22,6 @@ void check_reads(const std::string& bytes, const PlanDocument& meant) {
 }
 
 }  // namespace
-
-#define REQUIRE_PROGRAMS(...)                           \
-  for (const char* program : {__VA_ARGS__}) {           \
-    if (is_installed(program)) continue;                \
-    MESSAGE("SKIPPED: ", program, " is not installed"); \
-    return;                                             \
-  }
 
 TEST_CASE("plans from LibreOffice: a Word document that it has saved") {
   REQUIRE_PROGRAMS("soffice");

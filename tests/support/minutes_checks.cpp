@@ -26,7 +26,7 @@ void check_item(const domain::Item& read, const MeantItem& meant, int paragraph)
   CHECK(read.paragraph == paragraph);
   CHECK(read.dnr == meant.reference);
   CHECK(read.immediate_adjustment == meant.immediate);
-  CHECK(read.notified == meant.notified);
+  CHECK_MESSAGE(read.notified == meant.notified, fmt::format("{}", fmt::join(read.notified, " | ")));
   CHECK(read.lost.empty());
   REQUIRE(read.basis.size() == meant.basis.size());
   for (std::size_t i = 0; i < meant.basis.size(); ++i) CHECK(read.basis[i].words.text == meant.basis[i]);

@@ -18,6 +18,16 @@ constexpr std::size_t kReach = 40;         // words from the edge in which the r
 
 using Stamp = std::vector<std::u32string>;
 
+/// Nothing else stands on the word's line.
+bool stands_alone(const std::u32string& text, Extent word) {
+  static constexpr std::u32string_view kLineEnds = U"\n\r\f";
+  std::size_t begin = word.begin, end = word.end;
+  while (begin > 0 && core::is_space(text[begin - 1]) && kLineEnds.find(text[begin - 1]) == kLineEnds.npos) --begin;
+  while (end < text.size() && core::is_space(text[end]) && kLineEnds.find(text[end]) == kLineEnds.npos) ++end;
+  const bool begins = begin == 0 || kLineEnds.find(text[begin - 1]) != kLineEnds.npos;
+  return begins && (end == text.size() || kLineEnds.find(text[end]) != kLineEnds.npos);
+}
+
 /// The words of a page from one of its edges inwards.
 class Edge {
  public:
@@ -36,6 +46,7 @@ class Edge {
   }
   bool is_own_number(std::size_t i) const { return word(i) == core::to_code_points(std::to_string(page_.number)); }
   bool from_end() const { return from_end_; }
+  bool is_alone(std::size_t i) const;
 
  private:
   std::size_t place(std::size_t i) const { return from_end_ ? page_.words.size() - 1 - i : i; }
@@ -45,6 +56,8 @@ class Edge {
   bool from_end_;
 };
 
+bool Edge::is_alone(std::size_t i) const { return stands_alone(text_, page_.words[place(i)]); }
+
 /// A running head stands on pages that follow each other, or on every other page; not on the first pages of letters.
 bool is_run(const std::vector<std::size_t>& pages) {
   std::size_t beside = 0;
@@ -53,6 +66,18 @@ bool is_run(const std::vector<std::size_t>& pages) {
     beside += after || before ? 1 : 0;
   }
   return pages.size() >= kFewestPages && 2 * beside > pages.size();
+}
+
+/// On every page that has words, also when there are only two.
+bool is_everywhere(const std::vector<std::size_t>& pages, const std::vector<PageWords>& all) {
+  const auto with_words = std::count_if(all.begin(), all.end(), [](const PageWords& page) { return !page.words.empty(); });
+  return pages.size() >= 2 && pages.size() == static_cast<std::size_t>(with_words);
+}
+
+/// A single word is a head or a foot when it stands alone on each of its pages.
+bool is_stamp(const Stamp& stamp, const std::vector<Edge>& group) {
+  if (stamp.size() != 1) return stamp.size() > 1;
+  return std::all_of(group.begin(), group.end(), [](const Edge& edge) { return edge.is_alone(edge.after_numbers(0)); });
 }
 
 /// Pages by the word at their edge, numbers aside.
@@ -65,7 +90,7 @@ std::vector<std::vector<Edge>> groups_of(const std::u32string& text, std::vector
   }
   std::vector<std::vector<Edge>> groups;
   for (const auto& [word, numbers] : by_word) {
-    if (!is_run(numbers)) continue;
+    if (!is_run(numbers) && !is_everywhere(numbers, pages)) continue;
     groups.emplace_back();
     for (const std::size_t p : numbers) groups.back().emplace_back(text, pages[p], from_end);
   }
@@ -177,11 +202,10 @@ void mark_foot_numbers(const std::u32string& text, std::vector<PageWords>& pages
 }  // namespace
 
 void mark_stamps(const std::u32string& text, std::vector<PageWords>& pages) {
-  if (pages.size() < kFewestPages) return;
   for (const bool from_end : {true, false}) {
     for (std::vector<Edge>& group : groups_of(text, pages, from_end)) {
       const Stamp stamp = stamp_of(group);
-      if (stamp.size() < 2) continue;
+      if (!is_stamp(stamp, group)) continue;
       for (Edge& edge : group) take_stamp(edge, stamp);
     }
   }

@@ -52,6 +52,11 @@ bool Zone::begins_phrase(std::size_t place) const {
   return word.back() != U',' && !contains(document_words().list("lists", "joins"), lower(word));
 }
 
+Zone without_begin(const Zone& zone, const WordList& words) {
+  const auto begin = zone.at(words, 0);
+  return begin ? zone.part(begin->end) : zone;
+}
+
 std::optional<Extent> find_heading(const Zone& zone, const WordList& phrases, std::size_t from) {
   for (auto found = zone.find(phrases, from); found; found = zone.find(phrases, found->begin + 1)) {
     if (zone.is_capital(found->begin)) return found;

@@ -40,6 +40,9 @@ struct Zone {
   bool begins_phrase(std::size_t place) const;
 };
 
+/// Without the words at its beginning when it begins with one of them.
+Zone without_begin(const Zone& zone, const WordList& words);
+
 /// A phrase that begins with a capital, as headings and labels do.
 std::optional<Extent> find_heading(const Zone& zone, const WordList& phrases, std::size_t from = 0);
 

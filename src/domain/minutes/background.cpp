@@ -51,11 +51,11 @@ Names parts_of_list(const Zone& zone) {
   Names parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= zone.size(); ++at) {
-    const bool joint = at < zone.size() && domain::word_at(zone.low, at, U"och");
+    const auto joint = at < zone.size() && at > 0 && !is_word_part(zone.low[at - 1]) ? zone.at(list("and"), at) : std::nullopt;
     if (at < zone.size() && zone.low[at] != U',' && !joint) continue;
     const std::string part = without_marks(zone.part(begin, at), U", ").utf8();
     if (!part.empty()) parts.push_back(part);
-    begin = at + (joint ? 3 : 1);
+    begin = joint ? joint->end : at + 1;
   }
   return parts;
 }
@@ -74,7 +74,8 @@ void read_recommendation(const Zone& text, const MinutesContext& context, Item& 
     prior.year_inferred = !date->has_year();
     prior.date = in_year_of(date->edtf, context.date);
   }
-  const std::size_t end = std::min(find_word(text.low, U"att", recommends->end), text.size());
+  const auto that = text.find(minutes_words().list("task", "that"), recommends->end);
+  const std::size_t end = that ? that->begin : text.size();
   prior.recommendation_to = parts_of_list(text.part(recommends->end, end));
   item.prior_decision = std::move(prior);
 }

@@ -60,8 +60,8 @@ Basis read_entry(const Zone& entry, const MinutesContext& context) {
 /// "Enheten för Näringsliv och kompetens" and "Enheten näringsliv och kompetens" are one; so are "näringsliv och kompetens".
 std::u32string unit_key(const std::string& name) {
   std::u32string low = lower(core::to_code_points(name));
-  for (const std::u32string_view word : {U"enheten för ", U"enheten "}) {
-    if (low.starts_with(word)) low.erase(0, word.size());
+  for (const std::u32string& word : minutes_words().list("units", "begin")) {
+    if (word_at(low, 0, word)) low.erase(0, word.size());
   }
   return bare(low);
 }

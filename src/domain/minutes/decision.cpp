@@ -2,6 +2,7 @@
 #include "domain/minutes/decision.h"
 
 #include "core/unicode.h"
+#include "domain/document/document_words.h"
 #include "domain/document/written_date.h"
 
 namespace rodtrad::domain {
@@ -58,11 +59,9 @@ class GrantReader {
  private:
   /// "Regionstyrelsen beslutar X beviljas": X alone.
   std::string beneficiary_before(std::size_t grants) const {
-    const auto decides = text_.find(std::u32string_view(U"beslutar"));
+    const auto decides = text_.find(list("task", "decides"));
     const std::size_t begin = decides && decides->begin < grants ? decides->end : 0;
-    Zone who = text_.part(begin, grants);
-    if (who.low.starts_with(U"att ")) who = who.part(4);
-    return who.utf8();
+    return without_begin(text_.part(begin, grants), list("task", "that")).utf8();
   }
 
   void read_share(std::size_t from) {
@@ -107,8 +106,7 @@ void read_proposal(const Zone& text, Decision& decision) {
   for (const std::u32string& approves : list("decisions", "approve")) {
     if (object.low.find(approves) != kNowhere) object = object.part(0, object.low.find(approves));
   }
-  if (object.low.starts_with(U"att ")) object = object.part(4);
-  decision.object = without_marks(object, U".: ").utf8();
+  decision.object = without_marks(without_begin(object, list("task", "that")), U".: ").utf8();
 }
 
 void read_task(const Zone& text, Decision& decision) {
@@ -149,7 +147,8 @@ Zone project_after(const Zone& zone, std::size_t from) {
   if (!cue) cue = zone.find(minutes_words().list("grant", "project"), from);
   if (!cue) return {};
   std::size_t end = std::min(zone.words.text.find(U". ", cue->end), zone.size());
-  if (const std::size_t comma = zone.low.find(U", perioden", cue->end); comma != kNowhere) end = std::min(end, comma);
+  const auto period = zone.find(document_words().list("dates", "periods"), cue->end);
+  if (period && zone.low[period->begin - 2] == U',') end = std::min(end, period->begin - 2);
   return without_marks(zone.part(cue->end, end), U".\"\u201D ");
 }
 

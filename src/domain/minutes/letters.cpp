@@ -192,9 +192,8 @@ class LetterReader {
     const auto goal = letter_.find(list("goal"), area->end);
     const std::size_t stop = std::min(letter_.words.text.find(U". ", area->end), letter_.size());
     LetterThread thread;
-    Zone strategy = without_marks(letter_.part(by->end, area->begin), U", ");
-    if (strategy.low.starts_with(U"den ")) strategy = strategy.part(4);
-    thread.strategy = strategy.utf8();
+    const Zone strategy = without_marks(letter_.part(by->end, area->begin), U", ");
+    thread.strategy = without_begin(strategy, minutes_words().list("background", "articles")).utf8();
     const std::size_t area_end = goal_before && goal_before->begin < stop ? goal_before->begin : stop;
     thread.target_area = letter_.part(area->end, area_end).utf8();
     if (goal && goal->end < stop) thread.goal = letter_.part(goal->end, stop).utf8();
@@ -207,7 +206,7 @@ class LetterReader {
     for (const Passage& passage : sentences_of(letter_.words)) {
       const Zone sentence(passage);
       const auto gives = sentence.find(list("private_share"));
-      if (!gives || sentence.low.find(U"privat") == kNowhere) continue;
+      if (!gives || sentence.low.find(list("private").front()) == kNowhere) continue;
       const std::size_t at = next_place(sentence, gives->end);
       const std::string digits = sentence.part(at, at + sentence.word_at(at).size()).utf8();
       if (digits.empty() || digits.size() > 3 || digits.find_first_not_of("0123456789") != digits.npos) continue;
@@ -224,8 +223,7 @@ class LetterReader {
     if (const auto overall = goals.find(list("overall"))) {
       const std::size_t at = next_place(goals, overall->end);
       const std::size_t stop = std::min(goals.low.find(U'.', at), goals.size());
-      const Zone text = goals.part(at, stop);
-      out_.overall_goal = text.low.starts_with(U"att ") ? text.part(4).utf8() : text.utf8();
+      out_.overall_goal = without_begin(goals.part(at, stop), minutes_words().list("task", "that")).utf8();
       goals = goals.part(stop + 1);
     }
     if (const auto group = find_heading(goals, minutes_words().list("goals", "group"))) goals = goals.part(0, group->begin);

@@ -35,7 +35,7 @@ TEST_CASE("the program's record types are read from its own data") {
   test::TemporaryFolder workspace;
   const auto read = schema::load_schema(workspace.path());
   REQUIRE(read);
-  CHECK(read->types.size() == 70);
+  CHECK(read->types.size() == 71);
   const schema::RecordType& assignment = *read->find("assignment");
   for (const char* name : {"no",
                            "title",

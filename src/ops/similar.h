@@ -1,0 +1,15 @@
+// Parallel efforts, as commands and pages ask for them.
+#pragma once
+
+#include "domain/similar.h"
+#include "ops/workspace.h"
+
+namespace rodtrad::ops {
+
+/// `what`: an id, or the name of a type. Problems: those of domain::similar_to and similar_of_type.
+core::Expected<domain::SimilarAnswer> find_similar(const Workspace& workspace, const std::string& what, std::size_t most);
+/// Problems: those of domain::judge_pair.
+core::Expected<std::string> judge_similar(Workspace& workspace, const std::string& first, const std::string& second, const std::string& verdict,
+                                          const std::string& why);
+
+}  // namespace rodtrad::ops
