@@ -256,8 +256,9 @@ class PxBuilder {
 
   void check_parts() {
     const std::string content = px_.word("CONTVARIABLE");
+    const std::set<std::string> languages(table_.languages.begin(), table_.languages.end());
     for (const PxEntry& entry : px_.entries) {
-      if (!entry.language.empty() && std::find(table_.languages.begin(), table_.languages.end(), entry.language) == table_.languages.end()) {
+      if (!entry.language.empty() && !languages.contains(entry.language)) {
         if (told_languages_.insert(entry.language).second)
           tell(&entry, Severity::warning, "unknown_language",
                core::say("språket \"{}\" finns inte i LANGUAGES", "the language \"{}\" is not in LANGUAGES", entry.language));

@@ -145,7 +145,10 @@ class PxScanner {
     bool in_quotes = false;
     for (; !at_end(); ++at_) {
       in_quotes ^= text_[at_] == '"';
-      if (!in_quotes && text_[at_] == ';' && is_last_semicolon()) break;
+      if (in_quotes || text_[at_] != ';') continue;
+      const std::size_t next = text_.find_first_not_of(" \t\r\n;", at_);
+      if (is_behind_data(next)) break;
+      at_ = next - 1;
     }
     out_.data = text_.substr(begin, at_ - begin);
     line_ += static_cast<int>(std::count(out_.data.begin(), out_.data.end(), '\n'));
@@ -158,8 +161,8 @@ class PxScanner {
                {.sv = "om värden saknas är filen avklippt: hämta den på nytt", .en = "if values are missing the file is cut off: fetch it again"});
     problems_.back().severity = core::Severity::warning;
   }
-  bool is_last_semicolon() const {
-    const std::size_t next = text_.find_first_not_of(" \t\r\n;", at_);
+  /// What stands there is no cell: the end, or another keyword.
+  bool is_behind_data(std::size_t next) const {
     return next == std::string_view::npos || text_[next] == '\x1A' ||
            (is_keyword(text_[next]) && !(text_[next] >= '0' && text_[next] <= '9') && text_[next] != '-' && text_[next] != '.');
   }

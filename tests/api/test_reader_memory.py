@@ -10,7 +10,8 @@ COUNT = 100000
 FEWER = 60000  # of what a careless reader would compare each with each: minutes
 SECONDS = 40  # of processor time; all take a few
 ROOM = 24  # MB that a small file takes too, whatever the system loads
-MEASURE = ("import os,resource,sys; resource.setrlimit(resource.RLIMIT_CPU, (%d, %d)); child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, '/dev/null', 1, 0)]);"
+MEASURE = ("import os,resource,sys; resource.setrlimit(resource.RLIMIT_CPU, (%d, %d));"
+           "child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, '/dev/null', 1, 0)]);"
            "_, status, usage = os.wait4(child, 0); print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)") % (SECONDS, SECONDS)
 
 
@@ -25,6 +26,9 @@ def made(name):
                      + "DATA=\n1;\n", 256),
         "units.json": ('{"version":"2.0","class":"dataset","id":["a"],"size":[%d],"role":{"metric":["a"]},"value":[],"dimension":{"a":{"category":{"index":[%s],'
                        '"unit":{%s}}}}}' % (FEWER, ",".join(f'"{name}"' for name in names), units), 256),
+        "semicolons.px": (HEAD + 'VALUES("b")="y";\nDATA=\n' + ";" * 4 * COUNT + "1;\n", 256),
+        "languages.px": (HEAD + "LANGUAGES=" + ",\n".join(f'"{name}"' for name in names) + ';\nVALUES("b")="y";\n' + f'NOTE[{names[-1]}]="";\n' * FEWER
+                         + "DATA=\n1;\n", 256),
         "entries.px": (HEAD + 'VALUES("b")="y";\n' + 'NOTE="";' * COUNT + "\nDATA=\n1;\n", 256),
         "claims.px": (HEAD.replace('VALUES("a")="x"', 'VALUES("a")=' + ",".join(f'"{i}"' for i in range(5000)))
                       + 'VALUES("b")=' + ",".join(f'"{i}"' for i in range(5000)) + ';\nKEYS("a")=VALUES;\nDATA=\n;\n', 256),
@@ -53,8 +57,8 @@ with temporary() as folder:
     with open(small, "w", encoding="ascii") as file:
         file.write(HEAD + 'VALUES("b")="y";\nDATA=\n1;\n')
     ground = peak_mb(small)
-    for name in ("values.px", "units.px", "units.json", "entries.px", "claims.px", "categories.json", "nested.json", "claims.json", "vouchers.se",
-                 "balances.se", "wide.csv"):
+    for name in ("values.px", "units.px", "units.json", "semicolons.px", "languages.px", "entries.px", "claims.px", "categories.json", "nested.json",
+                 "claims.json", "vouchers.se", "balances.se", "wide.csv"):
         content, times = made(name)
         path = os.path.join(folder, name)
         with open(path, "w", encoding="ascii") as file:
