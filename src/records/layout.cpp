@@ -121,6 +121,7 @@ std::string own_table(const std::string& type, const std::string& field) { retur
 std::vector<TableLayout> layout_of(const schema::RecordType& type) {
   std::vector<TableLayout> tables = {{.name = type.name, .columns = {{.name = "number", .type = "INTEGER", .rule = "PRIMARY KEY"}}},
                                      spans_layout(type.name)};
+  if (!type.state_field.empty()) tables[0].indexed.push_back(type.state_field);
   for (const Field& field : type.fields) {
     if (field.has_own_table()) {
       tables.push_back(own_layout(type.name, field));

@@ -78,6 +78,9 @@ void add_order(const RecordType& type, const Query& query, Selection& selection,
   }
 }
 
+// Up to so many records are asked for by their numbers; for more the choice is made again in each of their tables.
+constexpr std::size_t kFewRecords = 10'000;
+
 /// Puts rows of other tables to the records that they belong to.
 class Gathering {
  public:
@@ -138,11 +141,20 @@ class Gathering {
   template <class Take>
   void each_row(const std::string& table, const std::string& columns, const Take& take) {
     if (records_.empty()) return;
-    const std::string text = fmt::format(R"(SELECT "number", {} FROM {} WHERE "number" IN (SELECT "number" {}{}) ORDER BY "number", "position")",
-                                         columns, sql::quoted(table), selection_.from, selection_.order);
-    connection_.query(text, selection_.parameters, [&](const table::Batch& rows) {
+    const bool few = records_.size() <= kFewRecords;
+    const std::string numbers = few ? "SELECT value FROM json_each(?)" : fmt::format(R"(SELECT "number" {}{})", selection_.from, selection_.order);
+    const std::string text =
+        fmt::format(R"(SELECT "number", {} FROM {} WHERE "number" IN ({}) ORDER BY "number", "position")", columns, sql::quoted(table), numbers);
+    connection_.query(text, few ? sql::Parameters{numbers_text()} : selection_.parameters, [&](const table::Batch& rows) {
       for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
     });
+  }
+
+  /// "[1,2,3]": one text for any number of records, so that the statement is prepared once.
+  std::string numbers_text() const {
+    std::string text = "[";
+    for (const Record& record : records_) text += (text.size() > 1 ? "," : "") + std::to_string(record.id.number);
+    return text + "]";
   }
 
   sql::Connection& connection_;

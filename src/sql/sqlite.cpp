@@ -13,7 +13,7 @@
 namespace rodtrad::sql {
 namespace {
 
-constexpr std::size_t kStatementsKept = 200;
+constexpr std::size_t kStatementsKept = 1000;  // seventy record types, each with its tables
 
 using Database = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
 using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
