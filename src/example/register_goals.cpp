@@ -36,6 +36,7 @@ void add_strategies(RegisterPlan& plan) {
                                                            {"state", "adopted"}});
   plan.lines.add("strategy", {{"title", "Internationell strategi 2024–2028 (påhittad)"},
                               {"kind", "international"},
+                              {"focus_areas", plan.words["focus_areas"].strings()},
                               {"vision", vision},
                               {"start", "2024-01-01"},
                               {"end", "2028-12-31"},

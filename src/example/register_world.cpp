@@ -121,7 +121,20 @@ std::string peers() {
   return out.end_array().take();
 }
 
+std::string peer_cities(const RegisterPlan& plan) {
+  core::JsonWriter out;
+  out.begin_array();
+  for (const core::Toml& one : plan.list("peer_cities")) {
+    const auto& words = one.array();
+    out.begin_object().member("name", words[0].string()).member("nuts", words[1].string()).member("country", words[2].string()).end_object();
+  }
+  return out.end_array().take();
+}
+
 void add_learning(RegisterPlan& plan) {
+  plan.lines.add("peer_group", {{"title", "Storstäder att jämföra med (verkliga, efter RUFS 2010)"},
+                                {"members", JsonText{peer_cities(plan)}},
+                                {"method", "Städer som en svensk storstadsregion har valt att jämföra sig med."}});
   plan.lines.add("peer_group", {{"title", "Glesa regioner att jämföra med (påhittad grupp)"},
                                 {"members", JsonText{peers()}},
                                 {"indicators", std::vector<std::string>{"Folkmängd", "Restid till sjukhus", "Andel över 80 år"}},
