@@ -68,4 +68,9 @@ $(printf '  file://%s\n' "$PWD"/publications/*/*webb.sv.html)
 Bilder (LibreOffice Impress, PowerPoint):
 $(printf '  %s\n' "$PWD"/publications/*/*analysresultat.sv.pptx)
 Samma på engelska ligger bredvid (.en.). Arbetsytan: $PWD
+
+Plan, register och trådar som webbplats, och analysen i webbläsaren för den som loggar in:
+  cd $PWD
+  $program user add anna --role analyst    # ger en engångskod
+  $program serve
 END
