@@ -15,7 +15,7 @@ std::string in_words(const records::LogEntry& entry, const Output& out) {
 
 core::Expected<core::Done> history(const Arguments& arguments, Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
-  const ops::RecordHistory history = TRY(ops::view_history(*workspace, arguments.positional()));
+  const ops::RecordHistory history = TRY(ops::view_history(*workspace, ops::local_actor(*workspace), arguments.positional()));
   if (out.is_json()) {
     core::JsonWriter json;
     json.raw(ops::history_json(*workspace, history));

@@ -1,13 +1,15 @@
 // History and audit of the register.
 #include "ops/history.h"
 
+#include "ops/record_ops.h"
 #include "ops/register.h"
 #include "records/entry_json.h"
 
 namespace rodtrad::ops {
 
-core::Expected<RecordHistory> view_history(const Workspace& workspace, const std::string& id) {
+core::Expected<RecordHistory> view_history(Workspace& workspace, const records::Actor& actor, const std::string& id) {
   const records::RecordId record = TRY(parse_id(id));
+  TRY(require(workspace, actor, schema::Action::read, record));
   return RecordHistory{.id = record, .entries = TRY(workspace.store().history(record))};
 }
 

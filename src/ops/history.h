@@ -3,6 +3,7 @@
 
 #include "ops/workspace.h"
 #include "records/audit.h"
+#include "records/permit.h"
 
 namespace rodtrad::ops {
 
@@ -11,8 +12,8 @@ struct RecordHistory {
   std::vector<records::LogEntry> entries;
 };
 
-/// Problems: bad_record_id, unknown_type, no_such_record.
-core::Expected<RecordHistory> view_history(const Workspace& workspace, const std::string& id);
+/// Problems: bad_record_id, unknown_type, no_such_record, not_allowed.
+core::Expected<RecordHistory> view_history(Workspace& workspace, const records::Actor& actor, const std::string& id);
 
 /// `head`: what an earlier verification printed, kept elsewhere; "" = none. Problems of the log are in the answer; bad_head.
 core::Expected<records::Audit> verify_audit(Workspace& workspace, const std::string& head);

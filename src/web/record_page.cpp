@@ -185,7 +185,7 @@ Answer record_page(Page& page) {
 Answer history_page(Page& page) {
   const ops::RecordView view = TRY(found(ops::view_record(page.site.workspace, page.actor, page.request.parts[0])));
   if (!page.visit.user) return core::fail(http::refusal_of_status(403).problems);
-  ops::RecordHistory history = TRY(found(ops::view_history(page.site.workspace, page.request.parts[0])));
+  ops::RecordHistory history = TRY(found(ops::view_history(page.site.workspace, page.actor, page.request.parts[0])));
   std::reverse(history.entries.begin(), history.entries.end());
   const core::Text title{.sv = "Historik", .en = "History"};
   return show_page(page, title, Place::register_, [&] {

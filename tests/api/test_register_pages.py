@@ -2,7 +2,7 @@
 import re
 
 from server import Browser, Server
-from support import check, check_in, check_same, finish, new_workspace, run_json, temporary
+from support import check, check_in, check_same, finish, new_workspace, read, refused, run, run_json, temporary, write
 
 PASSWORD = "fyra hästar äter gräs"
 
@@ -100,4 +100,11 @@ with temporary() as folder:
         check_conflict(chef, bo)
         check_steps(chef)
         check_others(server, add_user(server, workspace, "anna", "analyst"))
+
+    # Commands may have less than full rights too: what may not be read has no history either.
+    run("record", "create", "person", "--set", "name=Någon", workspace=workspace)
+    check_in('"create"', run("history", "person-1", "--format", "json", workspace=workspace)[0])
+    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + '\n[users]\nlocal = "visitor"\n')
+    for command in (("record", "show", "person-1"), ("history", "person-1")):
+        refused(*command, workspace=workspace, error="not_allowed", sv="får inte", en="may not")
 finish()
