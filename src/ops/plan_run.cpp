@@ -78,6 +78,7 @@ Record record_of(const Chosen& chosen, const plan::Outcome& outcome, const std::
   run.set("program_version", std::string(core::program_version()));
   for (const model::DataVersion& data : outcome.provenance.data) run.add("data", data.name + "@" + data.version);
   if (!outcome.purpose.empty()) run.set("purpose", outcome.purpose);
+  if (!outcome.approval.empty()) run.set("approval", outcome.approval);
   run.set("state", std::string(outcome.failed() ? "failed" : "done"));
   run.set("started", started);
   run.set("finished", core::now_utc());

@@ -51,6 +51,15 @@ model::AssignmentInfo info_of(const Record& assignment, const Record& plan) {
           .roles = assignment.texts("unnamed_roles")};
 }
 
+/// A result stays when the data that it was made from are destroyed, and says so where it names its source.
+void say_erased(Workspace& workspace, model::DataVersion& data) {
+  const auto version = workspace.lake().show(data.name + "@" + data.version);
+  if (!version || version->erased.empty()) return;
+  const core::Text source = data.source.sv.empty() ? data.label : data.source;
+  data.source = {.sv = fmt::format("{} (gallrat enligt beslut: {})", source.sv, version->erased),
+                 .en = fmt::format("{} (erased by decision: {})", source.en, version->erased)};
+}
+
 }  // namespace
 
 std::string run_json(const Record& run, const model::Provenance& provenance) {
@@ -60,7 +69,7 @@ std::string run_json(const Record& run, const model::Provenance& provenance) {
     const auto* link = std::get_if<records::RecordId>(&run.value(field));
     out.member(field, link ? to_text(*link) : std::string());
   }
-  for (const char* field : {"started", "finished", "purpose"}) out.member(field, run.text(field));
+  for (const char* field : {"started", "finished", "purpose", "approval"}) out.member(field, run.text(field));
   out.member("rows_read", run.get<std::int64_t>("rows_read")).member("seconds", run.get<double>("seconds"));
   out.key("provenance");
   model::write(out, provenance);
@@ -93,6 +102,7 @@ Expected<RunFiles> read_run(const Workspace& workspace, const Record& run, model
 
 Expected<model::Report> report_of(Workspace& workspace, const Record& assignment, RunFiles files, model::ReleaseInfo release) {
   const auto* plan = std::get_if<records::RecordId>(&assignment.value("plan"));
+  for (model::DataVersion& data : files.provenance.data) say_erased(workspace, data);
   const Record plan_record = plan ? TRY(workspace.store().get(*plan)) : Record("plan");
   model::Report report = plan::build_report(info_of(assignment, plan_record), std::move(files.result), std::move(files.provenance),
                                             std::move(release), workspace.settings().region);

@@ -17,6 +17,7 @@ struct OpenDataset {
   std::vector<int> years;         // with data, ascending; empty when the kind has none
   bool purpose_required = false;  // the kind holds personal data
   std::string purpose;            // stated at import
+  std::string approval;           // the decision behind it
 };
 
 class Datasets {

@@ -25,6 +25,7 @@ OpenDataset open_dataset(const lake::DatasetVersion& version) {
   opened.years = version.years();
   opened.purpose_required = !contract || contract->personal;
   opened.purpose = version.purpose;
+  opened.approval = version.approval;
   return opened;
 }
 

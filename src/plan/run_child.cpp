@@ -75,7 +75,11 @@ void write_outcome(JsonWriter& out, const Outcome& outcome) {
     out.member("result", outcome.result_json).member("public_result", outcome.public_result_json).key("provenance");
     model::write(out, outcome.provenance);
   }
-  out.member("purpose", outcome.purpose).member("rows", outcome.rows).member("seconds", outcome.seconds).end_object();
+  out.member("purpose", outcome.purpose)
+      .member("approval", outcome.approval)
+      .member("rows", outcome.rows)
+      .member("seconds", outcome.seconds)
+      .end_object();
 }
 
 core::Expected<Outcome> outcome_from(const Json& json) {
@@ -83,6 +87,7 @@ core::Expected<Outcome> outcome_from(const Json& json) {
   outcome.assignment = json["assignment"].string();
   outcome.problems = core::problems_from(json["problems"]);
   outcome.purpose = json["purpose"].string();
+  outcome.approval = json["approval"].string();
   outcome.rows = json["rows"].integer();
   outcome.seconds = json["seconds"].number();
   if (outcome.failed()) return outcome;

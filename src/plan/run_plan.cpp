@@ -109,6 +109,12 @@ class PlanRunner {
     for (model::ParamValue& param : params) param.applied = std::find(idle.begin(), idle.end(), param.id) == idle.end();
   }
 
+  /// Adds words to those that are there already, each once.
+  static void join(std::string& all, const std::string& words) {
+    if (words.empty() || all.find(words) != std::string::npos) return;
+    all += (all.empty() ? "" : "; ") + words;
+  }
+
   static void describe_run(const Bound& bound, const std::vector<std::string>& asked, Outcome& outcome) {
     outcome.result_json = model::to_json(outcome.result);
     outcome.public_result_json = model::to_json(outcome.public_result);
@@ -128,9 +134,8 @@ class PlanRunner {
       outcome.provenance.data.push_back({info.name, info.kind, info.version, info.label, info.source, dataset.rows, info.synthetic});
       outcome.datasets.push_back(info);
       outcome.rows += dataset.rows;
-      if (!dataset.purpose.empty() && outcome.purpose.find(dataset.purpose) == std::string::npos) {
-        outcome.purpose += (outcome.purpose.empty() ? "" : "; ") + dataset.purpose;
-      }
+      join(outcome.purpose, dataset.purpose);
+      join(outcome.approval, dataset.approval);
     }
   }
 

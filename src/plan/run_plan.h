@@ -31,6 +31,7 @@ struct Outcome {
   std::string public_result_json;  // likewise, with public_result_hash
   std::vector<model::DatasetInfo> datasets;
   std::string purpose;    // of the data with personal data, several joined with "; "
+  std::string approval;   // likewise the decisions behind them
   std::int64_t rows = 0;  // of the bound datasets
   double seconds = 0;
 
