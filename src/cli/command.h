@@ -77,6 +77,7 @@ Command codes_import_command();
 Command codes_list_command();
 Command codes_show_command();
 Command codes_map_command();
+Command data_look_command();
 Command data_map_command();
 Command data_diff_command();
 Command data_erase_command();

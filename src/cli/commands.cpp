@@ -57,6 +57,7 @@ static std::vector<Command>& all_commands() {
       codes_list_command(),
       codes_show_command(),
       codes_map_command(),
+      data_look_command(),
       // clang-format on
   };
   return all;

@@ -42,17 +42,41 @@ core::Expected<core::Done> list(const Arguments& arguments, Output& out) {
   return core::Done{};
 }
 
+void write_years(core::JsonWriter& json, std::string_view name, const std::vector<int>& years) {
+  json.key(name).begin_array();
+  for (const int year : years) json.value(year);
+  json.end_array();
+}
+
+/// "+2021 ~2020 −2019"
+std::string step_words(const ops::VersionStep& step) {
+  std::vector<std::string> words;
+  for (const int year : step.added) words.push_back(fmt::format("+{}", year));
+  for (const int year : step.replaced) words.push_back(fmt::format("~{}", year));
+  for (const int year : step.removed) words.push_back(fmt::format("−{}", year));
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
 void write_json(const ops::DatasetView& view, const Output& out) {
   core::JsonWriter json;
   json.begin_object().key("dataset").raw(lake::to_json(view.version)).key("versions").begin_array();
   for (const std::string& id : view.versions) json.value(id);
-  json.end_array().key("imports").begin_array();
+  json.end_array().key("steps").begin_array();
+  for (const ops::VersionStep& one : view.steps) {
+    json.begin_object().member("version", one.version).member("rows", one.rows);
+    write_years(json, "added", one.added);
+    write_years(json, "replaced", one.replaced);
+    write_years(json, "removed", one.removed);
+    json.end_object();
+  }
+  json.end_array().member("erased", view.version.erased).key("imports").begin_array();
   for (const lake::ImportRecord& one : view.imports) {
     json.begin_object()
         .member("version", one.version)
         .member("at", one.at)
         .member("by", one.by)
         .member("purpose", one.purpose)
+        .member("approval", one.approval)
         .member("file", one.source_name);
     json.member("sha256", one.source_sha256).member("rows_read", one.rows_read).member("rows_rejected", one.rows_rejected).end_object();
   }
@@ -78,6 +102,12 @@ void show_text(const ops::DatasetView& view, const Output& out) {
                    {out.in({.sv = "Kom i version", .en = "Came in version"})}});
   for (const lake::DataFile& file : one.files) table.row({file.name, out.number(file.rows), file.sha256, file.imported_as});
   out.table(table);
+  out.line();
+  TextTable versions({{"Version"},
+                      {out.in({.sv = "Rader", .en = "Rows"}), TextTable::Align::right},
+                      {out.in({.sv = "Ändrade år (data diff visar rader)", .en = "Years changed (data diff shows rows)"})}});
+  for (const ops::VersionStep& step : view.steps) versions.row({step.version, out.number(step.rows), step_words(step)});
+  out.table(versions);
   out.line();
   TextTable imports({{out.in({.sv = "Import", .en = "Import"})},
                      {"Version"},

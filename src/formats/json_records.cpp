@@ -49,6 +49,7 @@ class Flattener {
     std::vector<std::string> row;
     const Json* inner = nullptr;
     for (const auto& [name, value] : object.object()) {
+      if (name == "links") continue;  // addresses of the service, no data
       if (is_object_list(value))
         inner = &value;
       else if (!value.is_object())

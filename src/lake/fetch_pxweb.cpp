@@ -13,6 +13,8 @@ namespace {
 using core::Expected;
 using formats::PxWebQuery;
 
+constexpr std::int64_t kMostPages = 10'000;
+
 /// At most so many calls in a window of time.
 class Pace {
  public:
@@ -128,6 +130,23 @@ class TableFetcher {
 
 Expected<Fetched> fetch_pxweb(core::HttpClient& client, const std::string& url, const std::filesystem::path& target) {
   return TableFetcher(client, *formats::pxweb_address(url), target).run(url);
+}
+
+Expected<Fetched> fetch_pxweb_tables(core::HttpClient& client, const std::string& url, const std::filesystem::path& target) {
+  formats::AnswersWriter writer(target);
+  const std::string first = url.substr(0, url.find('#'));
+  std::int64_t pages = 1;
+  for (std::int64_t page = 1; page <= pages; ++page) {
+    const std::string next = page == 1 ? first : fmt::format("{}{}pageNumber={}", first, first.find('?') == std::string::npos ? '?' : '&', page);
+    const core::HttpAnswer answer = TRY(client.fetch_text({.url = next, .accept = "application/json", .wants_json = true}));
+    if (!answer.is_ok()) return core::fail(answer.refusal());
+    TRY(writer.add(answer.url, answer.body));
+    const core::Json json = TRY(core::parse_json(answer.body, answer.url));
+    if (page == 1 && first.find("pageNumber=") == std::string::npos)
+      pages = std::clamp<std::int64_t>(json["page"]["totalPages"].integer(), 1, kMostPages);
+  }
+  writer.commit();
+  return Fetched{.service = Service::pxweb_tables};
 }
 
 }  // namespace rodtrad::lake

@@ -7,7 +7,7 @@
 namespace rodtrad::lake {
 
 std::string_view service_name(Service service) {
-  constexpr std::string_view kNames[] = {"file", "pxweb", "kolada", "eurostat"};
+  constexpr std::string_view kNames[] = {"file", "pxweb", "pxweb_tables", "kolada", "eurostat"};
   return kNames[static_cast<std::size_t>(service)];
 }
 
@@ -19,6 +19,7 @@ Service service_of(const std::string& url) {
     if (has(std::string("/v3") + entity)) return Service::kolada;
   }
   if (has("/dissemination/statistics/1.0/data/") || has("/dissemination/sdmx/2.1/data/")) return Service::eurostat;
+  if (path.ends_with("/v2/tables")) return Service::pxweb_tables;
   return formats::pxweb_address(url) ? Service::pxweb : Service::file;
 }
 
@@ -35,6 +36,8 @@ core::Expected<Fetched> fetch_source(const std::string& url, const std::filesyst
       return TRY(fetch_file(client, url, target));
     case Service::pxweb:
       return TRY(fetch_pxweb(client, url, target));
+    case Service::pxweb_tables:
+      return TRY(fetch_pxweb_tables(client, url, target));
     case Service::kolada:
       return TRY(fetch_kolada(client, url, target));
     case Service::eurostat:

@@ -7,7 +7,7 @@
 
 namespace rodtrad::lake {
 
-enum class Service { file, pxweb, kolada, eurostat };
+enum class Service { file, pxweb, pxweb_tables, kolada, eurostat };
 
 /// "file", "pxweb" …
 std::string_view service_name(Service service);

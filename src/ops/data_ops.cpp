@@ -52,10 +52,51 @@ core::Expected<lake::DatasetDiff> diff_data(Workspace& workspace, const std::str
                      .hint = core::say("ange två datamängder: rodtrad data diff {} ANNAN", "name two datasets: rodtrad data diff {} OTHER", name)});
 }
 
+static VersionStep step_between(const lake::DatasetVersion& before, const lake::DatasetVersion& after) {
+  VersionStep step{.version = after.version, .rows = after.rows()};
+  const auto same_year = [](const lake::DatasetVersion& version, int year) {
+    return std::find_if(version.files.begin(), version.files.end(), [&](const lake::DataFile& file) { return file.year == year; });
+  };
+  for (const lake::DataFile& file : after.files) {
+    const auto earlier = same_year(before, file.year);
+    if (earlier == before.files.end())
+      step.added.push_back(file.year);
+    else if (earlier->sha256 != file.sha256)
+      step.replaced.push_back(file.year);
+  }
+  for (const lake::DataFile& file : before.files) {
+    if (same_year(after, file.year) == after.files.end()) step.removed.push_back(file.year);
+  }
+  return step;
+}
+
+core::Expected<Preview> look_at(const std::string& source, const formats::RowOptions& options, std::size_t rows) {
+  const core::ScratchFolder folder(std::filesystem::temp_directory_path());
+  std::filesystem::path file = source;
+  if (core::is_url(source)) {
+    file = folder.path() / core::file_name_of_url(source);
+    TRY(lake::fetch_source(source, file, {}));
+  }
+  const auto opened = TRY(formats::open_rows(file, source, options));
+  Preview preview{.columns = opened->header()};
+  formats::RowBlock block;
+  while (TRY(opened->next(block))) {
+    for (std::size_t row = 0; row < block.rows() && preview.rows.size() < rows; ++row)
+      preview.rows.emplace_back(block.row(row).begin(), block.row(row).end());
+    preview.all_rows += static_cast<std::int64_t>(block.rows());
+  }
+  return preview;
+}
+
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {
   lake::Lake& lake = workspace.lake();
   DatasetView view{.version = TRY(lake.show(reference))};
   view.versions = lake.versions(view.version.name);
+  for (std::size_t i = 0; i < view.versions.size(); ++i) {
+    const auto at = [&](std::size_t place) { return lake.show(view.version.name + "@" + view.versions[place]); };
+    const lake::DatasetVersion version = TRY(at(i));
+    view.steps.push_back(step_between(i + 1 < view.versions.size() ? TRY(at(i + 1)) : lake::DatasetVersion(), version));
+  }
   view.imports = lake.imports(view.version.name);
   return view;
 }

@@ -12,6 +12,14 @@ using lake::import_from;
 /// Imports a file. The long part touches neither register nor versions; the rest is one transaction.
 core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request);
 
+/// The first rows of a file, or of what is at an address: nothing is taken in.
+struct Preview {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+  std::int64_t all_rows = 0;
+};
+core::Expected<Preview> look_at(const std::string& source, const formats::RowOptions& options, std::size_t rows);
+
 /// Erases years of a dataset: marked in one transaction, then destroyed.
 core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request);
 
@@ -22,10 +30,20 @@ core::Expected<std::string> propose_map(const std::string& source, const std::st
 /// between a dataset's current version and the one before it. Problems also: no_earlier_version.
 core::Expected<lake::DatasetDiff> diff_data(Workspace& workspace, const std::string& before, const std::string& after);
 
+/// A version beside the one before it, by year.
+struct VersionStep {
+  std::string version;
+  std::int64_t rows = 0;
+  std::vector<int> added;     // years that the version before lacks
+  std::vector<int> replaced;  // with other content
+  std::vector<int> removed;
+};
+
 /// A version with its history.
 struct DatasetView {
   lake::DatasetVersion version;
   std::vector<std::string> versions;  // ids, newest first
+  std::vector<VersionStep> steps;     // the same, each against the next in the list
   std::vector<lake::ImportRecord> imports;
 };
 

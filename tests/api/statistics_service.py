@@ -65,6 +65,11 @@ class PxWeb:
         parts = address.path.strip("/").split("/")
         if request.path.endswith("config"):
             return self.json(request, self.config)
+        if parts == ["api", "v2", "tables"]:
+            number = int(parse_qs(address.query).get("pageNumber", ["1"])[0])
+            ids = sorted(self.tables)
+            return self.json(request, {"language": "sv", "tables": [{"id": ids[number - 1], "label": self.tables[ids[number - 1]]["label"], "links": [{"rel": "self"}]}],
+                                       "page": {"pageNumber": number, "pageSize": 1, "totalElements": len(ids), "totalPages": len(ids)}})
         if parts[:2] == ["api", "v2"]:
             return self.second(request, parts, parse_qs(address.query, keep_blank_values=True))
         return self.first(request, parts)

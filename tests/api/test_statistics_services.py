@@ -69,6 +69,10 @@ def check_pxweb(folder, workspace, px_map):
             if os.path.exists(f"{workspace}/lake/v2/{whole['version']}/year=2022.parquet") else "".join(rows_of(workspace, whole, folder))
         for mark in ("not_available", "not_applicable", "nil"):
             check_in(mark, marks)
+        service.tables["TAB2"] = {**made_up_table(), "label": "En annan tabell"}
+        tables = run_json("data", "look", server.url + "/api/v2/tables?query=andel")
+        check_same((tables["all_rows"], [row[:2] for row in tables["rows"]]),
+                   (2, [["TAB1", "Andel efter region, kön och år"], ["TAB2", "En annan tabell"]]), "pages of tables")
         proposal = run("data", "map", table, "--as", "indicator_value")[0]
         check_in('"Region" = "area"', proposal)
         refused(*importing(table + "?valueCodes[Regon]=25", "--map", px_map), workspace=workspace, error="unknown_variable",
@@ -129,6 +133,18 @@ def check_kolada(folder, workspace):
         manifest = json.loads(read(f"{workspace}/lake/kolada/{report['version']}/manifest.json"))
         check_same(manifest["source"]["sv"], "Kolada", "source as it came")
         check_in("Egen bearbetning", manifest["processed_source"]["sv"])
+
+    def about(request):
+        asked = urlsplit(request.path).path.rsplit("/", 1)[1]
+        values = [{"id": "G1", "title": "Grupp", "members": [{"member_id": "0025", "member_title": "Region Norrbotten"}, {"member_id": "0024", "member_title": "x"}]}] \
+            if asked == "municipality_groups" else [{"id": "N00945", "title": "Nyckeltal", "has_ou_data": False}]
+        request.answer(json.dumps({"values": values, "next_url": None}), kind="application/json")
+
+    with serving(about) as server:
+        kpis = run_json("data", "look", server.url + "/v3/kpi?title=nyckel")
+        check_same((kpis["columns"], kpis["rows"]), (["id", "title", "has_ou_data"], [["N00945", "Nyckeltal", "false"]]), "key figures")
+        groups = run_json("data", "look", server.url + "/v3/municipality_groups", "--rows", 1)
+        check_same((groups["all_rows"], groups["rows"][0][2]), (2, "0025"), "members of groups")
 
     def loops(request):
         body = {"values": [], "next_url": request.server.url + request.path}
