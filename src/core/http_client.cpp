@@ -103,6 +103,16 @@ bool may_pass(int status) {
   return status == 408 || status == 425 || status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 }
 
+/// Letters beyond ASCII and spaces as a server expects them.
+std::string in_ascii(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte <= 0x20 || byte >= 0x7F ? fmt::format("%{:02X}", byte) : std::string(1, c);
+  }
+  return out;
+}
+
 Text network_words(CURLcode code) {
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -171,7 +181,7 @@ HttpClient::~HttpClient() { curl_easy_cleanup(parts_->curl); }
 void HttpClient::Parts::prepare(const HttpRequest& request) {
   curl_easy_reset(curl);
   use_environment(curl);
-  curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
+  curl_easy_setopt(curl, CURLOPT_URL, in_ascii(request.url).c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);

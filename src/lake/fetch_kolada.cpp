@@ -49,7 +49,9 @@ std::vector<std::string> chunked(const std::string& url) {
   return urls;
 }
 
+/// "https://server:8443"
 std::string server_of(const std::string& url) { return url.substr(0, url.find('/', url.find("//") + 2)); }
+std::string host_of(const std::string& url) { return core::to_lower(server_of(url).substr(url.find("//") + 2)); }
 
 Problem about_page(const std::string& url, std::string code, core::Text message) {
   return {.code = std::move(code), .place = {.file = core::shown_url(url)}, .message = std::move(message)};
@@ -71,9 +73,11 @@ Expected<Fetched> fetch_kolada(core::HttpClient& client, const std::string& url,
       const core::Json page = TRY(core::parse_json(answer.body, answer.url));
       const core::Json& link = page.has("next_url") ? page["next_url"] : page["next_page"];
       next = link.string();
-      if (!next.empty() && core::to_lower(server_of(next)) != core::to_lower(server_of(url)))
+      if (next.empty()) continue;
+      if (host_of(next) != host_of(url))
         return core::fail(
             about_page(next, "other_server", {.sv = "nästa sida ligger på en annan server", .en = "the next page is on another server"}));
+      next = server_of(url) + next.substr(server_of(next).size());  // a service behind a proxy may say http of itself
     }
   }
   writer.commit();
