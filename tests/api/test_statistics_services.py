@@ -65,8 +65,7 @@ def check_pxweb(folder, workspace, px_map):
         some = run_json(*importing(table + "?valueCodes[Region]=25*&valueCodes[Kon]=&valueCodes[time]=top(2)", "--map",
                                    write(folder + "/no_sex.toml", PX_MAP.replace('Kon = "sex"\n', "")), "--name", "some"), workspace=workspace)
         check_same((some["rows_taken"], some["years"], service.cells), (4, [2021, 2022], [4]), "a selection")
-        marks = run("convert", f"{workspace}/lake/v2/{whole['version']}/year=2022.parquet", folder + "/m.csv") and read(folder + "/m.csv") \
-            if os.path.exists(f"{workspace}/lake/v2/{whole['version']}/year=2022.parquet") else "".join(rows_of(workspace, whole, folder))
+        marks = "\n".join(rows_of(workspace, whole, folder))
         for mark in ("not_available", "not_applicable", "nil"):
             check_in(mark, marks)
         service.tables["TAB2"] = {**made_up_table(), "label": "En annan tabell"}
@@ -107,11 +106,10 @@ def kolada(request):
     kpis, municipalities, years = (parts[i].split(",") for i in (3, 5, 7))
     if max(len(kpis), len(municipalities), len(years)) > 25:
         return request.answer("too many ids", status=400)
-    rows = [{"kpi": kpi, "municipality": place, "period": int(year),
-             "values": [{"gender": "T", "count": 1, "status": "", "value": len(rows_before) + 0.5, "isdeleted": False},
-                        {"gender": "K", "count": 1, "status": "Missing", "value": None, "isdeleted": False},
-                        {"gender": "M", "count": 1, "status": "", "value": 7, "isdeleted": True}]}
-            for rows_before in [[]] for kpi in kpis for place in municipalities for year in years if rows_before.append(0) is None]
+    given = [{"gender": "T", "count": 1, "status": "", "value": 0.5, "isdeleted": False},
+             {"gender": "K", "count": 1, "status": "Missing", "value": None, "isdeleted": False},
+             {"gender": "M", "count": 1, "status": "", "value": 7, "isdeleted": True}]
+    rows = [{"kpi": kpi, "municipality": place, "period": int(year), "values": given} for kpi in kpis for place in municipalities for year in years]
     page, size = int(query.get("page", ["1"])[0]), 40
     more = page * size < len(rows)
     base = request.server.url + address.path
