@@ -11,6 +11,7 @@ from support import (check, check_in, check_same, check_untouched, finish, listi
                      write_contacts)
 
 QUICK = "\n[fetch]\nattempts = 3\nstall_seconds = 1\nlongest_wait_seconds = 2\nmost_mb = 1\n"
+IMPATIENT = QUICK.replace("attempts = 3", "attempts = 2").replace("longest_wait_seconds = 2", "longest_wait_seconds = 1")
 POPULATION = "year,area,sex,age,count\n2021,25,F,0,1200\n2021,25,M,0,1250\n"
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
     os.environ.pop(name, None)
@@ -125,6 +126,7 @@ with temporary() as folder, serving(Site()) as server:
     check_same(run_json(*importing(server.url + "/cut_once.csv"), workspace=workspace)["rows_taken"], 2, "rows after a cut")
 
     # Fails for good: told, and nothing is left.
+    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml").replace(QUICK, IMPATIENT))
     before = listing(workspace, workspace + "-keys")
     place = server.url + "/loop"
     refused(*importing(place), workspace=workspace, error="too_many_redirects", place=place, sv="skickar vidare", en="redirects")
