@@ -1,22 +1,13 @@
 // Writing of assignments and plans as JSON.
 #include "domain/plan_json.h"
 
+#include "domain/document/quote_json.h"
+
 namespace rodtrad::domain {
 
 using core::JsonWriter;
 
 namespace {
-
-void write_text(JsonWriter& out, std::string_view name, const std::string& text) {
-  out.key(name);
-  text.empty() ? out.null() : out.value(text);
-}
-
-void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& list) {
-  out.key(name).begin_array();
-  for (const std::string& value : list) out.value(value);
-  out.end_array();
-}
 
 void write_spans(JsonWriter& out, const Spans& spans) {
   for (const Span& span : spans) out.begin_array().value(span.begin).value(span.end).end_array();

@@ -8,16 +8,6 @@ namespace {
 
 using core::Json;
 
-std::vector<std::string> split_at(std::string_view text, char sign) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = text.find(sign, at);
-    parts.emplace_back(text.substr(at, end - at));
-    if (end == std::string_view::npos) return parts;
-    at = end + 1;
-  }
-}
-
 /// "valueCodes[Tid]" → "Tid", when the name before the bracket is the one asked for (in any case).
 std::optional<std::string> bracketed(const std::string& key, std::string_view name) {
   const std::size_t open = key.find('[');
@@ -27,7 +17,7 @@ std::optional<std::string> bracketed(const std::string& key, std::string_view na
 
 void read_query(std::string_view query, PxWebAddress& address) {
   if (query.empty()) return;
-  for (const std::string& pair : split_at(query, '&')) {
+  for (const std::string_view pair : core::split(query, '&')) {
     const std::size_t equals = pair.find('=');
     const std::string key = core::url_decoded(pair.substr(0, equals));
     const std::string value = equals == std::string::npos ? "" : core::url_decoded(pair.substr(equals + 1));
@@ -41,7 +31,7 @@ bool is_language(std::string_view segment) {
   return segment.size() == 2 && std::all_of(segment.begin(), segment.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::string joined(const std::vector<std::string>& segments, std::size_t count) {
+std::string joined(const std::vector<std::string_view>& segments, std::size_t count) {
   return fmt::format("{}", fmt::join(segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(count), "/"));
 }
 
@@ -85,7 +75,7 @@ std::optional<PxWebAddress> pxweb_address(std::string_view url) {
   if (!core::is_url(url)) return std::nullopt;
   url = url.substr(0, url.find('#'));
   const std::size_t question = url.find('?');
-  std::vector<std::string> segments = split_at(url.substr(0, question), '/');
+  std::vector<std::string_view> segments = core::split(url.substr(0, question), '/');
   if (segments.back() == "data") segments.pop_back();
   PxWebAddress address;
   for (std::size_t i = 3; i + 1 < segments.size(); ++i) {

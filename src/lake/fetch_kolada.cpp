@@ -15,23 +15,13 @@ using core::Problem;
 constexpr std::size_t kMostIds = 25;
 constexpr int kRowsOfPage = 5000;
 
-std::vector<std::string> split_at(std::string_view text, char sign) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = text.find(sign, at);
-    parts.emplace_back(text.substr(at, end - at));
-    if (end == std::string_view::npos) return parts;
-    at = end + 1;
-  }
-}
-
 /// The addresses with at most 25 ids in each segment that together ask for the same.
 std::vector<std::string> chunked(const std::string& url) {
   const std::size_t question = url.find('?');
   std::vector<std::string> urls = {""};
   bool first = true;
-  for (const std::string& segment : split_at(std::string_view(url).substr(0, question), '/')) {
-    const std::vector<std::string> ids = split_at(segment, ',');
+  for (const std::string_view segment : core::split(std::string_view(url).substr(0, question), '/')) {
+    const std::vector<std::string_view> ids = core::split(segment, ',');
     std::vector<std::string> longer;
     for (const std::string& begun : urls) {
       for (std::size_t from = 0; from < ids.size(); from += kMostIds) {

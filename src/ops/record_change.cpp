@@ -20,8 +20,6 @@ using schema::RecordType;
 
 namespace {
 
-records::Permit permit_of(const Workspace& workspace) { return {workspace.permissions(), workspace.store().schema()}; }
-
 /// The actor with the roles that hold for this record: everywhere, or in its unit.
 records::Act act_on(Workspace& workspace, const Actor& actor, const RecordId& id, const Origin& origin) {
   const RecordType* type = workspace.store().schema().find(id.type);
@@ -30,7 +28,7 @@ records::Act act_on(Workspace& workspace, const Actor& actor, const RecordId& id
     const bool holds = held.unit == 0 || (type && workspace.store().meets(id, records::in_units(workspace.store().schema(), *type, {held.unit})));
     if (holds) here.roles.push_back(held);
   }
-  return records::Act{.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = permit_of(workspace).roles_of(here)};
+  return records::Act{.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = workspace.permit().roles_of(here)};
 }
 
 /// The store acts as someone as long as this lives.
@@ -71,9 +69,9 @@ Expected<RecordId> create_record(Workspace& workspace, const Actor& actor, const
   const RecordType& type = *TRY(find_type(workspace, record.id.type));
   sql::Savepoint all_or_nothing(workspace.connection());
   const ActingAs acting(workspace.store(),
-                        {.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = permit_of(workspace).roles_of(actor)});
+                        {.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = workspace.permit().roles_of(actor)});
   const RecordId id = TRY(workspace.store().create(record));
-  if (!workspace.store().meets(id, permit_of(workspace).condition(actor, Action::create, type))) {
+  if (!workspace.store().meets(id, workspace.permit().condition(actor, Action::create, type))) {
     return not_allowed(workspace, actor, Action::create, type, type.name);
   }
   all_or_nothing.release();
@@ -138,7 +136,7 @@ Expected<std::int64_t> erase_record(Workspace& workspace, const Actor& actor, co
 Expected<std::vector<OldRecord>> old_records(Workspace& workspace, const Actor& actor, const std::string& day) {
   std::vector<OldRecord> old;
   for (const RecordType& type : workspace.store().schema().types) {
-    const std::vector<records::Condition> also = {records::time_is_up(type, day), permit_of(workspace).condition(actor, Action::erase, type)};
+    const std::vector<records::Condition> also = {records::time_is_up(type, day), workspace.permit().condition(actor, Action::erase, type)};
     if (also[0].text == "false") continue;
     for (const Record& record : TRY(workspace.store().list({.type = type.name, .fields = {type.title_field}, .also = also})))
       old.push_back({.id = to_text(record.id), .title = title_of(type, record), .retention = type.use.retention.words});

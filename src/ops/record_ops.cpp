@@ -20,14 +20,12 @@ using schema::RecordType;
 
 namespace {
 
-records::Permit permit_of(const Workspace& workspace) { return {workspace.permissions(), workspace.store().schema()}; }
-
 /// Labels of the roles that may do it with some record of the type.
 core::Text who_may(const Workspace& workspace, Action action, const RecordType& type) {
   core::Text names;
   for (const schema::Role& role : workspace.permissions().roles) {
     const Actor one{.name = "", .person = 1, .roles = {{.role = role.id}}};
-    if (!permit_of(workspace).ever(one, action, type)) continue;
+    if (!workspace.permit().ever(one, action, type)) continue;
     names.sv += (names.sv.empty() ? "" : ", ") + role.label.sv;
     names.en += (names.en.empty() ? "" : ", ") + role.label.en;
   }
@@ -81,7 +79,7 @@ Expected<std::map<RecordId, std::string>> titles_of(const Workspace& workspace, 
   std::map<RecordId, std::string> titles;
   for (const auto& [name, numbers] : wanted) {
     const RecordType& target = *workspace.store().schema().find(name);
-    const std::vector<Condition> also = {permit_of(workspace).condition(actor, Action::read, target),
+    const std::vector<Condition> also = {workspace.permit().condition(actor, Action::read, target),
                                          records::linked_to_any(target, "number", {numbers.begin(), numbers.end()})};
     for (const Record& one : TRY(workspace.store().list({.type = name, .fields = {target.title_field}, .also = also})))
       titles[one.id] = title_of(target, one);
@@ -107,12 +105,12 @@ std::vector<PossibleStep> steps_from(Workspace& workspace, const Actor& actor, c
   std::vector<PossibleStep> steps;
   if (type.state_field.empty()) return steps;
   const auto log = workspace.store().history(record.id);
-  const auto may = [&](Action action) { return workspace.store().meets(record.id, permit_of(workspace).condition(actor, action, type)); };
+  const auto may = [&](Action action) { return workspace.store().meets(record.id, workspace.permit().condition(actor, action, type)); };
   const bool may_step = may(Action::step), may_change = may(Action::change);
   for (const schema::Transition& one : type.transitions) {
     if (std::find(one.from.begin(), one.from.end(), record.text(type.state_field)) == one.from.end()) continue;
     PossibleStep step{.transition = &one};
-    if (log) step.problems = check_transition(one, type, record, *log, {.by = actor.name, .roles = permit_of(workspace).roles_of(actor)});
+    if (log) step.problems = check_transition(one, type, record, *log, {.by = actor.name, .roles = workspace.permit().roles_of(actor)});
     if (!may_step || (one.roles.empty() && !may_change))
       tell(step.problems, {.file = to_text(record.id)}, "not_allowed", say("{} får inte", "{} may not", actor.name));
     steps.push_back(std::move(step));
@@ -123,7 +121,7 @@ std::vector<PossibleStep> steps_from(Workspace& workspace, const Actor& actor, c
 Expected<std::vector<Incoming>> incoming_to(Workspace& workspace, const Actor& actor, const RecordId& id) {
   std::vector<Incoming> all;
   for (const schema::Inverse& inverse : workspace.store().schema().inverses(id.type)) {
-    Condition may = permit_of(workspace).condition(actor, Action::read, *inverse.type);
+    Condition may = workspace.permit().condition(actor, Action::read, *inverse.type);
     if (may.text == "false") continue;
     const records::Query query{.type = inverse.type->name, .where = {{inverse.field->name, id}}, .limit = kIncomingShown, .also = {std::move(may)}};
     Incoming one{.type = inverse.type, .field = inverse.field, .records = TRY(workspace.store().list(query))};
@@ -152,7 +150,7 @@ Expected<const RecordType*> find_type(const Workspace& workspace, const std::str
 }
 
 bool may_ever(const Workspace& workspace, const Actor& actor, Action action, const RecordType& type) {
-  return permit_of(workspace).ever(actor, action, type);
+  return workspace.permit().ever(actor, action, type);
 }
 
 std::vector<const RecordType*> readable_types(const Workspace& workspace, const Actor& actor) {
@@ -166,13 +164,13 @@ std::vector<const RecordType*> readable_types(const Workspace& workspace, const 
 Expected<core::Done> require(Workspace& workspace, const Actor& actor, Action action, const RecordId& id) {
   const RecordType& type = *TRY(find_type(workspace, id.type));
   if (workspace.store().version(id) == 0) TRY(workspace.store().get(id));  // says that it is not there
-  if (workspace.store().meets(id, permit_of(workspace).condition(actor, action, type))) return core::Done{};
+  if (workspace.store().meets(id, workspace.permit().condition(actor, action, type))) return core::Done{};
   return not_allowed(workspace, actor, action, type, to_text(id));
 }
 
 Expected<RecordList> list_records(Workspace& workspace, const Actor& actor, const RecordQuery& query) {
   const RecordType& type = *TRY(find_type(workspace, query.type));
-  Condition may = permit_of(workspace).condition(actor, Action::read, type);
+  Condition may = workspace.permit().condition(actor, Action::read, type);
   if (may.text == "false") return not_allowed(workspace, actor, Action::read, type, type.name);
   records::Query chosen{.type = type.name,
                         .where = TRY(wheres_of(type, query)),
@@ -195,7 +193,7 @@ Expected<RecordView> view_record(Workspace& workspace, const Actor& actor, const
   const RecordType& type = *store.schema().find(id.type);
   RecordView view{.type = &type, .version = store.version(id)};
   view.record = TRY(store.get(id));
-  view.may_change = store.meets(id, permit_of(workspace).condition(actor, Action::change, type));
+  view.may_change = store.meets(id, workspace.permit().condition(actor, Action::change, type));
   view.locked = type.locked_in(view.record.text(type.state_field));
   view.steps = steps_from(workspace, actor, type, view.record);
   view.incoming = TRY(incoming_to(workspace, actor, id));
@@ -214,7 +212,7 @@ Expected<std::vector<records::SearchHit>> find_records(Workspace& workspace, con
   for (const std::string& name : query.types) TRY(find_type(workspace, name));
   for (const RecordType& type : workspace.store().schema().types) {
     if (!query.types.empty() && std::find(query.types.begin(), query.types.end(), type.name) == query.types.end()) continue;
-    Condition may = permit_of(workspace).condition(actor, Action::read, type);
+    Condition may = workspace.permit().condition(actor, Action::read, type);
     if (may.text == "false" || (!query.states.empty() && type.state_field.empty())) continue;
     std::vector<std::string> states;
     for (const std::string& state : query.states) {

@@ -34,6 +34,7 @@ class Workspace {
   sql::SqliteConnection& connection() { return *connection_; }
   records::Store& store() { return *store_; }
   const schema::Permissions& permissions() const { return permissions_; }
+  records::Permit permit() const { return {permissions_, store_->schema()}; }
   const records::Store& store() const { return *store_; }
   lake::Lake& lake();
   /// What children of this workspace may use.
