@@ -24,15 +24,6 @@ std::pair<Text, Text> fact(Text name, Number number) {
   return {std::move(name), core::same_text(fmt::format("{}", number))};
 }
 
-std::size_t lost_values(const domain::MinutesDocument& minutes) {
-  std::size_t lost = minutes.meeting.lost.size();
-  for (const domain::Item& item : minutes.items) {
-    lost += item.lost.size();
-    for (const domain::DelegatedDecision& decision : item.delegated_decisions) lost += decision.lost.size();
-  }
-  return lost;
-}
-
 Expected<DocumentRead> read_minutes_file(const std::string& bytes, const std::string& file) {
   DocumentRead read;
   auto minutes = std::make_shared<domain::MinutesDocument>(TRY(domain::read_minutes(bytes, file, read.notes)));
@@ -45,7 +36,7 @@ Expected<DocumentRead> read_minutes_file(const std::string& bytes, const std::st
                 fact({.sv = "Paragrafer", .en = "Items"}, minutes->items.size()),
                 fact({.sv = "Delegationsbeslut", .en = "Delegated decisions"}, delegated),
                 fact({.sv = "Bilagor", .en = "Attachments"}, minutes->letters.size() + minutes->programmes.size()),
-                fact({.sv = "Värden som källan har tappat", .en = "Values that the source has lost"}, lost_values(*minutes))};
+                fact({.sv = "Värden som källan har tappat", .en = "Values that the source has lost"}, minutes->lost_values())};
   read.store = [minutes](domain::RecordImport& import) -> Expected<core::Done> {
     TRY(domain::store_minutes(import, *minutes));
     return core::Done{};

@@ -12,11 +12,6 @@ namespace {
 
 const WordList& list(const char* name) { return minutes_words().list("background", name); }
 
-std::size_t next_place(const Zone& zone, std::size_t end) {
-  while (end < zone.size() && core::is_space(zone.low[end])) ++end;
-  return end;
-}
-
 /// "2015-2017", "2015-01-01–2016-12-31" after the word for a period; "" when what follows begins something else.
 std::string period_at(const Zone& zone, std::size_t place) {
   std::size_t end = place;

@@ -20,6 +20,11 @@ std::string in_year_of(const std::string& edtf, const std::string& date) {
   return edtf.starts_with("--") && date.size() == 10 ? with_year(edtf, std::stoi(date.substr(0, 4))) : edtf;
 }
 
+std::size_t next_place(const Zone& zone, std::size_t end) {
+  while (end < zone.size() && core::is_space(zone.low[end])) ++end;
+  return end;
+}
+
 Zone without_marks(const Zone& zone, std::u32string_view marks) { return Zone(strip(zone.words, marks)); }
 
 }  // namespace rodtrad::domain

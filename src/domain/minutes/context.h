@@ -23,6 +23,9 @@ struct MinutesContext {
 /// A date without year as one in the meeting's year; others as they are.
 std::string in_year_of(const std::string& edtf, const std::string& date);
 
+/// The first place at or after `end` that is no space.
+std::size_t next_place(const Zone& zone, std::size_t end);
+
 /// The zone's end without closing marks.
 Zone without_marks(const Zone& zone, std::u32string_view marks);
 

@@ -19,11 +19,6 @@ std::string kind_of(const Zone& text) {
   return {};
 }
 
-std::size_t next_place(const Zone& zone, std::size_t end) {
-  while (end < zone.size() && core::is_space(zone.low[end])) ++end;
-  return end;
-}
-
 /// The number before the word for a share: "50 %", "48 procent".
 std::optional<std::int64_t> share_before(const Zone& text, std::size_t& end) {
   for (const std::u32string& word : list("grant", "share")) {

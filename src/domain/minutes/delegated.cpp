@@ -37,17 +37,6 @@ std::string kind_of(const Zone& heading) {
   return {};
 }
 
-struct Part {
-  Zone words;  // up to the label of the reference number
-  ReferenceNumber reference;
-  std::string number;
-};
-
-std::size_t next_place(const Zone& zone, std::size_t end) {
-  while (end < zone.size() && core::is_space(zone.low[end])) ++end;
-  return end;
-}
-
 class GroupReader {
  public:
   GroupReader(const Zone& group, MinutesContext& context, Item& item) : group_(group), context_(context), item_(item) {}

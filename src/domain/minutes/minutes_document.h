@@ -206,3 +206,5 @@ struct MinutesDocument {
 };
 
 }  // namespace rodtrad::domain
+  /// Values that the source has lost: of the meeting, its items and what was decided by delegation.
+  std::size_t lost_values() const;

@@ -25,11 +25,8 @@ core::Problem warning(std::string code, const std::string& file, core::Text mess
 }
 
 void warn(const MinutesDocument& minutes, const std::string& file, core::Problems& notes) {
-  std::size_t lost = minutes.meeting.lost.size();
   for (const Item& item : minutes.items) {
-    lost += item.lost.size();
     for (const DelegatedDecision& decision : item.delegated_decisions) {
-      lost += decision.lost.size();
       if (!decision.delegate.empty()) continue;
       notes.push_back(warning("minutes_delegate_unclear", file,
                               core::say("§ {}: det går inte att se vem som fattade beslutet \"{}\"", "§ {}: it cannot be told who decided \"{}\"",
@@ -37,6 +34,7 @@ void warn(const MinutesDocument& minutes, const std::string& file, core::Problem
                               {.sv = "fyll i det för hand", .en = "fill it in by hand"}));
     }
   }
+  const std::size_t lost = minutes.lost_values();
   if (lost == 0) return;
   notes.push_back(warning("minutes_values_lost", file, core::say("källan har tappat {} värden", "the source has lost {} values", lost),
                           {.sv = "de står som förlorade i svaret; läs in ett dokument som har dem kvar, eller fyll i dem för hand",
@@ -50,6 +48,15 @@ void number_meeting(Meeting& meeting, const std::vector<Item>& items) {
 }
 
 }  // namespace
+
+std::size_t MinutesDocument::lost_values() const {
+  std::size_t lost = meeting.lost.size();
+  for (const Item& item : items) {
+    lost += item.lost.size();
+    for (const DelegatedDecision& decision : item.delegated_decisions) lost += decision.lost.size();
+  }
+  return lost;
+}
 
 core::Expected<MinutesDocument> read_minutes(const std::string& bytes, const std::string& file, core::Problems& notes) {
   MinutesDocument minutes{.source = TRY(read_source_document(bytes, file, notes))};
