@@ -266,7 +266,8 @@ class MinutesStore {
   Expected<Done> store_matter(const ReportedMatter& matter, const RecordId& item) {
     Record record("reported_matter");
     record.set("agenda_item", item);
-    record.set("kind", matter.kind.empty() ? "other" : "report");
+    // Under a heading for several kinds nobody can tell which a matter is.
+    record.set("kind", code_of({{"rapport", "report"}}, matter.kind, "other"));
     record.set("title", matter.title);
     set_reference(record, matter.dnr, matter.dnr.empty());
     set_text(record, "words", matter.note);

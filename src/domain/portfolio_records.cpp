@@ -25,6 +25,12 @@ Record project_record(const std::string& title, const std::string& programme) {
   return record;
 }
 
+/// What the slide does not tell is held to be going on, and says that this is only supposed.
+void set_state(Record& record, const std::string& status) {
+  records::Entry& state = record.set("state", status == "completed" ? "closed" : status == "planned" ? "applied" : "ongoing");
+  if (status.empty()) state.derived("status_not_told");
+}
+
 std::string programme_of(const PortfolioDocument& portfolio, const FinancingRow& row) {
   for (const ListedProject& project : portfolio.projects) {
     if (project.in_table == row.name) return project.programme;
@@ -43,13 +49,13 @@ Expected<Done> store_portfolio(RecordImport& import, const PortfolioDocument& po
       record.set("own_money", core::Money{.minor = *row.own * kOrePerTenth});
       record.set("amounts_written", amounts_as_written(row));
     }
-    record.set("state", row.status == "completed" ? "closed" : row.status == "planned" ? "applied" : "ongoing");
+    set_state(record, row.status);
     TRY(import.put(record, {"title", "direction"}, row.evidence));
   }
   for (const ListedProject& project : portfolio.projects) {
     if (!project.in_table.empty()) continue;
     Record record = project_record(project.name, project.programme);
-    record.set("state", "ongoing");
+    set_state(record, "");
     TRY(import.put(record, {"title", "direction"}, project.evidence));
   }
   return Done{};

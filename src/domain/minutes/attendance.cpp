@@ -75,15 +75,19 @@ class AttendanceReader {
     for (std::size_t i = 0; i < classes.size(); ++i) {
       const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : block.people.size();
       for (std::size_t p = begins[i]; p < end; ++p) add(block.people[p], classes[i]);
-      if (i > 0 && classes[i] == "non_serving_substitutes" && begins[i] > 0 && end > begins[i])
-        explain(block.people[begins[i] - 1], block.people[begins[i]]);
+      if (i > 0 && classes[i] == "non_serving_substitutes" && begins[i] > 0 && end > begins[i]) explain(block.people, begins[i - 1], begins[i]);
       if (classes[i] == "right_to_speak") attendance_.right_to_speak_label = block.rest;
     }
   }
 
-  void explain(const Attendee& last, const Attendee& first) {
-    attendance_.split_rationale =
-        fmt::format("partiernas ordning börjar om mellan {} ({}) och {} ({})", last.name, last.party, first.name, first.party);
+  /// The order of parties begins again when the first of the substitutes has a party that came before the last one's.
+  void explain(const std::vector<Attendee>& people, std::size_t begin, std::size_t split) {
+    const Attendee &last = people[split - 1], &first = people[split];
+    const auto has_party = [&](const Attendee& person) { return person.party == first.party; };
+    const auto from = people.begin() + static_cast<std::ptrdiff_t>(begin), to = people.begin() + static_cast<std::ptrdiff_t>(split);
+    const bool again = last.party != first.party && std::any_of(from, to, has_party);
+    const char* why = again ? "partiernas ordning börjar om" : "partiernas ordning börjar inte om, men minst talar mot en gräns";
+    attendance_.split_rationale = fmt::format("{} mellan {} ({}) och {} ({})", why, last.name, last.party, first.name, first.party);
   }
 
   void add(Attendee person, const std::string& name) {

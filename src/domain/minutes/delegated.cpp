@@ -37,6 +37,12 @@ std::string kind_of(const Zone& heading) {
   return {};
 }
 
+WordList reported_headings() {
+  WordList all;
+  for (const auto& [kind, headings] : minutes_words().group("reported")) all.insert(all.end(), headings.begin(), headings.end());
+  return all;
+}
+
 class GroupReader {
  public:
   GroupReader(const Zone& group, MinutesContext& context, Item& item) : group_(group), context_(context), item_(item) {}
@@ -115,8 +121,8 @@ class GroupReader {
     if (amount.is_there && !amount.kronor) decision.lost.push_back("amount_sek");
     decision.project = project_after(words, grants->end).utf8();
     note_periods(decision, words);
-    const std::string granted = amount.kronor ? std::to_string(*amount.kronor) + " kr" : "[kr]";
-    decision.description = decision.beneficiary + " beviljas " + granted + " för projekt " + decision.project;
+    const std::string granted = amount.kronor ? std::to_string(*amount.kronor) + " kr " : amount.is_there ? "[kr] " : "";
+    decision.description = decision.beneficiary + " beviljas " + granted + "för projekt " + decision.project;
     const std::size_t begin = grants->begin - 1 - core::count_code_points(decision.beneficiary);
     decision.evidence = context_.quote(without_marks(words.part(begin, end_of_terms(words)), U", "));
     context_.know(decision.beneficiary);
@@ -169,7 +175,9 @@ class GroupReader {
       delegates.emplace_back(column.part(name->begin, name->end).utf8(), "");
       at = column.next_word(name->end - 1);
     }
-    if (delegates.size() != item_.delegated_decisions.size() - first) return;
+    const std::size_t decisions = item_.delegated_decisions.size() - first;
+    if (decisions > 0) item_.delegate_columns.push_back({item_.groups.back(), decisions, delegates.size()});
+    if (delegates.size() != decisions) return;
     for (std::size_t i = 0; i < delegates.size(); ++i) {
       item_.delegated_decisions[first + i].delegate = delegates[i].first;
       item_.delegated_decisions[first + i].delegate_role = delegates[i].second;
@@ -195,12 +203,13 @@ class GroupReader {
 
   /// "Rapporter, skrivelser och protokoll Titel, dnr …": one for each reference number.
   void read_matters(const Zone& text) {
-    const auto heading = find_heading(text, list("reported", "headings"));
+    const auto heading = find_heading(text, reported_headings());
+    const std::string kind = heading ? minutes_words().name_of("reported", text.low.substr(heading->begin, heading->size())) : "";
     std::size_t begin = heading ? next_place(text, heading->end) : 0;
     for (auto reference = find_reference(text, begin); reference; reference = find_reference(text, reference->place.end)) {
       const auto next = find_reference(text, reference->place.end);
       const Zone note = text.part(reference->place.end, next ? next->place.begin : kNowhere);
-      ReportedMatter matter{.kind = heading ? "rapport/skrivelse/protokoll" : "", .note = note.utf8()};
+      ReportedMatter matter{.kind = kind, .note = note.utf8()};
       matter.title = without_marks(text.part(begin, reference->place.begin), U", ").utf8();
       if (!reference->is_lost()) matter.dnr = text.part(reference->number.begin, reference->number.end).utf8();
       const std::vector<Passage> sentences = sentences_of(note.words);

@@ -1,6 +1,8 @@
 // Writing of items.
 #include "domain/minutes/items_json.h"
 
+#include <fmt/format.h>
+
 #include "domain/document/quote_json.h"
 
 namespace rodtrad::domain {
@@ -105,12 +107,25 @@ void write_delegated(JsonWriter& out, const DelegatedDecision& decision) {
   out.end_object();
 }
 
+/// Why the delegates are whose they are, group by group; "" when there were no such decisions.
+std::string assignment_rule(const std::vector<DelegateColumn>& columns) {
+  std::string rule;
+  for (const DelegateColumn& column : columns) {
+    const char* outcome = column.names == 0                  ? "ingen är namngiven"
+                          : column.names == column.decisions ? "namnen i samma ordning som besluten"
+                                                             : "olika många, så ingen paras ihop";
+    rule += (rule.empty() ? "namnen står i en egen kolumn sist i gruppen: " : "; ") +
+            fmt::format("{} ({} beslut, {} namn): {}", column.group, column.decisions, column.names, outcome);
+  }
+  return rule;
+}
+
 void write_matters(JsonWriter& out, const Item& item) {
   write_list(out, "groups", item.groups);
   out.key("delegated_decisions").begin_array();
   for (const DelegatedDecision& decision : item.delegated_decisions) write_delegated(out, decision);
   out.end_array();
-  out.member("delegate_assignment_rule", "namnen står i en egen kolumn sist i gruppen, i samma ordning som besluten");
+  write_text(out, "delegate_assignment_rule", assignment_rule(item.delegate_columns));
   out.key("reports").begin_array();
   for (const ReportedMatter& matter : item.reported_matters) {
     out.begin_object().member("kind", matter.kind).member("title", matter.title);

@@ -38,16 +38,27 @@ std::vector<std::int64_t> numbers_of(std::u32string_view word) {
 
 bool is_year(const Count& count, std::size_t digits) { return digits == 4 && count.values[0] >= 1900 && count.values[0] < 2200; }
 
-std::optional<Count> find_count(const Zone& sentence) {
-  if (const auto one = sentence.find(minutes_words().list("numbers", "1"))) return Count{*one, {1}};
-  for (const Extent word : words_in(sentence.words.text, {0, sentence.size()})) {
+std::optional<Count> find_count(const Zone& sentence, std::size_t from = 0) {
+  if (const auto one = sentence.find(minutes_words().list("numbers", "1"), from)) return Count{*one, {1}};
+  for (const Extent word : words_in(sentence.words.text, {from, sentence.size()})) {
     Count count{word, numbers_of(std::u32string_view(sentence.words.text).substr(word.begin, word.size()))};
     if (count.values.empty() || is_year(count, word.size())) continue;
-    const std::u32string after = lower(sentence.word_at(sentence.next_word(word.begin)));
-    count.percent = after == U"%" || after == U"procent";
+    count.percent = sentence.at(minutes_words().list("grant", "share"), sentence.next_word(word.begin)).has_value();
     return count;
   }
   return std::nullopt;
+}
+
+/// "från 10 % till 20 %", "från 10 till 20 %": where the target begins; 0 when the sentence does not say from what.
+std::size_t begin_of_target(const Zone& sentence) {
+  for (auto from = sentence.find(list("from")); from; from = sentence.find(list("from"), from->end)) {
+    const std::size_t number = sentence.next_word(from->end - 1);
+    if (number >= sentence.size() || numbers_of(sentence.word_at(number)).empty()) continue;
+    std::size_t next = sentence.next_word(number);
+    if (sentence.at(minutes_words().list("grant", "share"), next)) next = sentence.next_word(next);
+    if (const auto to = sentence.at(list("to"), next)) return to->end;
+  }
+  return 0;
 }
 
 /// What is counted: the word after the number, or the sentence's first word when it says how often.
@@ -88,10 +99,15 @@ std::vector<Zone> goal_sentences(const Zone& goals) {
 std::vector<GoalIndicator> read_goal_indicators(const Zone& goals, const MinutesContext& context) {
   std::vector<GoalIndicator> indicators;
   for (const Zone& sentence : goal_sentences(goals)) {
-    const auto count = find_count(sentence);
+    if (sentence.has(list("baseline"))) {  // tells from what the goal before goes
+      if (!indicators.empty()) indicators.back().has_baseline = find_count(sentence).has_value();
+      continue;
+    }
+    const std::size_t target = begin_of_target(sentence);
+    const auto count = find_count(sentence, target);
     if (!count) continue;
     const std::size_t begin = begin_after_lost_year(sentence);
-    GoalIndicator indicator{.text = sentence.utf8(), .evidence = context.quote(sentence.part(begin))};
+    GoalIndicator indicator{.text = sentence.utf8(), .has_baseline = target > 0, .evidence = context.quote(sentence.part(begin))};
     if (begin > 0) indicator.text = sentence.part(0, begin).utf8() + " [år] " + sentence.part(begin).utf8();
     if (sentence.has(list("at_least"))) indicator.comparator = ">=";
     if (sentence.has(list("at_most"))) indicator.comparator = "<=";

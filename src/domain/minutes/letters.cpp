@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "core/unicode.h"
-#include "domain/document/entries.h"
 #include "domain/document/person_name.h"
 #include "domain/document/reference_number.h"
+#include "domain/minutes/letter_budget.h"
 #include "domain/minutes/letter_goals.h"
 #include "domain/minutes/sections.h"
 #include "domain/plan_reader/sentences.h"
@@ -22,7 +22,7 @@ struct LetterHeading {
   Extent place;
 };
 
-std::size_t next_place(const Zone& zone, std::size_t end) {
+std::size_t next_word_part(const Zone& zone, std::size_t end) {
   while (end < zone.size() && !is_word_part(zone.low[end])) ++end;
   return end;
 }
@@ -42,7 +42,7 @@ std::vector<LetterHeading> find_headings(const Zone& letter) {
   return headings;
 }
 
-/// Two texts word by word; words that differ, each with the word before and after, as long as both go on alike.
+/// Two texts word by word; words that differ, each with the word before and after.
 Names differences(const Zone& proposal, const Zone& decision) {
   Names found;
   const auto words = [](const Zone& zone) {
@@ -52,9 +52,13 @@ Names differences(const Zone& proposal, const Zone& decision) {
   };
   const auto ours = words(proposal), theirs = words(decision);
   if (ours.size() != theirs.size()) return {"texterna är olika långa"};
-  for (std::size_t i = 1; i + 1 < ours.size(); ++i) {
+  for (std::size_t i = 0; i < ours.size(); ++i) {
     if (ours[i] == theirs[i]) continue;
-    const auto around = [i](const std::vector<std::u32string>& text) { return core::to_utf8(text[i - 1] + U" " + text[i] + U" " + text[i + 1]); };
+    const auto around = [i](const std::vector<std::u32string>& text) {
+      std::u32string words = (i > 0 ? text[i - 1] + U" " : U"") + text[i];
+      if (i + 1 < text.size()) words += U" " + text[i + 1];
+      return core::to_utf8(words);
+    };
     const bool slip = core::edit_distance(ours[i], theirs[i]) <= 1;
     found.push_back(fmt::format("'{}' i förslaget, '{}' i beslutet{}", around(ours), around(theirs), slip ? " (stavfel)" : ""));
   }
@@ -66,6 +70,19 @@ std::string number_word(std::int64_t number) {
     if (value == std::to_string(number) && number > 1) return core::to_utf8(words.front());
   }
   return std::to_string(number);
+}
+
+/// Goals in per cent that do not say from what.
+std::string missing_baselines(const std::vector<GoalIndicator>& goals) {
+  std::int64_t all = 0, missing = 0;
+  for (const GoalIndicator& goal : goals) {
+    all += goal.target_percent ? 1 : 0;
+    missing += goal.target_percent && !goal.has_baseline ? 1 : 0;
+  }
+  if (missing == 0) return {};
+  if (all == 1) return "inget utgångsvärde anges för det procentuella målet";
+  const std::string goals_named = fmt::format("de {} procentuella målen", number_word(all));
+  return fmt::format("inget utgångsvärde anges för {} av {}", missing == all ? "någon" : number_word(missing), goals_named);
 }
 
 class LetterReader {
@@ -83,7 +100,7 @@ class LetterReader {
     read_thread();
     read_private_share();
     read_goals();
-    read_budget();
+    out_.budget = read_letter_budget(letter_, context_);
     read_cross_cutting();
     return std::move(out_);
   }
@@ -207,7 +224,7 @@ class LetterReader {
       const Zone sentence(passage);
       const auto gives = sentence.find(list("private_share"));
       if (!gives || sentence.low.find(list("private").front()) == kNowhere) continue;
-      const std::size_t at = next_place(sentence, gives->end);
+      const std::size_t at = next_word_part(sentence, gives->end);
       const std::string digits = sentence.part(at, at + sentence.word_at(at).size()).utf8();
       if (digits.empty() || digits.size() > 3 || digits.find_first_not_of("0123456789") != digits.npos) continue;
       out_.private_share_percent = std::stoll(digits);
@@ -221,38 +238,17 @@ class LetterReader {
     if (!purpose.empty()) out_.purpose = context_.quote(purpose);
     Zone goals = under(list("results"));
     if (const auto overall = goals.find(list("overall"))) {
-      const std::size_t at = next_place(goals, overall->end);
+      const std::size_t at = next_word_part(goals, overall->end);
       const std::size_t stop = std::min(goals.low.find(U'.', at), goals.size());
       out_.overall_goal = without_begin(goals.part(at, stop), minutes_words().list("task", "that")).utf8();
       goals = goals.part(stop + 1);
     }
     if (const auto group = find_heading(goals, minutes_words().list("goals", "group"))) goals = goals.part(0, group->begin);
     out_.indicators = read_goal_indicators(goals, context_);
-    const auto percent =
-        std::count_if(out_.indicators.begin(), out_.indicators.end(), [](const GoalIndicator& goal) { return goal.target_percent.has_value(); });
-    if (percent > 0) out_.baseline_missing = fmt::format("inget utgångsvärde anges för någon av de {} procentuella målen", number_word(percent));
+    out_.baseline_missing = missing_baselines(out_.indicators);
     const Zone activities = under(list("activities"));
     for (std::size_t at = 0; at < activities.size(); at = activities.next_word(at))
       out_.activities += is_mark(activities.word_at(at)) && activities.is_capital(activities.next_word(at)) ? 1 : 0;
-  }
-
-  /// Lines between two cues. Amounts are lost when the lines have none.
-  Names lines_between(const WordList& from, const WordList& to) const {
-    const auto begin = find_heading(letter_, from);
-    const auto end = begin ? find_heading(letter_, to, begin->end) : std::nullopt;
-    Names lines;
-    if (!end) return lines;
-    std::vector<std::u32string> known = context_.known;
-    for (const std::u32string& line : list("cost_lines")) known.push_back(bare(line));
-    for (const Zone& line : split_entries(letter_.part(begin->end, end->begin), known, context_.source)) lines.push_back(line.utf8());
-    return lines;
-  }
-
-  void read_budget() {
-    LetterBudget budget{.cost_lines = lines_between(list("costs"), list("costs_end"))};
-    budget.public_funders = lines_between(list("public_funders"), list("private_funders"));
-    budget.private_funders = lines_between(list("private_funders"), list("funders_end"));
-    if (!budget.cost_lines.empty() || !budget.public_funders.empty()) out_.budget = std::move(budget);
   }
 
   /// "Barn och unga - …": what stands before a dash, at the begin of a sentence.

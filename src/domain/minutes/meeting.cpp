@@ -184,7 +184,7 @@ class MeetingReader {
     }
     meeting_.start_time = times.empty() ? "" : times[0];
     meeting_.end_time = times.size() < 2 ? "" : times[1];
-    if (times.empty()) meeting_.lost = {"start_time", "end_time"};
+    if (times.empty()) meeting_.lost.insert(meeting_.lost.end(), {"start_time", "end_time"});
   }
 
   /// "09.00", "9:15"; "" when none begins here.

@@ -112,6 +112,12 @@ struct DelegatedDecision {
   Quote evidence;
 };
 
+/// How many names stood in the column of a group of such decisions; as many as decisions when each is whose.
+struct DelegateColumn {
+  std::string group;
+  std::size_t decisions = 0, names = 0;
+};
+
 struct ReportedMatter {
   std::string kind, title, dnr, note;
   Quote evidence;
@@ -149,6 +155,7 @@ struct Item {
   std::optional<ItemThread> thread;
   Names groups;
   std::vector<DelegatedDecision> delegated_decisions;
+  std::vector<DelegateColumn> delegate_columns;  // of the groups that have such decisions
   std::vector<ReportedMatter> reported_matters;
   Names lost;
 };
@@ -158,6 +165,7 @@ struct GoalIndicator {
   std::string text, measure, comparator;
   std::vector<std::int64_t> target;
   std::optional<std::int64_t> target_percent;
+  bool has_baseline = false;  // the letter says from what
   Quote evidence;
 };
 
@@ -170,8 +178,15 @@ struct LetterThread {
   Quote evidence;
 };
 
+/// Amounts of one line of a budget as written: "100 000 110 000".
+struct BudgetAmounts {
+  std::string line, written;
+};
+
 struct LetterBudget {
   Names cost_lines, public_funders, private_funders;
+  std::vector<BudgetAmounts> amounts;  // of the lines that have any
+  Names lost;
 };
 
 /// A letter from the office with a proposal to decide (tjänsteskrivelse).
@@ -182,7 +197,7 @@ struct Letter {
   bool dnr_expected = false;
   Quote title;
   std::vector<Signature> signed_by;
-  Names proposal_differs_from_decision;
+  std::optional<Names> proposal_differs_from_decision;  // nothing when they could not be compared
   std::optional<LetterThread> thread;
   std::optional<std::int64_t> private_share_percent;
   Quote private_share_evidence;
@@ -203,8 +218,8 @@ struct MinutesDocument {
   std::vector<Letter> letters;
   std::vector<ProgrammeDocument> programmes;
   SourceDocument source;
+  /// Values that the source has lost: of the meeting, its items and what was decided by delegation.
+  std::size_t lost_values() const;
 };
 
 }  // namespace rodtrad::domain
-  /// Values that the source has lost: of the meeting, its items and what was decided by delegation.
-  std::size_t lost_values() const;

@@ -39,7 +39,7 @@ void write_meeting(JsonWriter& out, const Meeting& meeting) {
   } else {
     out.null();
   }
-  out.key("adjustment_date").null().key("anslag").null().end_object();
+  out.end_object();
 }
 
 void write_remark(JsonWriter& out, const Attendee& person) {
@@ -116,13 +116,24 @@ void write_letter_thread(JsonWriter& out, const LetterThread& thread) {
   out.end_object();
 }
 
+void write_amounts(JsonWriter& out, const std::vector<BudgetAmounts>& amounts) {
+  out.key("amounts");
+  if (amounts.empty()) {
+    out.null();
+    return;
+  }
+  out.begin_array();
+  for (const BudgetAmounts& line : amounts) out.begin_object().member("line", line.line).member("written", line.written).end_object();
+  out.end_array();
+}
+
 void write_budget(JsonWriter& out, const LetterBudget& budget) {
   out.key("budget").begin_object();
   write_list(out, "cost_lines", budget.cost_lines);
   write_list(out, "public_funders", budget.public_funders);
   write_list(out, "private_funders", budget.private_funders);
-  out.key("amounts").null();
-  write_list(out, "lost_in_source", {"all amounts and years"});
+  write_amounts(out, budget.amounts);
+  write_list(out, "lost_in_source", budget.lost);
   out.end_object();
 }
 
@@ -146,7 +157,10 @@ void write_letter(JsonWriter& out, const Letter& letter) {
   out.key("signed_by").begin_array();
   for (const Signature& signature : letter.signed_by) out.begin_object().member("name", signature.name).member("role", signature.role).end_object();
   out.end_array();
-  write_list(out, "proposal_differs_from_decision", letter.proposal_differs_from_decision);
+  if (letter.proposal_differs_from_decision)
+    write_list(out, "proposal_differs_from_decision", *letter.proposal_differs_from_decision);
+  else
+    out.key("proposal_differs_from_decision").null();
   if (letter.thread) write_letter_thread(out, *letter.thread);
   if (letter.private_share_percent) {
     out.member("private_share_percent", *letter.private_share_percent);

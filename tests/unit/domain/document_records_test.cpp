@@ -80,6 +80,18 @@ TEST_CASE("document records: the same again doubles nothing; what differs is cha
   }
 }
 
+TEST_CASE("document records: a reported matter is a report under the heading for reports alone") {
+  const auto kind_under = [](const std::string& heading) {
+    test::PlanRegister region;
+    test::MeantMinutes meant = test::northern_board();
+    meant.items[0].background = "Övrigt att anmäla\n" + heading + "\nTågens år, dnr RS 2019-9";
+    import_minutes(region.store, meant);
+    return only(region.store, "reported_matter").text("kind");
+  };
+  CHECK(kind_under("Rapporter") == "report");
+  CHECK(kind_under("Rapporter, skrivelser och protokoll") == "other");
+}
+
 TEST_CASE("document records: a portfolio, where no figures are no figures and 0 is 0") {
   test::PlanRegister region;
   records::Store& store = region.store;
@@ -99,6 +111,8 @@ TEST_CASE("document records: a portfolio, where no figures are no figures and 0 
   CHECK(named("Norra spåret").text("funding_programme") == "Interreg Nord");
   CHECK(named("Kallt vatten").get<core::Money>("own_money")->minor == 0);
   CHECK_FALSE(named("Digital skog").get<core::Money>("own_money"));
+  CHECK(named("Norra spåret").entry("state", 0)->rule == "");
+  CHECK(named("Digital skog").entry("state", 0)->rule == "status_not_told");
   CHECK(*store.count({.type = "project"}) == 3);
 }
 

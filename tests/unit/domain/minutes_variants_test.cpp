@@ -3,8 +3,6 @@
 #include "domain/minutes_reader.h"
 
 #include "core/unicode.h"
-#include "domain/minutes_json.h"
-#include "support/answers.h"
 #include "support/docx_writer.h"
 #include "support/minutes_checks.h"
 
