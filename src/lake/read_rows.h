@@ -6,6 +6,7 @@
 
 #include "lake/fault_log.h"
 #include "lake/mapping.h"
+#include "lake/year_stage.h"
 #include "table/batch.h"
 
 namespace rodtrad::lake {
@@ -28,12 +29,6 @@ struct ReadOutcome {
   core::Problems problems;           // the first ones, with places
   std::vector<std::string> persons;  // identifiers; a batch's column `person` holds positions in this list
   std::vector<std::string> ignored;  // columns of the file that nothing uses
-};
-
-/// A column that the batches hold.
-struct StagedColumn {
-  std::string id;
-  schema::ValueType type;
 };
 
 /// Hands on the columns (once, first) and the rows in blocks, as RowReader::read gives them. Problems: a file that cannot be read to its
