@@ -46,7 +46,7 @@ class Flattener {
   }
 
   void add(const Json& object) {
-    std::vector<std::string> row;
+    JsonRecords::Row row;
     const Json* inner = nullptr;
     for (const auto& [name, value] : object.object()) {
       if (name == "links") continue;  // addresses of the service, no data
@@ -57,21 +57,26 @@ class Flattener {
     }
     if (!inner) return keep(object, Json(), row);
     for (const Json& one : inner->array()) {
-      std::vector<std::string> whole = row;
+      JsonRecords::Row whole = row;
       for (const auto& [name, value] : one.object()) put(whole, name, value);
       keep(object, one, whole);
     }
   }
 
  private:
-  void put(std::vector<std::string>& row, const std::string& name, const Json& value) {
-    const auto [at, fresh] = places_.emplace(name, out_.header.size());
-    if (fresh) out_.header.push_back(name);
-    if (row.size() <= at->second) row.resize(at->second + 1);
-    row[at->second] = text_of(value);
+  void put(JsonRecords::Row& row, const std::string& name, const Json& value) {
+    const auto known = places_.find(name);
+    std::size_t at = known == places_.end() ? out_.header.size() : known->second;
+    if (known == places_.end()) {
+      out_.too_wide |= at == kMostMembers;
+      if (out_.too_wide) return;
+      places_.emplace(name, at);
+      out_.header.push_back(name);
+    }
+    row.emplace_back(at, text_of(value));
   }
 
-  void keep(const Json& outer, const Json& inner, std::vector<std::string>& row) {
+  void keep(const Json& outer, const Json& inner, JsonRecords::Row& row) {
     if (inner["isdeleted"].boolean() || outer["isdeleted"].boolean()) return;
     if (outer.has("kpi") && outer.has("period")) {
       const bool is_group = outer["municipality"].string().starts_with('G');
@@ -89,10 +94,17 @@ class RecordRows : public RowSource {
   RecordRows(JsonRecords records, std::string name) : RowSource(std::move(name)), records_(std::move(records)) { header_ = records_.header; }
 
   core::Expected<bool> next(RowBlock& block) override {
+    if (records_.too_wide) {
+      return core::fail(core::Problem{.code = "too_many_columns",
+                                      .place = {.file = name_},
+                                      .message = core::say("listans objekt har fler än {} olika medlemmar",
+                                                           "the objects of the list have more than {} different members", kMostMembers)});
+    }
     block.clear();
     for (; at_ < records_.rows.size() && block.rows() < kBlockRows; ++at_) {
-      records_.rows[at_].resize(header_.size());
-      block.add_row(static_cast<std::int64_t>(at_) + 2, records_.rows[at_]);
+      std::vector<std::string> fields(header_.size());
+      for (auto& [column, text] : records_.rows[at_]) fields[column] = std::move(text);
+      block.add_row(static_cast<std::int64_t>(at_) + 2, fields);
     }
     return block.rows() > 0;
   }

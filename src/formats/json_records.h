@@ -8,9 +8,15 @@
 
 namespace rodtrad::formats {
 
+/// A list with more columns is none that a service would give.
+inline constexpr std::size_t kMostMembers = 1000;
+
 struct JsonRecords {
+  using Row = std::vector<std::pair<std::size_t, std::string>>;  // column and text of the members that are there
+
   std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;  // as long as the header, or shorter when columns came later
+  std::vector<Row> rows;
+  bool too_wide = false;  // there were more than kMostMembers; the rest is left out
 
   /// Adds the rows of one answer.
   void add(const core::Json& root);
@@ -19,6 +25,7 @@ struct JsonRecords {
 /// Whether the JSON is a list of objects in this sense.
 bool is_json_records(const core::Json& root);
 
+/// Reading gives the problem too_many_columns when the records are too wide.
 std::unique_ptr<RowSource> record_rows(JsonRecords records, std::string name);
 
 }  // namespace rodtrad::formats

@@ -2,22 +2,13 @@
 #include "formats/parquet_reader.h"
 
 #include "core/failure.h"
+#include "formats/parquet_guard.h"
 #include "sql/connection.h"
 
 namespace rodtrad::formats {
-namespace {
-
-core::Problem broken(const std::string& name) {
-  return {.code = "parquet_broken",
-          .place = {.file = name},
-          .message = {.sv = "filen är ingen hel Parquet-fil", .en = "the file is no complete Parquet file"},
-          .hint = {.sv = "hämta eller skriv filen på nytt", .en = "fetch or write the file again"}};
-}
-
-}  // namespace
-
 core::Expected<std::unique_ptr<ParquetReader>> ParquetReader::open(const std::filesystem::path& path, const std::string& name,
                                                                    const std::filesystem::path& scratch) {
+  TRY(check_parquet(path, name));
   std::unique_ptr<ParquetReader> reader(new ParquetReader(name, scratch.empty() ? std::filesystem::temp_directory_path() : scratch));
   const std::filesystem::path whole = std::filesystem::absolute(path);
   const std::filesystem::path text = reader->folder_.path() / "rows.csv";
@@ -29,7 +20,7 @@ core::Expected<std::unique_ptr<ParquetReader>> ParquetReader::open(const std::fi
   } catch (const core::Failure& failure) {
     // The engine cannot tell a damaged file from other refusals; full disks and interruptions it can.
     if (failure.kind() != core::FailureKind::database && failure.kind() != core::FailureKind::io) throw;
-    return core::fail(broken(name));
+    return core::fail(parquet_broken(name));
   }
   reader->rows_ = TRY(CsvReader::open(TRY(open_source(text, name)), name, {.delimiter = ';', .decimal = '.', .encoding = Encoding::utf8}));
   reader->header_ = reader->rows_->header();

@@ -66,9 +66,10 @@ struct PxWebChoice {
 using PxWebQuery = std::vector<PxWebChoice>;
 
 /// The values that the address asks for, in the table's order. Problems: unknown_variable, unknown_value,
-/// bad_selection, cannot_leave_out, codelist_needs_v2.
+/// bad_selection, cannot_leave_out, codelist_needs_v2, selection_too_large.
 core::Expected<PxWebQuery> choose(const PxWebTable& table, const PxWebAddress& address);
 
+/// The largest number when there are more.
 std::size_t cells_of(const PxWebQuery& query);
 /// Parts of at most `cells` cells that together are the query, in its order; one value of each variable is the least.
 std::vector<PxWebQuery> split(const PxWebQuery& query, std::size_t cells);

@@ -120,10 +120,11 @@ std::optional<PxWebTable> pxweb_table(const Json& metadata) {
 }
 
 PxWebLimits pxweb_limits(const Json& config) {
+  constexpr double kLargestLimit = 1e9;
   PxWebLimits limits;
   const auto take = [&](const char* name, auto& limit) {
     const double number = config[name].number();
-    if (number >= 1) limit = static_cast<std::remove_reference_t<decltype(limit)>>(number);
+    if (number >= 1) limit = static_cast<std::remove_reference_t<decltype(limit)>>(std::min(number, kLargestLimit));
   };
   take("maxValues", limits.cells);
   take("maxCells", limits.cells);

@@ -9,6 +9,8 @@ using core::Expected;
 using core::Problem;
 using Values = std::vector<std::string>;
 
+constexpr std::size_t kMostCells = 100'000'000;
+
 /// At commas outside brackets; an item in brackets loses them: "25,[range(1,2)]" → "25", "range(1,2)".
 std::vector<std::string> items_of(std::string_view text) {
   std::vector<std::string> items = {""};
@@ -30,11 +32,26 @@ std::vector<std::string> items_of(std::string_view text) {
   return kept;
 }
 
-/// `*` for any number of characters (at the ends), `?` for one; letters in any case.
+/// `*` for any number of characters, `?` for one. After a mismatch only the last `*` takes one character more: earlier ones
+/// need not, so that no pattern takes long.
 bool matches(std::string_view pattern, std::string_view code) {
-  if (pattern.empty()) return code.empty();
-  if (pattern.front() == '*') return matches(pattern.substr(1), code) || (!code.empty() && matches(pattern, code.substr(1)));
-  return !code.empty() && (pattern.front() == '?' || pattern.front() == code.front()) && matches(pattern.substr(1), code.substr(1));
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t at = 0, star = kNone, from = 0;
+  for (std::size_t i = 0; i < code.size();) {
+    if (at < pattern.size() && pattern[at] == '*') {
+      star = at++;
+      from = i;
+    } else if (at < pattern.size() && (pattern[at] == '?' || pattern[at] == code[i])) {
+      ++at;
+      ++i;
+    } else if (star != kNone) {
+      at = star + 1;
+      i = ++from;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', at) == kNone;
 }
 
 std::optional<std::size_t> whole(const std::string& text) {
@@ -182,13 +199,20 @@ Expected<PxWebQuery> choose(const PxWebTable& table, const PxWebAddress& address
     }
     if (!choice.values.empty()) query.push_back(std::move(choice));
   }
+  if (cells_of(query) > kMostCells) {
+    core::tell(problems, {.file = address.table}, "selection_too_large",
+               core::say("urvalet har fler än {} celler", "the selection has more than {} cells", kMostCells),
+               {.sv = "välj färre värden med valueCodes", .en = "choose fewer values by valueCodes"});
+  }
   if (has_errors(problems)) return core::fail(std::move(problems));
   return query;
 }
 
 std::size_t cells_of(const PxWebQuery& query) {
   std::size_t cells = 1;
-  for (const PxWebChoice& one : query) cells *= one.values.size();
+  for (const PxWebChoice& one : query) {
+    if (__builtin_mul_overflow(cells, one.values.size(), &cells)) return std::numeric_limits<std::size_t>::max();
+  }
   return cells;
 }
 

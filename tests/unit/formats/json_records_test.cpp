@@ -62,3 +62,14 @@ TEST_CASE("answers are kept as they came and read one after another") {
   CHECK(answer_rows(bytes.substr(0, bytes.size() - 5), "f").error().front().code == "answers_damaged");
   CHECK(answer_rows(bytes.substr(0, bytes.find('\n')), "f").error().front().code == "no_rows");
 }
+
+TEST_CASE("objects that all have members of their own are told, in no more memory than the file takes") {
+  std::string list = "[";
+  for (int i = 0; i < 20'000; ++i) list += fmt::format("{}{{\"m{}\":1}}", i ? "," : "", i);
+  const auto rows = json_list_rows(list + "]", "f.json");
+  REQUIRE(rows);
+  RowBlock block;
+  const auto read = rows->next(block);
+  REQUIRE_FALSE(read);
+  CHECK(read.error().front().code == "too_many_columns");
+}

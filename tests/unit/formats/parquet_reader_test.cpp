@@ -1,6 +1,7 @@
 // formats: Parquet files as rows, through the engine.
 #include "formats/parquet_reader.h"
 
+#include "formats/parquet_guard.h"
 #include "sql/connection.h"
 #include "support/support.h"
 
@@ -28,4 +29,19 @@ TEST_CASE("parquet: texts, numbers, dates and missing values as rows; damaged fi
   const auto cut = ParquetReader::open(path, "a.parquet");
   REQUIRE_FALSE(cut);
   CHECK(cut.error()[0].code == "parquet_broken");
+}
+
+TEST_CASE("parquet: what a footer says is held against the file before anything is read") {
+  const auto folder = rodtrad::test::source_dir() / "tests/fuzz/corpus/parquet";
+  for (const char* name : {"plain.footer", "types.footer", "groups.footer"}) {
+    const std::string footer = rodtrad::test::contents(folder / name);
+    CHECK_MESSAGE(is_parquet_footer(footer, 10'000), name);
+    CHECK_FALSE_MESSAGE(is_parquet_footer(footer, 20), name);  // columns would lie outside the data
+    for (std::size_t length = 0; length < footer.size(); ++length) {
+      CHECK_FALSE_MESSAGE(is_parquet_footer(footer.substr(0, length), 10'000), name, " cut at ", length);
+    }
+  }
+  CHECK_FALSE(is_parquet_footer(std::string(1, '\0'), 10'000));                            // says nothing of rows
+  CHECK_FALSE(is_parquet_footer(std::string("\x19\xFC\xFF\xFF\xFF\xFF\x0F", 7), 10'000));  // a list with more members than bytes
+  CHECK_FALSE(is_parquet_footer(std::string(100'000, '\x1C'), 10'000));                    // structures within structures
 }
