@@ -6,7 +6,7 @@ set(RODTRAD_LIBS "" CACHE INTERNAL "")
 add_library(rodtrad_pch OBJECT ${CMAKE_SOURCE_DIR}/src/core/pch.cpp)
 target_include_directories(rodtrad_pch PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(rodtrad_pch PRIVATE fmt::fmt)
-target_precompile_headers(rodtrad_pch PRIVATE ${CMAKE_SOURCE_DIR}/src/core/pch.h)
+target_precompile_headers(rodtrad_pch PRIVATE <core/pch.h>)  # without the folder's path, so that compilers' caches know it again
 
 function(rodtrad_module name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
