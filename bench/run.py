@@ -17,7 +17,7 @@ from measure import measure
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "build" / "rodtrad"
-BENCH = ROOT / "build" / "rodtrad_bench"
+BENCH = ROOT / "build" / "rodtrad_bench_kernels"
 SIMILAR = ROOT / "build" / "rodtrad_bench_similar"
 PROJECTS = Path(os.environ.get("RODTRAD_REAL_DATA", ROOT.parent / "shared")) / "data" / "eu-projects" / "projektbanken_sweden_2014_2020.json"
 YEARS = 4
@@ -163,7 +163,7 @@ def report(made, results, plan, table, options, load, formats):
         f"| `plan run`, cost_outliers | {seconds(plan['seconds'])} | {plan['peak_mb']:.0f} | {plan['seconds'] / scan:.0f} × the first row (bar: {PLAN_BAR} ×) |", "",
         f"- Below the bar: {', '.join(below_bar(results, plan, scan)) or 'nothing'}.",
         f"- In processor time, DuckDB / kernels: {processor_ratios(results)}.",
-        "- DuckDB: the shortest SQL by hand, from the same Parquet files (bench/bench.cpp). Own SQL: what the engine falls back to.",
+        "- DuckDB: the shortest SQL by hand, from the same Parquet files (bench/kernels.cpp). Own SQL: what the engine falls back to.",
         "- The first row is what the kernels pay once per run; DuckDB only adds the columns up, and reads them again for each question.",
         f"- The cube's memory is {cube:.2f} of DuckDB's. Kernels and own SQL gave the same answers.",
         similar_line(),

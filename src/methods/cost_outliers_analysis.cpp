@@ -26,8 +26,7 @@ class Analyst {
     } else {
       analysis_.impossible["drg"] = {"källan anger ingen DRG", "the source gives no DRG"};
     }
-    std::vector<Cut> made = make_cuts(study_, plans_);
-    for (std::size_t i = 0; i < plans_.size(); ++i) analysis_.cuts.emplace(plans_[i].id, std::move(made[i]));
+    for (Cut& cut : make_cuts(study_, plans_)) analysis_.cuts.emplace(cut.cube.id, std::move(cut));
   }
 
   void split_outliers(const std::string& dimension_id, const table::Expression& code) {

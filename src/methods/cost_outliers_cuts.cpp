@@ -93,10 +93,8 @@ bool Study::has(const std::string& name) const { return has_column(contacts, nam
 std::vector<Cut> make_cuts(Study& study, const std::vector<CutPlan>& plans) {
   SumPlaces places;
   const CutQuestion question = question_of(study, places);
-  expect_cuts(study.run, question, plans);
   std::vector<Cut> cuts;
-  for (const CutPlan& plan : plans) {
-    methods::Cut asked = make_cut(study.run, question, plan);
+  for (methods::Cut& asked : methods::make_cuts(study.run, question, plans)) {
     Cut& cut = cuts.emplace_back(Cut{.cube = std::move(asked.cube), .sums = {}, .persons = study.contacts.has_persons});
     for (const table::CellsRow& row : asked.answers) cut.sums.push_back(row.rows > 0 ? sums_of(row, places) : CellSums{});
   }

@@ -25,17 +25,7 @@ CutDimension case_dimension(const CutQuestion& question) {
   return cases;
 }
 
-}  // namespace
-
-table::Filter contacts_with_cost(std::int64_t first_year, std::int64_t last_year) {
-  using Test = table::Condition::Test;
-  table::Filter filter = {{.value = column("cost"), .test = Test::not_null}};
-  if (first_year > 0) filter.push_back({.value = column("year"), .test = Test::at_least, .number = first_year});
-  if (last_year > 0) filter.push_back({.value = column("year"), .test = Test::at_most, .number = last_year});
-  return filter;
-}
-
-static CubeRequest cube_request(const CutQuestion& question, const CutPlan& plan) {
+CubeRequest cube_request(const CutQuestion& question, const CutPlan& plan) {
   CubeRequest request{.id = plan.id,
                       .dimensions = {form_dimension(plan.care_forms), case_dimension(question)},
                       .cells = question.sums,
@@ -46,15 +36,28 @@ static CubeRequest cube_request(const CutQuestion& question, const CutPlan& plan
   return request;
 }
 
-void expect_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans) {
-  std::vector<table::Request> requests;
-  for (const CutPlan& plan : plans) {
-    for (table::Request& request : requests_of(cube_request(question, plan))) requests.push_back(std::move(request));
-  }
-  run.expect(kContacts, requests);
+}  // namespace
+
+table::Filter contacts_with_cost(std::int64_t first_year, std::int64_t last_year) {
+  using Test = table::Condition::Test;
+  table::Filter filter = {{.value = column("cost"), .test = Test::not_null}};
+  if (first_year > 0) filter.push_back({.value = column("year"), .test = Test::at_least, .number = first_year});
+  if (last_year > 0) filter.push_back({.value = column("year"), .test = Test::at_most, .number = last_year});
+  return filter;
 }
 
-Cut make_cut(model::Run& run, const CutQuestion& question, const CutPlan& plan) { return count_cube(run, cube_request(question, plan)); }
+std::vector<Cut> make_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans) {
+  std::vector<CubeRequest> cubes;
+  std::vector<table::Request> requests;
+  for (const CutPlan& plan : plans) {
+    cubes.push_back(cube_request(question, plan));
+    for (table::Request& request : requests_of(cubes.back())) requests.push_back(std::move(request));
+  }
+  run.expect(kContacts, requests);
+  std::vector<Cut> cuts;
+  for (const CubeRequest& cube : cubes) cuts.push_back(count_cube(run, cube));
+  return cuts;
+}
 
 bool lies_inside(model::Run& run, const table::Filter& filter, const CutDimension& inner, const CutDimension& outer) {
   std::map<std::string, int> seen;

@@ -27,11 +27,8 @@ struct CutPlan {
   std::vector<CutDimension> dimensions;
 };
 
-/// Says what these cuts will ask, so that it is answered together.
-void expect_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans);
-
-/// Asks for all cells of a cut.
-Cut make_cut(model::Run& run, const CutQuestion& question, const CutPlan& plan);
+/// All cells of these cuts, asked for together; one cut per plan.
+std::vector<Cut> make_cuts(model::Run& run, const CutQuestion& question, const std::vector<CutPlan>& plans);
 
 /// True when each code of `inner` occurs with one code of `outer`: clinics that each belong to one hospital.
 bool lies_inside(model::Run& run, const table::Filter& filter, const CutDimension& inner, const CutDimension& outer);

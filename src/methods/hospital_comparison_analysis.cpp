@@ -23,8 +23,7 @@ class Cutter {
     cut_place("municipality", {"Kommun", "Municipality"}, Role::geography, {"källan anger ingen kommun", "the source gives no municipality"});
     if (study_.nation.is_known()) cut_groups();
     if (study_.years.size() > 1) cut({"year"}, {dimension_of(study_.contacts, "year", {"År", "Year"}, Role::time)});
-    expect_cuts(study_.run, study_.question, plans_);
-    for (const CutPlan& plan : plans_) form_.cuts.emplace(plan.id, make_cut(study_.run, study_.question, plan));
+    for (Cut& cut : make_cuts(study_.run, study_.question, plans_)) form_.cuts.emplace(cut.cube.id, std::move(cut));
   }
 
  private:

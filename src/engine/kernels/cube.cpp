@@ -100,7 +100,7 @@ class CubeWorker {
     for (const std::size_t at : plan_.order) {
       CubeCells& cells = cells_[at];
       if (counts_strays_) {
-        cells.end_strays();
+        cells.count_person();
         continue;
       }
       for (const std::size_t child : plan_.sets[at].children) cells_[child].add_to_person(plan_.sets[child], plan_.sets[at], cells);

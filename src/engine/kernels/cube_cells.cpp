@@ -142,10 +142,10 @@ void CubeCells::end_person() {
       products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a]) * of_person[b]);
     }
   }
-  end_strays();
+  count_person();
 }
 
-void CubeCells::end_strays() {
+void CubeCells::count_person() {
   const std::size_t width = plan_.person_sums.size() + 1, contributions = plan_.contributed.size();
   for (const std::uint32_t place : touched_) {
     std::int64_t* of_person = of_person_.data() + place * width;

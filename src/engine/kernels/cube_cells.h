@@ -39,7 +39,7 @@ class CubeCells {
   /// Counts the person and its sums, in all its cells; in the next the sums are of another.
   void end_person();
   /// Counts all rows without person as one; their products are there already.
-  void end_strays();
+  void count_person();
 
   /// Adds the cells that another worker counted for the same set, over other persons.
   void merge(const CubeCells& other);

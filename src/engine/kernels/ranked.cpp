@@ -65,7 +65,7 @@ class Largest {
   std::size_t row(std::size_t i) const { return rows_[i]; }
 
  private:
-  static constexpr std::size_t kFew = 4096;
+  static constexpr std::size_t kFew = 256;
 
   void drop_smallest() {
     Bulk<std::int64_t> sorted = values_;

@@ -1,6 +1,7 @@
 // One piece of the engine's work in one way, alone in its process, so that time and peak memory are its own:
-//   rodtrad_bench WORK WAY THREADS SCRATCH FILE...
-// WORK: scan, cube, counts (the cube without persons), distinct, outliers. WAY: kernels, sql (the engine's own SQL) or duckdb (the shortest SQL by hand).
+//   rodtrad_bench_kernels WORK WAY THREADS SCRATCH FILE...
+// WORK: scan, cube, counts (the cube without persons), distinct, outliers. WAY: kernels, sql (the engine's own SQL) or
+// duckdb (the shortest SQL by hand).
 // Prints JSON: seconds, rows read, cells, and a check that is equal for equal answers of kernels and sql.
 #include <chrono>
 
@@ -164,7 +165,7 @@ void run(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   if (count < 6) {
-    fmt::print(stderr, "rodtrad_bench WORK WAY THREADS SCRATCH FILE...\n");
+    fmt::print(stderr, "rodtrad_bench_kernels WORK WAY THREADS SCRATCH FILE...\n");
     return 2;
   }
   try {
