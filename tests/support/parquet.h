@@ -39,7 +39,7 @@ inline void write_parquet(const table::Batch& rows, const std::filesystem::path&
   }
   database->execute(fmt::format("CREATE TABLE rows ({})", fmt::join(columns, ", ")));
   database->append("rows", rows);
-  database->execute("COPY rows TO " + sql::literal(path.string()) + " (FORMAT parquet)");
+  database->execute("COPY rows TO " + sql::literal(path.string()) + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)");
 }
 
 }  // namespace rodtrad::test

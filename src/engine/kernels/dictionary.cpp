@@ -47,6 +47,13 @@ std::uint32_t Coder::nothing() {
   return nothing_;
 }
 
+std::uint32_t Coder::text(std::string_view value) {
+  if (value.size() > sizeof sql::PackedText{}.near.bytes) return long_text(std::string(value));
+  sql::PackedText packed{.near = {.length = static_cast<std::uint32_t>(value.size()), .bytes = {}}};
+  std::copy(value.begin(), value.end(), packed.near.bytes);
+  return text(packed);
+}
+
 std::uint32_t Coder::learn_number(std::int64_t value) {
   const std::uint32_t code = shared_->code_of(value);
   if (code == kNoCode) return code;

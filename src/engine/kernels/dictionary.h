@@ -63,6 +63,7 @@ class Coder {
     const std::uint32_t code = key < small_.size() ? small_[key] : near_.find(key, 0);
     return code != kNoCode ? code : learn_number(value);
   }
+  std::uint32_t text(std::string_view value);
   std::uint32_t text(const sql::PackedText& value) {
     if (value.near.length > sizeof value.near.bytes) return long_text(std::string(value.view()));
     std::uint64_t key[2];

@@ -79,6 +79,19 @@ void Numbers::append(std::span<const std::int64_t> values) { append_any(values);
 void Numbers::append(std::span<const std::int32_t> values) { append_any(values); }
 void Numbers::append(std::span<const std::uint32_t> codes) { append_any(codes); }
 
+void Numbers::append_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most) {
+  if (const std::size_t width = width_for(least, most); width > stored_.index()) widen(width);
+  std::visit(
+      [&](auto& stored) {
+        using Value = typename std::decay_t<decltype(stored)>::value_type;
+        const std::size_t before = stored.size();
+        stored.resize(before + places.size());
+        Value* to = stored.data() + before;
+        for (std::size_t i = 0; i < places.size(); ++i) to[i] = static_cast<Value>(list[places[i]]);
+      },
+      stored_);
+}
+
 void Numbers::append(const Numbers& more) {
   if (more.stored_.index() > stored_.index()) widen(more.stored_.index());
   std::visit([](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); }, stored_, more.stored_);

@@ -17,6 +17,8 @@ class Numbers {
   void append(std::span<const std::int64_t> values);
   void append(std::span<const std::int32_t> values);
   void append(std::span<const std::uint32_t> codes);
+  /// list[places[i]] for each i; all places lie in the list, and its values in [least, most].
+  void append_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most);
 
   /// Calls use(span of the stored values), whatever their width.
   template <class Use>

@@ -83,6 +83,27 @@ void PartWriter::add_numbers(std::span<const std::int64_t> values, const std::ui
     add_plain(values, present);
 }
 
+void PartWriter::add_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most) {
+  part_.numbers.append_listed(places, list, least, most);
+  if (!part_.present.empty()) part_.present.resize(part_.numbers.size(), 1);
+}
+
+std::vector<std::int64_t> PartWriter::codes_of(std::span<const std::int64_t> values) {
+  std::vector<std::int64_t> codes;
+  for (std::size_t i = 0; part_.coded && i < values.size(); ++i) {
+    codes.push_back(coder_.number(values[i]));
+    if (codes.back() == kNoCode) make_plain(part_, dictionary_.values());
+  }
+  if (!part_.coded) codes.clear();
+  return codes;
+}
+
+std::uint32_t PartWriter::code_of(std::string_view text) {
+  const std::uint32_t code = coder_.text(text);
+  if (code == kNoCode) throw Unfit{"too many different texts"};
+  return code;
+}
+
 void PartWriter::add_texts(const sql::RawColumn& column, std::size_t rows) {
   const auto* texts = static_cast<const sql::PackedText*>(column.data);
   BlockCodes codes;

@@ -22,8 +22,17 @@ class PartWriter {
   /// `present`: 1 where there is a value; null pointer when there is one everywhere.
   void add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present);
   void add_raw(const sql::RawColumn& column, std::size_t rows);
+  /// Codes of values that follow; when not all have one the part becomes plain, and there are none.
+  std::vector<std::int64_t> codes_of(std::span<const std::int64_t> values);
+  std::uint32_t code_of(std::string_view text);
+  std::uint32_t code_of_nothing() { return coder_.nothing(); }
+  bool is_coded() const { return part_.coded; }
+  void add_codes(std::span<const std::uint32_t> codes) { part_.numbers.append(codes); }
+  /// Values, or codes where the part is coded, by their places in a list with these bounds; none is missing.
+  void add_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most);
   /// The same value, or nothing, for so many rows.
   void add_same(std::optional<std::int64_t> value, std::size_t rows);
+  void add_nothing(std::size_t rows) { add_same(std::nullopt, rows); }
   Part take() { return std::move(part_); }
 
  private:

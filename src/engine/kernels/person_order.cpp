@@ -12,11 +12,18 @@ namespace {
 
 bool is_known(const Part& part, std::size_t row) { return part.present.empty() || part.present[row]; }
 
+/// Places are filled window by window.
+constexpr std::size_t kWindow = std::size_t{1} << 15;
+
 /// Calls use(row, person, whether there is one) for each row of a part.
 template <class Use>
 void each_person(const Part& part, const Use& use) {
   part.numbers.visit([&](const auto values) {
-    for (std::size_t row = 0; row < values.size(); ++row) use(row, static_cast<std::int64_t>(values[row]), is_known(part, row));
+    if (part.present.empty()) {
+      for (std::size_t row = 0; row < values.size(); ++row) use(row, static_cast<std::int64_t>(values[row]), true);
+    } else {
+      for (std::size_t row = 0; row < values.size(); ++row) use(row, static_cast<std::int64_t>(values[row]), is_known(part, row));
+    }
   });
 }
 
@@ -103,24 +110,27 @@ void each_rank(const Part& part, const Look& look, const Ranks& ranks, std::size
   });
 }
 
-constexpr std::size_t kWindow = std::size_t{1} << 15;
-
 void move_in_windows(const std::vector<Part>& parts, const PersonOrder& order, Numbers& to) {
   std::vector<std::size_t> reached(parts.size(), 0);
   for (std::size_t file = 0; file < parts.size(); ++file) {
     const PersonOrder::Places& places = order.files[file];
     if (places.ascending) continue;
     to.scatter(parts[file].numbers, places.of_row, 0, places.of_row.size());
-    reached[file] = places.of_row.size();
   }
-  for (std::size_t end = kWindow; end < order.starts.size() + kWindow; end += kWindow) {
+  for (std::size_t window = 0; window * kWindow < order.starts.size(); ++window) {
     for (std::size_t file = 0; file < parts.size(); ++file) {
-      const Bulk<std::uint32_t>& places = order.files[file].of_row;
-      std::size_t last = reached[file];
-      while (last < places.size() && places[last] < end) ++last;
-      to.scatter(parts[file].numbers, places, reached[file], last);
-      reached[file] = last;
+      const PersonOrder::Places& places = order.files[file];
+      if (!places.ascending) continue;
+      to.scatter(parts[file].numbers, places.of_row, reached[file], places.ends[window]);
+      reached[file] = places.ends[window];
     }
+  }
+}
+
+void find_ends(PersonOrder::Places& places, std::size_t rows) {
+  for (std::size_t end = kWindow; places.ascending && end < rows + kWindow; end += kWindow) {
+    const auto from = places.of_row.begin() + static_cast<std::ptrdiff_t>(places.ends.empty() ? 0 : places.ends.back());
+    places.ends.push_back(static_cast<std::size_t>(std::lower_bound(from, places.of_row.end(), end) - places.of_row.begin()));
   }
 }
 
@@ -175,6 +185,7 @@ PersonOrder order_by_person(Workers& workers, const std::vector<Part>& persons) 
       each_in_task(task, file, [&, to = order.files[file].of_row.data()](std::size_t row, std::size_t rank) { to[row] = next[rank]++; });
     }
   });
+  workers.run(persons.size(), [&](std::size_t file, std::size_t) { find_ends(order.files[file], rows); });
   return order;
 }
 

@@ -10,6 +10,7 @@ struct PersonOrder {
   struct Places {
     Bulk<std::uint32_t> of_row;
     bool ascending = true;
+    std::vector<std::size_t> ends;  // of an ascending part: rows before each end of a window of places
   };
   std::vector<Places> files;         // one per part
   std::vector<std::uint8_t> starts;  // 1 at the first row of each person, in the new order

@@ -1,4 +1,4 @@
-// Shapes come from the files' own descriptions; rows from one plain SELECT per file.
+// Chunks where the file has them for all that is asked, else one plain SELECT per file.
 #include "engine/kernels/read.h"
 
 #include <deque>
@@ -16,31 +16,45 @@ namespace {
 constexpr std::size_t kMostNumbers = 256;
 constexpr std::size_t kMostTexts = std::size_t{1} << 24;
 
-std::string list_of(const std::vector<std::filesystem::path>& files) {
-  std::vector<std::string> names;
-  for (const std::filesystem::path& file : files) names.push_back(sql::literal(file.string()));
-  return fmt::format("[{}]", fmt::join(names, ", "));
-}
+using Names = std::vector<std::string>;
 
-std::optional<ColumnType> type_named(const std::string& name) {
-  static const std::set<std::string> kIntegers = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"};
-  if (name == "VARCHAR") return ColumnType::text;
-  if (kIntegers.contains(name)) return ColumnType::integer;
-  return std::nullopt;
-}
+/// So many rows are read at a time if there are as many: whole large pages of memory even for values of one byte.
+constexpr std::size_t kSliceRows = std::size_t{1} << 21;
+
+/// What one worker reads at a time: some groups of rows, or all of a file from the database.
+struct Slice {
+  const File& file;
+  bool by_group = false;
+  std::size_t first = 0, last = 0;  // groups; one past
+  std::size_t rows = 0;
+};
 
 /// What is to be read of a file: the others are known.
 bool is_read(const File& file, const std::string& name) { return file.columns.contains(name) && !file.same.contains(name); }
 
-/// Nothing when all columns are known.
-std::string select_from(const File& file, const Shape& shape, const std::vector<std::string>& names) {
+std::vector<Slice> slices_of(const Shape& shape, const Names& names, std::size_t workers) {
+  const std::size_t enough = std::min(kSliceRows, shape.rows() / (2 * workers) + 1);
+  std::vector<Slice> slices;
+  for (const File& file : shape.files) {
+    const bool by_group =
+        std::all_of(names.begin(), names.end(), [&](const auto& name) { return !is_read(file, name) || file.chunks.contains(name); });
+    slices.push_back({.file = file, .by_group = by_group});
+    if (!by_group) slices.back().rows = file.rows;
+    for (std::size_t group = 0; by_group && group < file.groups.size(); ++group) {
+      if (slices.back().rows >= enough) slices.push_back({.file = file, .by_group = true, .first = group});
+      slices.back().rows += file.groups[group];
+      slices.back().last = group + 1;
+    }
+  }
+  return slices;
+}
+
+std::string select_from(const File& file, const Shape& shape, const Names& names) {
   std::vector<std::string> items;
   for (const std::string& name : names) {
-    if (!is_read(file, name)) continue;
     const bool text = shape.types.at(name) == ColumnType::text;
     items.push_back(text ? fmt::format("CAST({} AS VARCHAR)", sql::quoted(name)) : sql::quoted(name));
   }
-  if (items.empty()) return {};
   return fmt::format("SELECT {} FROM read_parquet({})", fmt::join(items, ", "), sql::literal(file.path.string()));
 }
 
@@ -49,82 +63,76 @@ std::optional<std::int64_t> same_value(const File& file, const std::string& name
   return found == file.same.end() ? std::nullopt : std::optional(found->second);
 }
 
-void read_file(sql::DuckdbConnection& database, const std::string& select, const std::vector<PartWriter*>& writers, std::size_t rows) {
-  std::size_t read = 0;
-  database.stream(select, [&](const sql::RawBlock& block) {
-    if (block.rows > kBlockRows) throw Unfit{"blocks are larger than expected"};
-    for (std::size_t i = 0; i < writers.size(); ++i) writers[i]->add_raw(block.columns[i], block.rows);
-    read += block.rows;
-  });
-  if (read != rows) throw Unfit{"a file holds another number of rows than it says"};
-}
+/// One worker's means to read.
+class Reader {
+ public:
+  Reader(sql::DuckdbConnection& database, const Shape& shape) : database_(database), shape_(shape) {}
 
-/// The statistics that a file keeps of its integer columns tell which of them hold one number only.
-void find_same(sql::Connection& database, const std::string& list, std::map<std::string, File*>& by_name) {
-  const table::Batch found = database.fetch(fmt::format(
-      "SELECT file_name, path_in_schema, min(TRY_CAST(stats_min_value AS BIGINT)) FROM parquet_metadata({}) WHERE type IN ('INT32', 'INT64') "
-      "GROUP BY ALL HAVING min(TRY_CAST(stats_min_value AS BIGINT)) = max(TRY_CAST(stats_max_value AS BIGINT)) AND sum(stats_null_count) = 0 AND "
-      "count(TRY_CAST(stats_min_value AS BIGINT)) = count(*) AND count(TRY_CAST(stats_max_value AS BIGINT)) = count(*) AND "
-      "count(stats_null_count) = count(*)",
-      list));
-  for (std::size_t i = 0; i < found.rows(); ++i) by_name.at(found.columns[0].text(i))->same[found.columns[1].text(i)] = found.columns[2].integer(i);
-}
+  void read(const Slice& slice, const Names& names, const std::vector<PartWriter*>& writers) {
+    if (names.empty()) return;
+    if (!slice.by_group) return read_file(slice.file, names, writers);
+    if (path_ != slice.file.path) {
+      file_ = std::make_unique<ChunkFile>(slice.file.path);
+      path_ = slice.file.path;
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::vector<Chunk>& chunks = slice.file.chunks.at(names[i]);
+      for (std::size_t group = slice.first; group < slice.last; ++group) {
+        core::check_cancelled();
+        file_->read(chunks[group], slice.file.groups[group], *writers[i]);
+      }
+    }
+  }
+
+ private:
+  void read_file(const File& file, const Names& names, const std::vector<PartWriter*>& writers) {
+    if (!connection_) connection_ = database_.another();
+    std::size_t read = 0;
+    connection_->stream(select_from(file, shape_, names), [&](const sql::RawBlock& block) {
+      if (block.rows > kBlockRows) throw Unfit{"blocks are larger than expected"};
+      for (std::size_t i = 0; i < writers.size(); ++i) writers[i]->add_raw(block.columns[i], block.rows);
+      read += block.rows;
+    });
+    if (read != file.rows) throw Unfit{"a file holds another number of rows than it says"};
+  }
+
+  sql::DuckdbConnection& database_;
+  const Shape& shape_;
+  std::unique_ptr<sql::DuckdbConnection> connection_;
+  std::filesystem::path path_;
+  std::unique_ptr<ChunkFile> file_;
+};
 
 }  // namespace
 
-std::size_t Shape::rows() const {
-  std::size_t sum = 0;
-  for (const File& file : files) sum += file.rows;
-  return sum;
-}
-
-Shape shape_of(sql::Connection& database, const std::vector<std::filesystem::path>& files) {
-  Shape shape;
-  std::map<std::string, File*> by_name;
-  for (const std::filesystem::path& path : files) shape.files.push_back({.path = path, .rows = 0, .columns = {}});
-  for (File& file : shape.files) by_name[file.path.string()] = &file;
-  if (by_name.size() != files.size()) throw Unfit{"a file is named twice"};
-  const std::string list = list_of(files);
-  const table::Batch rows = database.fetch(fmt::format("SELECT file_name, num_rows FROM parquet_file_metadata({})", list));
-  for (std::size_t i = 0; i < rows.rows(); ++i) by_name.at(rows.columns[0].text(i))->rows = static_cast<std::size_t>(rows.columns[1].integer(i));
-  const table::Batch columns = database.fetch(fmt::format("SELECT file_name, name FROM parquet_schema({})", list));
-  for (std::size_t i = 0; i < columns.rows(); ++i) by_name.at(columns.columns[0].text(i))->columns.insert(columns.columns[1].text(i));
-  find_same(database, list, by_name);
-  const table::Batch types = database.fetch(fmt::format("DESCRIBE SELECT * FROM read_parquet({}, union_by_name = true)", list));
-  for (std::size_t i = 0; i < types.rows(); ++i) {
-    const std::string &name = types.columns[0].text(i), &type = types.columns[1].text(i);
-    const auto known = type_named(type);
-    if (!known) continue;
-    shape.types[name] = *known;
-    shape.bytes[name] = type == "VARCHAR" ? 2 : type == "BIGINT" ? 8 : 4;
-  }
-  return shape;
-}
-
-std::vector<ReadColumn> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const std::vector<std::string>& names,
+std::vector<ReadColumn> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const Names& names,
                                      const std::set<std::string>& always_plain) {
+  const std::vector<Slice> slices = slices_of(shape, names, workers.count());
   std::deque<Dictionary> dictionaries;
   std::vector<ReadColumn> read;
   for (const std::string& name : names) {
     const ColumnType type = shape.types.at(name);
     const std::size_t most = type == ColumnType::text ? kMostTexts : always_plain.contains(name) ? 0 : kMostNumbers;
     dictionaries.emplace_back(most);
-    read.push_back({.type = type, .parts = std::vector<Part>(shape.files.size()), .values = {}});
+    read.push_back({.type = type, .parts = std::vector<Part>(slices.size()), .values = {}});
   }
-  std::vector<std::unique_ptr<sql::DuckdbConnection>> connections(workers.count());
-  workers.run(names.empty() ? 0 : shape.files.size(), [&](std::size_t at, std::size_t worker) {
-    const File& file = shape.files[at];
+  std::vector<Reader> readers;
+  for (std::size_t worker = 0; worker < workers.count(); ++worker) readers.emplace_back(database, shape);
+  workers.run(names.empty() ? 0 : slices.size(), [&](std::size_t at, std::size_t worker) {
+    const Slice& slice = slices[at];
     std::deque<PartWriter> writers;
     std::vector<PartWriter*> reading;
+    Names wanted;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      PartWriter& writer = writers.emplace_back(dictionaries[i], file.rows);
-      if (is_read(file, names[i]))
+      PartWriter& writer = writers.emplace_back(dictionaries[i], slice.rows);
+      if (is_read(slice.file, names[i])) {
         reading.push_back(&writer);
-      else
-        writer.add_same(same_value(file, names[i]), file.rows);
+        wanted.push_back(names[i]);
+      } else {
+        writer.add_same(same_value(slice.file, names[i]), slice.rows);
+      }
     }
-    if (!connections[worker]) connections[worker] = database.another();
-    if (!reading.empty()) read_file(*connections[worker], select_from(file, shape, names), reading, file.rows);
+    readers[worker].read(slice, wanted, reading);
     for (std::size_t i = 0; i < names.size(); ++i) read[i].parts[at] = writers[i].take();
   });
   for (std::size_t i = 0; i < names.size(); ++i) read[i].values = dictionaries[i].values();

@@ -1,10 +1,11 @@
-// Reading columns of a source: each file is one stream from DuckDB to one worker.
+// Reading columns of a source: a worker takes one group of rows at a time where the files are of the simple form that this
+// program writes, and otherwise one file at a time as a stream from the database.
 #pragma once
 
 #include <filesystem>
 #include <set>
 
-#include "engine/kernels/part.h"
+#include "engine/kernels/chunk.h"
 #include "engine/kernels/workers.h"
 #include "sql/connection.h"
 
@@ -14,7 +15,9 @@ struct File {
   std::filesystem::path path;
   std::size_t rows = 0;
   std::set<std::string> columns;
-  std::map<std::string, std::int64_t> same;  // columns that hold one number in every row, as the file itself states
+  std::map<std::string, std::int64_t> same;          // columns that hold one number in every row, as the file itself states
+  std::vector<std::size_t> groups;                   // rows in each group
+  std::map<std::string, std::vector<Chunk>> chunks;  // one per group; not of columns that only the database can read
 };
 
 /// What the files of a source hold together. A column of a type that the kernels do not read is not among `types`.
@@ -27,7 +30,7 @@ struct Shape {
 
 Shape shape_of(sql::Connection& database, const std::vector<std::filesystem::path>& files);
 
-/// A column as it was read: one part per file, and what the codes stand for.
+/// A column as it was read: parts one after another, and what the codes stand for.
 struct ReadColumn {
   table::ColumnType type = table::ColumnType::integer;
   std::vector<Part> parts;
