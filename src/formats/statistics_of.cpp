@@ -14,6 +14,8 @@ using Level = StatisticsNote::Level;
 
 enum class Part { value, low, high };
 
+constexpr const char* kMeasure = "measure";  // the dimension of columns
+
 struct Shown {
   const table::Column* column;
   Part part;
@@ -86,14 +88,14 @@ class Maker {
  private:
   void add_rows() {
     const std::string id = core::slug(from_.row_heading.en);
-    table::Dimension rows{.id = id.empty() ? "row" : id, .label = from_.row_heading, .role = from_.role};
+    table::Dimension rows{.id = id.empty() || id == kMeasure ? "row" : id, .label = from_.row_heading, .role = from_.role};
     for (const table::Row& row : from_.rows) rows.categories.push_back({.code = row.code, .label = row.label, .total = row.total});
     out_.dimensions.push_back(std::move(rows));
   }
 
   void add_columns() {
-    out_.measure = "measure";
-    table::Dimension measure{.id = "measure", .label = {.sv = "mått", .en = "measure"}};
+    out_.measure = kMeasure;
+    table::Dimension measure{.id = kMeasure, .label = {.sv = "mått", .en = "measure"}};
     for (const Shown& one : columns_) {
       std::string code = one.column->id;
       Text label = one.column->label;
