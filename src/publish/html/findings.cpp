@@ -155,7 +155,10 @@ void write_assignment(Page& page) {
 
 void write_figure(Page& page, const figure::Figure& figure) {
   page.written_figures.insert(figure.id);
-  page.out.open("figure").open("figcaption").leaf("h3", page.in(figure.title)).leaf("p", page.in(figure.subtitle), {{"class", "subtitle"}});
+  page.out.open("figure")
+      .open("figcaption")
+      .leaf(page.options.figure_heading, page.in(figure.title))
+      .leaf("p", page.in(figure.subtitle), {{"class", "subtitle"}});
   write_stamp(page);
   page.out.close();
   page.out.open("div", {{"class", "wide"}}).raw(figure::render_svg(figure, page.language, {.width = kWide})).close();

@@ -33,7 +33,8 @@ void write_pieces(Page& page, const std::vector<model::ResolvedSentence::Piece>&
     if (anchor.empty()) {
       page.out.text(piece.words);
     } else {
-      page.out.leaf("a", piece.words, {{"class", "number"}, {"href", "#" + anchor}, {"title", number_title(page, *piece.cell)}});
+      const std::string place = page.options.page_of ? page.options.page_of(piece.cell->table) : "";
+      page.out.leaf("a", piece.words, {{"class", "number"}, {"href", place + "#" + anchor}, {"title", number_title(page, *piece.cell)}});
     }
   }
 }
