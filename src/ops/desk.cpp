@@ -14,20 +14,6 @@ using records::Record;
 
 namespace {
 
-core::Fail not_found() {
-  return core::fail({.code = "not_found",
-                     .message = {.sv = "sidan finns inte", .en = "there is no such page"},
-                     .hint = {.sv = "adressen kan vara felskriven", .en = "the address may be misspelt"}});
-}
-
-Expected<Record> record_of(const records::Store& store, const std::string& type, const std::string& name) {
-  const auto id = records::parse_record_id(name);
-  if (!id || id->type != type) return not_found();
-  auto record = store.get(*id);
-  if (!record) return not_found();
-  return *std::move(record);
-}
-
 Expected<RunView> run_from(const records::Store& store, const Record& record, const std::string& title) {
   RunView run{.run = to_text(record.id),
               .assignment = to_text(record.get<records::RecordId>("assignment").value_or(records::RecordId{})),
@@ -61,7 +47,7 @@ Expected<std::vector<std::pair<std::string, std::string>>> params_of(const recor
 
 Expected<DeskView> view_desk(Workspace& workspace, const std::string& name) {
   const records::Store& store = workspace.store();
-  const Record assignment = TRY(record_of(store, "assignment", name));
+  const Record assignment = TRY(addressed_record(store, "assignment", name));
   DeskView desk{.row = TRY(view_assignment(workspace, name)),
                 .plan = to_text(assignment.get<records::RecordId>("plan").value_or(records::RecordId{})),
                 .params = TRY(params_of(store, assignment.id)),
@@ -75,16 +61,16 @@ Expected<DeskView> view_desk(Workspace& workspace, const std::string& name) {
 
 Expected<RunView> view_run(Workspace& workspace, const std::string& name) {
   const records::Store& store = workspace.store();
-  const Record run = TRY(record_of(store, "run", name));
+  const Record run = TRY(addressed_record(store, "run", name));
   const Record assignment = TRY(store.get(run.get<records::RecordId>("assignment").value_or(records::RecordId{})));
   return run_from(store, run, assignment.text("title"));
 }
 
 /// Made anew from the stored result, so that it shows the texts as they are now.
 Expected<std::string> read_preview(Workspace& workspace, const std::string& name, const std::string& level_word, core::Language language) {
-  const Record run = TRY(record_of(workspace.store(), "run", name));
+  const Record run = TRY(addressed_record(workspace.store(), "run", name));
   const auto level = model::from_word<model::Level>(level_word);
-  if (!level || run.text("state") != "done") return not_found();
+  if (!level || run.text("state") != "done") return no_such_page();
   const Record assignment = TRY(workspace.store().get(run.get<records::RecordId>("assignment").value_or(records::RecordId{})));
   const model::Report report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, run, *level)), {.level = *level}));
   return publish::render_html(report, language, {.preview = true});

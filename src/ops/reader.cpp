@@ -20,31 +20,26 @@ namespace {
 
 constexpr std::string_view kFolder = "publications/";
 
-core::Fail not_found() {
-  return core::fail({.code = "not_found",
-                     .message = {.sv = "sidan finns inte", .en = "there is no such page"},
-                     .hint = {.sv = "adressen kan vara felskriven, eller så är det som fanns här inte publicerat",
-                              .en = "the address may be misspelt, or what was here is not published"}});
-}
+/// Levels of releases, read one by one as they are asked for: a page pays for what it shows.
+class Levels {
+ public:
+  Levels(const records::Store& store, model::Level reader) : store_(store), reader_(reader) {}
 
-Expected<Record> record_named(const records::Store& store, const std::string& type, const std::string& name) {
-  const auto id = records::parse_record_id(name);
-  if (!id || id->type != type) return not_found();
-  auto record = store.get(*id);
-  if (!record) return not_found();
-  return *std::move(record);
-}
-
-/// Levels by release, of those that the reader may see.
-Expected<std::map<RecordId, model::Level>> readable_releases(const records::Store& store, model::Level reader) {
-  std::map<RecordId, model::Level> levels;
-  for (const Record& release : TRY(store.list({.type = "release", .fields = {"level"}}))) {
-    const auto level = model::from_word<model::Level>(release.text("level"));
-    const bool readable = level == model::Level::public_ || (level == model::Level::internal && reader == model::Level::internal);
-    if (readable) levels.emplace(release.id, *level);
+  /// Nothing when the reader may not see what was released.
+  Expected<std::optional<model::Level>> of(const RecordId& release) {
+    const auto known = known_.find(release);
+    if (known != known_.end()) return known->second;
+    std::optional<model::Level> level;
+    if (release.number > 0) level = model::from_word<model::Level>(TRY(store_.get(release)).text("level"));
+    if (level == model::Level::internal && reader_ == model::Level::public_) level.reset();
+    return known_.emplace(release, level).first->second;
   }
-  return levels;
-}
+
+ private:
+  const records::Store& store_;
+  model::Level reader_;
+  std::map<RecordId, std::optional<model::Level>> known_;
+};
 
 core::Text form_label(const records::Store& store, const std::string& form) {
   const schema::RecordType* type = store.schema().find("publication");
@@ -53,29 +48,56 @@ core::Text form_label(const records::Store& store, const std::string& form) {
   return code ? code->label : core::same_text(form);
 }
 
-/// The record that says what a file holds now is the last one of its name.
-std::vector<Record> last_of_each_file(std::vector<Record> newest_first) {
-  std::set<std::string> known;
-  std::erase_if(newest_first, [&](const Record& record) { return !known.insert(record.text("path")).second; });
-  return newest_first;
-}
-
 struct Readable {
   Record record;
   model::Level level;
 };
 
-/// Newest first. `of`: of this assignment only.
-Expected<std::vector<Readable>> readable(const records::Store& store, model::Level reader, const std::optional<RecordId>& of = {}) {
-  const auto levels = TRY(readable_releases(store, reader));
-  records::Query query{.type = "publication", .descending = true};
-  if (of) query.where = {{"assignment", *of}};
-  std::vector<Readable> found;
-  for (Record& record : last_of_each_file(TRY(store.list(query)))) {
-    const auto level = levels.find(record.get<RecordId>("release").value_or(RecordId{}));
-    if (level != levels.end() && record.text("path").starts_with(kFolder)) found.push_back({std::move(record), level->second});
+/// Picks what may be read out of publications, newest first. The record that says what a file holds now is the last one of its name.
+class Picker {
+ public:
+  Picker(const records::Store& store, model::Level reader) : levels_(store, reader) {}
+
+  Expected<core::Done> take(std::vector<Record> newest_first) {
+    for (Record& record : newest_first) {
+      if (!known_.insert(record.text("path")).second) continue;
+      const auto level = TRY(levels_.of(record.get<RecordId>("release").value_or(RecordId{})));
+      if (level && record.text("path").starts_with(kFolder)) found.push_back({std::move(record), *level});
+    }
+    return core::Done{};
   }
-  return found;
+
+  std::vector<Readable> found;
+
+ private:
+  Levels levels_;
+  std::set<std::string> known_;
+};
+
+using Where = std::vector<std::pair<std::string, records::Value>>;
+
+/// Newest first. `where`: what holds for them.
+Expected<std::vector<Readable>> readable(const records::Store& store, model::Level reader, Where where = {}) {
+  Picker picker(store, reader);
+  TRY(picker.take(TRY(store.list({.type = "publication", .where = std::move(where), .descending = true}))));
+  return std::move(picker.found);
+}
+
+/// Newest first, some at a time, as long as `more` wants them.
+template <class More>
+Expected<core::Done> each_readable(const records::Store& store, model::Level reader, const More& more) {
+  constexpr std::int64_t kAtATime = 64;
+  Picker picker(store, reader);
+  std::size_t seen = 0;
+  for (std::int64_t offset = 0;; offset += kAtATime) {
+    std::vector<Record> some = TRY(store.list({.type = "publication", .descending = true, .limit = kAtATime, .offset = offset}));
+    const bool last = static_cast<std::int64_t>(some.size()) < kAtATime;
+    TRY(picker.take(std::move(some)));
+    for (; seen < picker.found.size(); ++seen) {
+      if (!more(picker.found[seen])) return core::Done{};
+    }
+    if (last) return core::Done{};
+  }
 }
 
 Publication publication_from(const records::Store& store, const Readable& readable, const std::string& title) {
@@ -113,14 +135,17 @@ domain::Assignment without_persons(domain::Assignment assignment) {
   return assignment;
 }
 
-OpenAssignment assignment_from(const records::Store& store, const Record& record, const std::vector<Readable>& publications) {
+Expected<OpenAssignment> assignment_from(const records::Store& store, const Record& record, model::Level reader) {
   OpenAssignment assignment{.id = to_text(record.id),
                             .plan = to_text(record.get<RecordId>("plan").value_or(RecordId{})),
                             .words = without_persons(domain::assignment_from(record))};
-  for (const Readable& one : publications) {
-    if (one.record.get<RecordId>("assignment") == record.id) assignment.publications.push_back(publication_from(store, one, record.text("title")));
-  }
+  for (const Readable& one : TRY(readable(store, reader, {{"assignment", record.id}})))
+    assignment.publications.push_back(publication_from(store, one, record.text("title")));
   return assignment;
+}
+
+void newest_days_first(std::vector<Publication>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const Publication& a, const Publication& b) { return a.date > b.date; });
 }
 
 }  // namespace
@@ -133,14 +158,13 @@ Expected<std::vector<OpenPlan>> Reader::plans() const {
 
 Expected<OpenPlan> Reader::with_assignments(OpenPlan plan) const {
   const records::Store& store = workspace_->store();
-  const std::vector<Readable> publications = TRY(readable(store, level_));
   for (const Record& record : TRY(assignments_of(store, *records::parse_record_id(plan.id))))
-    plan.assignments.push_back(assignment_from(store, record, publications));
+    plan.assignments.push_back(TRY(assignment_from(store, record, level_)));
   return plan;
 }
 
 Expected<OpenPlan> Reader::plan(const std::string& id) const {
-  return with_assignments(plan_from(TRY(record_named(workspace_->store(), "plan", id))));
+  return with_assignments(plan_from(TRY(addressed_record(workspace_->store(), "plan", id))));
 }
 
 Expected<std::optional<OpenPlan>> Reader::latest_plan() const {
@@ -151,22 +175,45 @@ Expected<std::optional<OpenPlan>> Reader::latest_plan() const {
 
 Expected<OpenAssignment> Reader::assignment(const std::string& id) const {
   const records::Store& store = workspace_->store();
-  const Record record = TRY(record_named(store, "assignment", id));
-  return assignment_from(store, record, TRY(readable(store, level_, record.id)));
+  return assignment_from(store, TRY(addressed_record(store, "assignment", id)), level_);
 }
 
-Expected<std::vector<Publication>> Reader::publications() const {
+Expected<std::vector<Publication>> Reader::publications(std::size_t most) const {
   const records::Store& store = workspace_->store();
+  std::vector<Readable> newest;
+  TRY(each_readable(store, level_, [&](const Readable& one) {
+    newest.push_back(one);
+    return newest.size() < most;
+  }));
   std::vector<Publication> all;
-  for (const Readable& one : TRY(readable(store, level_))) all.push_back(publication_from(store, one, TRY(title_of(store, one.record))));
-  std::stable_sort(all.begin(), all.end(), [](const Publication& a, const Publication& b) { return a.date > b.date; });
+  for (const Readable& one : newest) all.push_back(publication_from(store, one, TRY(title_of(store, one.record))));
+  newest_days_first(all);
   return all;
+}
+
+Expected<std::vector<Publication>> Reader::latest(std::size_t assignments) const {
+  const records::Store& store = workspace_->store();
+  std::vector<Readable> newest;  // one of each assignment
+  TRY(each_readable(store, level_, [&](const Readable& one) {
+    const auto same = [&](const Readable& other) { return other.record.value("assignment") == one.record.value("assignment"); };
+    if (std::none_of(newest.begin(), newest.end(), same)) newest.push_back(one);
+    return newest.size() < assignments;
+  }));
+  std::vector<Publication> shown;
+  for (const Readable& one : newest) {
+    const std::string title = TRY(title_of(store, one.record));
+    for (const Readable& file : TRY(readable(store, level_, {{"assignment", one.record.value("assignment")}, {"run", one.record.value("run")}})))
+      shown.push_back(publication_from(store, file, title));
+  }
+  newest_days_first(shown);
+  return shown;
 }
 
 Expected<PublishedFile> Reader::published_file(const std::string& file) const {
   const records::Store& store = workspace_->store();
-  for (const Readable& one : TRY(readable(store, level_))) {
-    if (one.record.text("path") != std::string(kFolder) + file) continue;
+  const auto of = records::parse_record_id(file.substr(0, file.find('/')));
+  if (!of) return no_such_page();
+  for (const Readable& one : TRY(readable(store, level_, {{"assignment", *of}, {"path", std::string(kFolder) + file}}))) {
     PublishedFile published{.publication = publication_from(store, one, TRY(title_of(store, one.record)))};
     published.bytes = TRY(core::read_file(workspace_->folder() / one.record.text("path")));
     if (core::sha256_hex(published.bytes) == one.record.text("sha256")) return published;
@@ -174,7 +221,7 @@ Expected<PublishedFile> Reader::published_file(const std::string& file) const {
                         core::say("filen {} har ändrats sedan den publicerades", "the file {} has changed since it was published", file),
                         {.sv = "publicera om den", .en = "publish it again"});
   }
-  return not_found();
+  return no_such_page();
 }
 
 }  // namespace rodtrad::ops

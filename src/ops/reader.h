@@ -2,6 +2,8 @@
 // reader's level. The rule stands here alone; pages and API ask nobody else.
 #pragma once
 
+#include <limits>
+
 #include "domain/plan_document.h"
 #include "model/result.h"
 #include "ops/workspace.h"
@@ -51,6 +53,7 @@ class Reader {
   Reader(Workspace& workspace, model::Level level) : workspace_(&workspace), level_(level) {}
 
   const std::string& region() const { return workspace_->settings().region; }
+  model::Level level() const { return level_; }
 
   /// Newest first, without their assignments.
   core::Expected<std::vector<OpenPlan>> plans() const;
@@ -60,8 +63,10 @@ class Reader {
   core::Expected<std::optional<OpenPlan>> latest_plan() const;
   /// Problem not_found.
   core::Expected<OpenAssignment> assignment(const std::string& id) const;
-  /// Newest first.
-  core::Expected<std::vector<Publication>> publications() const;
+  /// Newest first, at most so many.
+  core::Expected<std::vector<Publication>> publications(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
+  /// Of the assignments that were published last, at most so many: what was made from the newest run of each; newest first.
+  core::Expected<std::vector<Publication>> latest(std::size_t assignments) const;
   /// The bytes that were published under this name. Problem not_found. Throws Failure when the file has been changed since.
   core::Expected<PublishedFile> published_file(const std::string& file) const;
 

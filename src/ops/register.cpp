@@ -107,4 +107,19 @@ Expected<std::optional<Record>> latest(const records::Store& store, const std::s
   return found.empty() ? std::optional<Record>{} : std::optional<Record>(std::move(found[0]));
 }
 
+core::Fail no_such_page() {
+  return core::fail({.code = "not_found",
+                     .message = {.sv = "sidan finns inte", .en = "there is no such page"},
+                     .hint = {.sv = "adressen kan vara felskriven, eller så är det som fanns här inte publicerat",
+                              .en = "the address may be misspelt, or what was here is not published"}});
+}
+
+Expected<Record> addressed_record(const records::Store& store, const std::string& type, const std::string& name) {
+  const auto id = records::parse_record_id(name);
+  if (!id || id->type != type) return no_such_page();
+  auto record = store.get(*id);
+  if (!record) return no_such_page();
+  return *std::move(record);
+}
+
 }  // namespace rodtrad::ops

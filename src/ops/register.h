@@ -21,6 +21,12 @@ core::Expected<records::Record> find_assignment(const records::Store& store, con
 /// By id or number: "run-3", "3". Problems: unknown_run.
 core::Expected<records::Record> find_run(const records::Store& store, const std::string& named);
 
+/// Problem not_found, for readers of pages.
+core::Fail no_such_page();
+
+/// The record of a type that an address names: "run-3". Problem not_found.
+core::Expected<records::Record> addressed_record(const records::Store& store, const std::string& type, const std::string& name);
+
 /// The record of a type that links to `target` and was made last; nothing when there is none.
 core::Expected<std::optional<records::Record>> latest(const records::Store& store, const std::string& type, const std::string& link,
                                                       const records::RecordId& target);

@@ -32,8 +32,7 @@ void write_entry(core::Markup& out, const std::string& address, const ops::Publi
 Answer Feed::operator()(const http::Request& request) const {
   const std::string address = TRY(address_of(site));
   const core::Language language = http::preferred_language(request);
-  std::vector<ops::Publication> publications = TRY(site.visitors.publications());
-  if (publications.size() > kMostEntries) publications.resize(kMostEntries);
+  const std::vector<ops::Publication> publications = TRY(site.visitors.publications(kMostEntries));
   core::Markup out(core::Dialect::xml);
   out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
       .open("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", core::language_tag(language)}});

@@ -28,7 +28,6 @@ std::vector<Group> by_assignment(const std::vector<ops::Publication>& newest_fir
     if (group == groups.end()) group = groups.insert(groups.end(), Group{.assignment = publication.assignment});
     group->files.push_back(publication);
   }
-  if (groups.size() > kMostShown) groups.resize(kMostShown);
   return groups;
 }
 
@@ -125,7 +124,7 @@ void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {
 
 Answer StartPage::operator()(const http::Request& request) const {
   Page page(site, request);
-  const std::vector<ops::Publication> publications = TRY(page.reader.publications());
+  const std::vector<ops::Publication> publications = TRY(page.reader.latest(kMostShown));
   const std::optional<ops::OpenPlan> plan = TRY(page.reader.latest_plan());
   std::optional<ops::ToDo> todo;
   if (page.visit.user && need_role(page, {"analyst"})) todo = TRY(ops::what_to_do(site.workspace, core::today()));
