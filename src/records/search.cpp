@@ -16,9 +16,15 @@ constexpr std::size_t kShortestBeginning = 3;
 
 bool is_text(const Field& field) { return field.kind == Kind::text || field.kind == Kind::long_text; }
 
+/// A checksum: nobody looks for its letters, and they say nothing in an excerpt.
+bool is_checksum(std::string_view text) {
+  constexpr std::size_t kSha256Digits = 64;
+  return text.size() == kSha256Digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 void add_text(const Field& field, const Value& value, std::string& words) {
   const auto* text = std::get_if<std::string>(&value);
-  if (is_text(field) && text && !text->empty()) words += *text + "\n";
+  if (is_text(field) && text && !text->empty() && !is_checksum(*text)) words += *text + "\n";
 }
 
 std::string words_of(const schema::RecordType& type, const Record& record) {
