@@ -9,80 +9,105 @@
 #include "web/pages.h"
 #include "web/plan_views.h"
 #include "web/register.h"
+#include "web/result.h"
+#include "web/special.h"
 
 namespace rodtrad::app {
 
-http::Router routes(const web::Site& site) {
+namespace {
+
+/// Results and what is made from the register: one line each, none of which another could stand for.
+std::vector<http::Route> routes_of_views(const web::Site& site) {
+  return {
+      {"GET", "/assignment-#/result", web::for_all(site, web::result_page)}, {"GET", "/assignment-#/result/*", web::for_all(site, web::table_page)},
+      {"GET", "/run-#/result", web::for_all(site, web::result_page)},        {"GET", "/run-#/result/*", web::for_all(site, web::table_page)},
+      {"GET", "/e/assignment-#/*", web::for_all(site, web::embed_page)},     {"GET", "/e/run-#/*", web::for_all(site, web::embed_page)},
+      {"GET", "/portfolio", web::for_all(site, web::portfolio_page)},        {"GET", "/portfolio.csv", web::for_all(site, web::portfolio_file)},
+      {"GET", "/*/indicators.csv", web::for_all(site, web::indicator_file)},
+  };
+}
+
+http::Response show_refusal(const web::Site& site, const http::Request& request, const http::Refusal& refusal) {
+  return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(site, request, refusal);
+}
+
+std::vector<http::Route> all_routes(const web::Site& site) {
   const ops::Reader& reader = site.visitors;
-  return http::Router(
-      {
-          {"GET", "/", web::StartPage{site}},
-          {"GET", "/plan", web::PlanPage{site}},
-          {"GET", "/plan-#", web::PlanPage{site}},
-          {"GET", "/assignment-#", web::AssignmentPage{site}},
-          {"GET", "/publications/assignment-#/*", web::PublishedFile{site}},
-          {"GET", "/assignment-#/method", web::signed_in(site, web::method_page)},
-          {"POST", "/assignment-#/method", web::signed_in(site, web::take_method)},
-          {"POST", "/assignment-#/run", web::signed_in(site, web::take_run)},
-          {"GET", "/assignment-#/texts", web::signed_in(site, web::texts_page)},
-          {"POST", "/assignment-#/texts", web::signed_in(site, web::take_text)},
-          {"POST", "/assignment-#/publish", web::signed_in(site, web::take_publish)},
-          {"GET", "/run-#", web::signed_in(site, web::run_page)},
-          {"GET", "/run-#/preview", web::signed_in(site, web::preview_page)},
-          {"POST", "/run-#/release", web::signed_in(site, web::take_release)},
-          {"GET", "/job-#", web::signed_in(site, web::job_page)},
-          {"GET", "/jobs", web::signed_in(site, web::jobs_page)},
-          {"GET", "/data", web::signed_in(site, web::data_page)},
-          {"GET", "/data/new", web::signed_in(site, web::new_data_page)},
-          {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
-          {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
-          {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
-          {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
-          {"GET", "/plan/board", web::signed_in(site, web::board_page)},
-          {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},
-          {"GET", "/search", web::for_all(site, web::search_page)},
-          {"GET", "/register", web::for_all(site, web::register_page)},
-          {"GET", "/register/*", web::for_all(site, web::list_page)},
-          {"GET", "/register/*/csv", web::for_all(site, web::list_file)},
-          {"GET", "/register/*/new", web::for_all(site, web::new_record_page)},
-          {"POST", "/register/*/new", web::for_all(site, web::take_new_record)},
-          {"GET", "/admin", web::signed_in(site, web::admin_page)},
-          {"GET", "/admin/users", web::signed_in(site, web::users_page)},
-          {"POST", "/admin/users", web::signed_in(site, web::take_user)},
-          {"GET", "/admin/users/*", web::signed_in(site, web::user_page)},
-          {"POST", "/admin/users/*", web::signed_in(site, web::take_changes)},
-          {"POST", "/admin/users/*/code", web::signed_in(site, web::take_new_code)},
-          {"GET", "/admin/logins", web::signed_in(site, web::logins_page)},
-          {"GET", "/admin/settings", web::signed_in(site, web::settings_page)},
-          {"GET", "/login", web::LoginPage{site}},
-          {"POST", "/login", web::TakeLogin{site}},
-          {"GET", "/login/first", web::FirstLoginPage{site}},
-          {"POST", "/login/first", web::TakeFirstLogin{site}},
-          {"GET", "/login/openid", web::BeginOpenid{site}},
-          {"GET", "/login/openid/back", web::FinishOpenid{site}},
-          {"POST", "/language", web::ChooseLanguage{site}},
-          {"POST", "/logout", web::Logout{site}},
-          {"GET", "/feed.atom", web::Feed{site}},
-          {"GET", "/sitemap.xml", web::SiteMap{site}},
-          {"GET", "/robots.txt", web::Robots{site}},
-          {"GET", "/health", web::Health{site}},
-          {"GET", "/assets/*", web::Asset{}},
-          {"GET", "/api/rodtrad/v1/plans", api::Plans{reader}},
-          {"GET", "/api/rodtrad/v1/plans/plan-#", api::Plan{reader}},
-          {"GET", "/api/rodtrad/v1/assignments", api::Assignments{reader}},
-          {"GET", "/api/rodtrad/v1/assignments/assignment-#", api::Assignment{reader}},
-          {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
-          {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
-          {"GET", "/*", web::for_all(site, web::record_page)},
-          {"GET", "/*/thread", web::for_all(site, web::thread_page)},
-          {"GET", "/*/history", web::for_all(site, web::history_page)},
-          {"GET", "/*/edit", web::for_all(site, web::edit_page)},
-          {"POST", "/*/edit", web::for_all(site, web::take_edit)},
-          {"POST", "/*/step", web::for_all(site, web::take_step)},
-      },
-      [&site](const http::Request& request, const http::Refusal& refusal) {
-        return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(site, request, refusal);
-      });
+  std::vector<http::Route> all = routes_of_views(site);
+  const std::vector<http::Route> rest = {
+      {"GET", "/", web::StartPage{site}},
+      {"GET", "/plan", web::PlanPage{site}},
+      {"GET", "/plan-#", web::PlanPage{site}},
+      {"GET", "/assignment-#", web::AssignmentPage{site}},
+      {"GET", "/publications/assignment-#/*", web::PublishedFile{site}},
+      {"GET", "/assignment-#/method", web::signed_in(site, web::method_page)},
+      {"POST", "/assignment-#/method", web::signed_in(site, web::take_method)},
+      {"POST", "/assignment-#/run", web::signed_in(site, web::take_run)},
+      {"GET", "/assignment-#/texts", web::signed_in(site, web::texts_page)},
+      {"POST", "/assignment-#/texts", web::signed_in(site, web::take_text)},
+      {"POST", "/assignment-#/publish", web::signed_in(site, web::take_publish)},
+      {"GET", "/run-#", web::signed_in(site, web::run_page)},
+      {"GET", "/run-#/preview", web::signed_in(site, web::preview_page)},
+      {"POST", "/run-#/release", web::signed_in(site, web::take_release)},
+      {"GET", "/job-#", web::signed_in(site, web::job_page)},
+      {"GET", "/jobs", web::signed_in(site, web::jobs_page)},
+      {"GET", "/data", web::signed_in(site, web::data_page)},
+      {"GET", "/data/new", web::signed_in(site, web::new_data_page)},
+      {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
+      {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
+      {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
+      {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
+      {"GET", "/plan/board", web::signed_in(site, web::board_page)},
+      {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},
+      {"GET", "/search", web::for_all(site, web::search_page)},
+      {"GET", "/register", web::for_all(site, web::register_page)},
+      {"GET", "/register/*", web::for_all(site, web::list_page)},
+      {"GET", "/register/*/csv", web::for_all(site, web::list_file)},
+      {"GET", "/register/*/new", web::for_all(site, web::new_record_page)},
+      {"POST", "/register/*/new", web::for_all(site, web::take_new_record)},
+      {"GET", "/admin", web::signed_in(site, web::admin_page)},
+      {"GET", "/admin/users", web::signed_in(site, web::users_page)},
+      {"POST", "/admin/users", web::signed_in(site, web::take_user)},
+      {"GET", "/admin/users/*", web::signed_in(site, web::user_page)},
+      {"POST", "/admin/users/*", web::signed_in(site, web::take_changes)},
+      {"POST", "/admin/users/*/code", web::signed_in(site, web::take_new_code)},
+      {"GET", "/admin/logins", web::signed_in(site, web::logins_page)},
+      {"GET", "/admin/settings", web::signed_in(site, web::settings_page)},
+      {"GET", "/login", web::LoginPage{site}},
+      {"POST", "/login", web::TakeLogin{site}},
+      {"GET", "/login/first", web::FirstLoginPage{site}},
+      {"POST", "/login/first", web::TakeFirstLogin{site}},
+      {"GET", "/login/openid", web::BeginOpenid{site}},
+      {"GET", "/login/openid/back", web::FinishOpenid{site}},
+      {"POST", "/language", web::ChooseLanguage{site}},
+      {"POST", "/logout", web::Logout{site}},
+      {"GET", "/feed.atom", web::Feed{site}},
+      {"GET", "/sitemap.xml", web::SiteMap{site}},
+      {"GET", "/robots.txt", web::Robots{site}},
+      {"GET", "/health", web::Health{site}},
+      {"GET", "/assets/*", web::Asset{}},
+      {"GET", "/api/rodtrad/v1/plans", api::Plans{reader}},
+      {"GET", "/api/rodtrad/v1/plans/plan-#", api::Plan{reader}},
+      {"GET", "/api/rodtrad/v1/assignments", api::Assignments{reader}},
+      {"GET", "/api/rodtrad/v1/assignments/assignment-#", api::Assignment{reader}},
+      {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
+      {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
+      {"GET", "/*", web::for_all(site, web::record_page)},
+      {"GET", "/*/thread", web::for_all(site, web::thread_page)},
+      {"GET", "/*/history", web::for_all(site, web::history_page)},
+      {"GET", "/*/edit", web::for_all(site, web::edit_page)},
+      {"POST", "/*/edit", web::for_all(site, web::take_edit)},
+      {"POST", "/*/step", web::for_all(site, web::take_step)},
+  };
+  all.insert(all.end(), rest.begin(), rest.end());
+  return all;
+}
+
+}  // namespace
+
+http::Router routes(const web::Site& site) {
+  return http::Router(all_routes(site),
+                      [&site](const http::Request& request, const http::Refusal& refusal) { return show_refusal(site, request, refusal); });
 }
 
 ops::Reader reader_of(ops::Workspace& workspace) {

@@ -1,5 +1,6 @@
 // One assignment: what is asked, when and by whom it is answered, and what has been published.
 #include "core/unicode.h"
+#include "ops/results.h"
 #include "web/desk.h"
 #include "web/pages.h"
 #include "web/pieces.h"
@@ -8,23 +9,11 @@ namespace rodtrad::web {
 
 namespace {
 
-struct Step {
-  std::string_view name;
-  std::string link;
-  bool exists = true;
-};
-
-void write_thread(Page& page, const ops::OpenAssignment& assignment) {
-  const Step steps[] = {{page.say("Plan", "Plan"), page.link("/" + assignment.plan)},
-                        {page.say("Uppdrag", "Assignment"), "#main"},
-                        {page.say("Publikation", "Publication"), "#publications", assignment.is_published()}};
-  page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
-  for (const Step& step : steps) {
-    page.out.open("li", {{"class", step.exists ? "knot" : "ring"}}).leaf("a", step.name, {{"href", step.link}});
-    if (!step.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
-    page.out.close();
-  }
-  page.out.close().close();
+void write_thread(Page& page, const ops::OpenAssignment& assignment, const std::string& result) {
+  write_strip(page, {{page.say("Plan", "Plan"), page.link("/" + assignment.plan)},
+                     {page.say("Uppdrag", "Assignment"), "#main"},
+                     {page.say("Resultat", "Result"), result.empty() ? "#publications" : page.link("/" + assignment.id + "/result"), !result.empty()},
+                     {page.say("Publikation", "Publication"), "#publications", assignment.is_published()}});
 }
 
 std::string departments(const domain::Assignment& words) {
@@ -42,8 +31,13 @@ void write_status(Page& page, const ops::OpenAssignment& assignment) {
   page.out.close();
 }
 
-void write_publications(Page& page, const ops::OpenAssignment& assignment) {
+void write_publications(Page& page, const ops::OpenAssignment& assignment, const std::string& result) {
   page.out.open("section", {{"id", "publications"}}).leaf("h2", page.say("Publikationer", "Publications"));
+  if (!result.empty())
+    page.out.open("p")
+        .leaf("a", page.say("Resultatet: figurer och tabeller att läsa och hämta", "The result: figures and tables to read and download"),
+              {{"href", page.link("/" + assignment.id + "/result")}})
+        .close();
   if (assignment.is_published())
     write_files(page, assignment.publications);
   else
@@ -92,16 +86,17 @@ Answer AssignmentPage::operator()(const http::Request& request) const {
   const ops::OpenAssignment assignment = TRY(page.reader.assignment(request.parts[0]));
   std::optional<ops::DeskView> desk;
   if (page.visit.user && need_assignment(page, assignment.id)) desk = TRY(ops::view_desk(site.workspace, assignment.id));
+  const std::string result = TRY(ops::Results(site.workspace, page.reader.level()).newest_run(assignment.id));
   return show_page(page, core::same_text(assignment.words.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
-    write_thread(page, assignment);
+    write_thread(page, assignment, result);
     page.out.open("main", {{"id", "main"}});
     page.out.leaf("p", fmt::format("{} {}", page.say("Uppdrag", "Assignment"), assignment.words.no), {{"class", "kicker"}});
     plan_leaf(page, "h1", assignment.words.title);
     write_status(page, assignment);
     write_done(page);
     if (desk) write_desk(page, *desk);
-    write_publications(page, assignment);
+    write_publications(page, assignment, result);
     write_words(page, assignment.words);
     page.out.close().close();
   });

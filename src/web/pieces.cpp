@@ -86,6 +86,21 @@ void open_table(Page& page, std::string_view caption, const std::vector<Head>& h
 
 void close_table(Page& page) { page.out.close().close().close(); }
 
+void write_strip(Page& page, std::initializer_list<Knot> knots) {
+  page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
+  for (const Knot& knot : knots) {
+    page.out.open("li", {{"class", knot.exists ? "knot" : "ring"}}).leaf("a", knot.name, {{"href", knot.link}});
+    if (!knot.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
+    page.out.close();
+  }
+  page.out.close().close();
+}
+
+std::string whole_address(const Page& page, std::string_view path) {
+  const std::string& ours = page.site.workspace.settings().web_url;
+  return (ours.empty() ? fmt::format("http://{}", page.request.header("host")) : ours) + std::string(path);
+}
+
 core::Text kind_title(const std::string& kind) {
   for (const ops::KindChoice& one : ops::list_kinds()) {
     if (one.id == kind) return one.title;

@@ -1,6 +1,8 @@
 // Pieces that several pages are made of.
 #pragma once
 
+#include <initializer_list>
+
 #include "web/page.h"
 
 namespace rodtrad::web {
@@ -33,6 +35,17 @@ struct Head {
 };
 void open_table(Page& page, std::string_view caption, const std::vector<Head>& heads);
 void close_table(Page& page);
+
+/// The red thread across or beside a page: a knot for each step that exists, an open ring for each that is missing.
+struct Knot {
+  std::string_view name;
+  std::string link;
+  bool exists = true;
+};
+void write_strip(Page& page, std::initializer_list<Knot> knots);
+
+/// The whole address of a path of ours, for those who read it elsewhere.
+std::string whole_address(const Page& page, std::string_view path);
 
 /// What people call a kind of data.
 core::Text kind_title(const std::string& kind);

@@ -160,6 +160,8 @@ void write_actions(Page& page, const schema::RecordType& type) {
   if (ops::may_ever(page.site.workspace, page.actor, schema::Action::create, type)) {
     page.out.leaf("a", page.say("Lägg till", "Add"), {{"href", page.link(list_path(type) + "/new")}, {"class", "primary"}});
   }
+  if (type.name == "project")
+    page.out.leaf("a", page.say("Portföljen: pengar per program", "The portfolio: money by programme"), {{"href", page.link("/portfolio")}});
   page.out.leaf("a", page.say("Hämta som CSV", "Download as CSV"),
                 {{"href", core::replace_all(with(page, "page", ""), page.request.path, list_path(type) + "/csv")}});
   page.out.close();

@@ -6,6 +6,7 @@
 #include "ops/thread.h"
 #include "web/pieces.h"
 #include "web/register.h"
+#include "web/special.h"
 
 namespace rodtrad::web {
 
@@ -72,6 +73,7 @@ void write_part(Page& page, const ops::RecordView& view, const schema::FormPart&
 
 void write_incoming(Page& page, const ops::RecordView& view) {
   for (const ops::Incoming& one : view.incoming) {
+    if (is_shown_already(view, one)) continue;
     page.out.open("section").leaf("h2", page.in(one.field->inverse_label)).open("ul", {{"class", "entries"}});
     for (const records::Record& record : one.records) {
       page.out.open("li");
@@ -135,7 +137,10 @@ std::string_view action_words(const Page& page, const std::string& action) {
 
 void write_target(Page& page, const records::RecordId& id, const std::map<records::RecordId, std::string>& titles) {
   const auto title = titles.find(id);
-  plan_link(page, "/" + to_text(id), title == titles.end() || title->second.empty() ? to_text(id) : title->second);
+  if (title == titles.end())
+    page.out.leaf("span", page.say("visas inte för dig", "not shown to you"), {{"class", "quiet"}});
+  else
+    plan_link(page, "/" + to_text(id), title->second.empty() ? to_text(id) : title->second);
 }
 
 void write_values(Page& page, const schema::Field& field, const std::vector<records::Entry>& entries,
@@ -176,6 +181,7 @@ Answer record_page(Page& page) {
     write_done(page);
     write_status(page, view);
     write_actions(page, view);
+    write_special(page, view);
     for (const schema::FormPart& part : view.type->form_parts()) write_part(page, view, part);
     write_incoming(page, view);
     page.out.close().close();

@@ -39,6 +39,10 @@ void write_drafts(Page& page, const ops::RunView& run) {
                                      std::pair{"public", page.say("Utkast för alla", "Draft for everyone")}}) {
     page.out.open("li").leaf("a", words, {{"href", page.link(fmt::format("/{}/preview?level={}", run.run, level))}}).close();
   }
+  page.out.open("li")
+      .leaf("a", page.say("Resultatet: figurer och tabeller var för sig", "The result: figures and tables one by one"),
+            {{"href", page.link("/" + run.run + "/result")}})
+      .close();
   page.out.close().close();
 }
 

@@ -7,7 +7,9 @@ import subprocess
 import time
 import urllib.parse
 
-from support import check, check_in, check_same, command
+from support import check, check_in, check_same, command, run_json
+
+PASSWORD = "fyra hästar äter gräs"
 
 
 class Server:
@@ -109,3 +111,13 @@ class Browser:
     def see(self, *words):
         for word in words:
             check_in(word, self.page)
+
+
+def add_user(server, workspace, name, *roles):
+    """An account, and a browser that is logged in with it."""
+    code = run_json("user", "add", name, *[word for role in roles for word in ("--role", role)], workspace=workspace)["code"]
+    browser = Browser(server)
+    browser.open("/login/first")
+    browser.submit("/login/first", name=name, code=code, password=PASSWORD)
+    check_same(browser.status, 200, f"first login of {name}")
+    return browser

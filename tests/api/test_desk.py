@@ -3,20 +3,10 @@ import os
 import re
 import time
 
-from server import Browser, Server
+from server import Browser, Server, add_user
 from support import PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, run, run_json, temporary, write, write_contacts
 
-PASSWORD = "fyra hästar äter gräs"
 POPULATION = "Region;Kön;Ålder;År;Folkmängd\nM1;F;0;2021;1200\nM1;M;0;2021;1100\nM2;F;40;2021;900\n"
-
-
-def add_user(server, workspace, name, *roles):
-    code = run_json("user", "add", name, *[word for role in roles for word in ("--role", role)], workspace=workspace)["code"]
-    browser = Browser(server)
-    browser.open("/login/first")
-    browser.submit("/login/first", name=name, code=code, password=PASSWORD)
-    check_same(browser.status, 200, f"first login of {name}")
-    return browser
 
 
 def send_file(browser, name, content, **values):

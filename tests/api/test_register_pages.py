@@ -1,19 +1,9 @@
 """The register in the browser, without scripts: lists, records, forms made from the schema, steps, two who save at once, search, and who may."""
 import re
 
-from server import Browser, Server
+from server import Browser, Server, add_user
 from support import check, check_in, check_same, finish, new_workspace, read, refused, run, run_json, temporary, write
 
-PASSWORD = "fyra hästar äter gräs"
-
-
-def add_user(server, workspace, name, role):
-    code = run_json("user", "add", name, "--role", role, workspace=workspace)["code"]
-    browser = Browser(server)
-    browser.open("/login/first")
-    browser.submit("/login/first", name=name, code=code, password=PASSWORD)
-    check_same(browser.status, 200, f"first login of {name}")
-    return browser
 
 
 def check_create(browser):

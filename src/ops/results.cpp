@@ -1,0 +1,94 @@
+// The gate of released results: a release at the reader's level, and for visitors a publication made from it.
+#include "ops/results.h"
+
+#include "model/json_words.h"
+#include "ops/register.h"
+#include "ops/run_files.h"
+
+namespace rodtrad::ops {
+
+using core::Expected;
+using model::Level;
+using records::Record;
+using records::RecordId;
+
+namespace {
+
+model::ReleaseInfo info_of(const Record& release) {
+  return {.released = true,
+          .level = *model::from_word<Level>(release.text("level")),
+          .by = release.text("by"),
+          .ground = release.text("ground"),
+          .date = release.text("date")};
+}
+
+/// The run's last release at the best level that the reader may see.
+Expected<std::optional<model::ReleaseInfo>> release_for(const records::Store& store, Level reader, const RecordId& run, std::optional<Level> wanted) {
+  std::optional<model::ReleaseInfo> best;
+  for (const Record& release : TRY(store.list({.type = "release", .where = {{"run", run}}, .descending = true}))) {
+    const auto level = model::from_word<Level>(release.text("level"));
+    if (!level || (wanted && level != wanted) || (reader == Level::public_ && level != Level::public_)) continue;
+    if (best && (best->level == Level::internal || level == Level::public_)) continue;
+    if (reader == Level::public_ && TRY(store.count({.type = "publication", .where = {{"release", release.id}}})) == 0) continue;
+    best = info_of(release);
+  }
+  return best;
+}
+
+/// Names of data of which there is a newer version; what is gone altogether is not newer.
+std::vector<std::string> revised_data(Workspace& workspace, const model::Provenance& provenance) {
+  std::vector<std::string> names;
+  for (const model::DataVersion& data : provenance.data) {
+    const auto now = workspace.lake().show(data.name);
+    if (now && now->version != data.version) names.push_back(data.name);
+  }
+  return names;
+}
+
+Expected<OpenResult> result_from(Workspace& workspace, const Record& run, model::ReleaseInfo release) {
+  const Record assignment = TRY(workspace.store().get(run.get<RecordId>("assignment").value_or(RecordId{})));
+  const Level level = release.level;
+  OpenResult result{.assignment = to_text(assignment.id),
+                    .plan = to_text(assignment.get<RecordId>("plan").value_or(RecordId{})),
+                    .run = to_text(run.id),
+                    .newest = {},
+                    .revised = {},
+                    .report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, run, level)), std::move(release)))};
+  result.report.texts.clear();
+  result.revised = revised_data(workspace, result.report.provenance);
+  return result;
+}
+
+}  // namespace
+
+Expected<OpenResult> Results::of_run(const std::string& name, std::optional<Level> wanted) const {
+  const Record run = TRY(addressed_record(workspace_->store(), "run", name));
+  auto release = TRY(release_for(workspace_->store(), reader_, run.id, wanted));
+  if (!release) return no_such_page();
+  OpenResult result = TRY(result_from(*workspace_, run, *std::move(release)));
+  result.newest = TRY(newest_run(result.assignment));
+  return result;
+}
+
+Expected<std::string> Results::newest_run(const std::string& name) const {
+  const records::Store& store = workspace_->store();
+  const Record assignment = TRY(addressed_record(store, "assignment", name));
+  for (const Record& run : TRY(store.list({.type = "run", .where = {{"assignment", assignment.id}}, .descending = true, .fields = {"state"}}))) {
+    if (TRY(release_for(store, reader_, run.id, {}))) return to_text(run.id);
+  }
+  return std::string();
+}
+
+Expected<OpenResult> Results::newest(const std::string& assignment, std::optional<Level> wanted) const {
+  const std::string run = TRY(newest_run(assignment));
+  if (run.empty()) return no_such_page();
+  return of_run(run, wanted);
+}
+
+Expected<OpenResult> draft_result(Workspace& workspace, const std::string& name, Level level) {
+  const Record run = TRY(addressed_record(workspace.store(), "run", name));
+  if (run.text("state") != "done") return no_such_page();
+  return result_from(workspace, run, {.level = level});
+}
+
+}  // namespace rodtrad::ops
