@@ -25,19 +25,32 @@ class Levels {
  public:
   Levels(const records::Store& store, model::Level reader) : store_(store), reader_(reader) {}
 
+  /// Many at once are read in one go.
+  Expected<core::Done> expect(std::size_t count) {
+    constexpr std::size_t kMany = 32;
+    if (count < kMany || all_) return core::Done{};
+    all_ = true;
+    for (const Record& release : TRY(store_.list({.type = "release", .fields = {"level"}}))) known_.emplace(release.id, readable_level(release));
+    return core::Done{};
+  }
+
   /// Nothing when the reader may not see what was released.
   Expected<std::optional<model::Level>> of(const RecordId& release) {
     const auto known = known_.find(release);
     if (known != known_.end()) return known->second;
-    std::optional<model::Level> level;
-    if (release.number > 0) level = model::from_word<model::Level>(TRY(store_.get(release)).text("level"));
-    if (level == model::Level::internal && reader_ == model::Level::public_) level.reset();
-    return known_.emplace(release, level).first->second;
+    if (release.number == 0) return std::optional<model::Level>{};
+    return known_.emplace(release, readable_level(TRY(store_.get(release)))).first->second;
   }
 
  private:
+  std::optional<model::Level> readable_level(const Record& release) const {
+    const auto level = model::from_word<model::Level>(release.text("level"));
+    return level == model::Level::internal && reader_ == model::Level::public_ ? std::nullopt : level;
+  }
+
   const records::Store& store_;
   model::Level reader_;
+  bool all_ = false;
   std::map<RecordId, std::optional<model::Level>> known_;
 };
 
@@ -59,6 +72,7 @@ class Picker {
   Picker(const records::Store& store, model::Level reader) : levels_(store, reader) {}
 
   Expected<core::Done> take(std::vector<Record> newest_first) {
+    TRY(levels_.expect(newest_first.size()));
     for (Record& record : newest_first) {
       if (!known_.insert(record.text("path")).second) continue;
       const auto level = TRY(levels_.of(record.get<RecordId>("release").value_or(RecordId{})));
@@ -83,14 +97,18 @@ Expected<std::vector<Readable>> readable(const records::Store& store, model::Lev
   return std::move(picker.found);
 }
 
-/// Newest first, some at a time, as long as `more` wants them.
+constexpr std::int64_t kAtATime = 16;
+
+/// Newest first, some at a time, as long as `more` wants them. `query`: among which.
 template <class More>
-Expected<core::Done> each_readable(const records::Store& store, model::Level reader, const More& more) {
-  constexpr std::int64_t kAtATime = 64;
+Expected<core::Done> each_readable(const records::Store& store, model::Level reader, records::Query query, const More& more) {
   Picker picker(store, reader);
+  query.type = "publication";
+  query.descending = true;
+  query.limit = kAtATime;
   std::size_t seen = 0;
-  for (std::int64_t offset = 0;; offset += kAtATime) {
-    std::vector<Record> some = TRY(store.list({.type = "publication", .descending = true, .limit = kAtATime, .offset = offset}));
+  for (;; query.offset += kAtATime) {
+    std::vector<Record> some = TRY(store.list(query));
     const bool last = static_cast<std::int64_t>(some.size()) < kAtATime;
     TRY(picker.take(std::move(some)));
     for (; seen < picker.found.size(); ++seen) {
@@ -98,6 +116,27 @@ Expected<core::Done> each_readable(const records::Store& store, model::Level rea
     }
     if (last) return core::Done{};
   }
+}
+
+/// The newest that the reader may see among those that the query names.
+Expected<std::optional<Readable>> newest_of(const records::Store& store, model::Level reader, records::Query query) {
+  std::optional<Readable> newest;
+  TRY(each_readable(store, reader, std::move(query), [&](const Readable& one) {
+    newest = one;
+    return false;
+  }));
+  return newest;
+}
+
+/// Publications of other assignments than these.
+records::Condition of_others(const std::vector<Readable>& newest) {
+  records::Condition condition{.text = "\"assignment\" NOT IN (", .parameters = {}};
+  for (const Readable& one : newest) {
+    condition.text += condition.parameters.empty() ? "?" : ", ?";
+    condition.parameters.emplace_back(one.record.get<RecordId>("assignment").value_or(RecordId{}).number);
+  }
+  condition.text += ")";
+  return condition;
 }
 
 Publication publication_from(const records::Store& store, const Readable& readable, const std::string& title) {
@@ -135,11 +174,19 @@ domain::Assignment without_persons(domain::Assignment assignment) {
   return assignment;
 }
 
-Expected<OpenAssignment> assignment_from(const records::Store& store, const Record& record, model::Level reader) {
+/// Of one assignment, newest first.
+Expected<std::vector<Readable>> readable_of(const records::Store& store, model::Level reader, const RecordId& assignment, Told told) {
+  if (told == Told::all) return readable(store, reader, {{"assignment", assignment}});
+  const auto newest = TRY(newest_of(store, reader, {.type = {}, .where = {{"assignment", assignment}}}));
+  if (!newest) return std::vector<Readable>{};
+  return readable(store, reader, {{"assignment", assignment}, {"run", newest->record.value("run")}});
+}
+
+Expected<OpenAssignment> assignment_from(const records::Store& store, const Record& record, model::Level reader, Told told) {
   OpenAssignment assignment{.id = to_text(record.id),
                             .plan = to_text(record.get<RecordId>("plan").value_or(RecordId{})),
                             .words = without_persons(domain::assignment_from(record))};
-  for (const Readable& one : TRY(readable(store, reader, {{"assignment", record.id}})))
+  for (const Readable& one : TRY(readable_of(store, reader, record.id, told)))
     assignment.publications.push_back(publication_from(store, one, record.text("title")));
   return assignment;
 }
@@ -156,32 +203,32 @@ Expected<std::vector<OpenPlan>> Reader::plans() const {
   return plans;
 }
 
-Expected<OpenPlan> Reader::with_assignments(OpenPlan plan) const {
+Expected<OpenPlan> Reader::with_assignments(OpenPlan plan, Told told) const {
   const records::Store& store = workspace_->store();
   for (const Record& record : TRY(assignments_of(store, *records::parse_record_id(plan.id))))
-    plan.assignments.push_back(TRY(assignment_from(store, record, level_)));
+    plan.assignments.push_back(TRY(assignment_from(store, record, level_, told)));
   return plan;
 }
 
-Expected<OpenPlan> Reader::plan(const std::string& id) const {
-  return with_assignments(plan_from(TRY(addressed_record(workspace_->store(), "plan", id))));
+Expected<OpenPlan> Reader::plan(const std::string& id, Told told) const {
+  return with_assignments(plan_from(TRY(addressed_record(workspace_->store(), "plan", id))), told);
 }
 
-Expected<std::optional<OpenPlan>> Reader::latest_plan() const {
+Expected<std::optional<OpenPlan>> Reader::latest_plan(Told told) const {
   std::vector<OpenPlan> all = TRY(plans());
   if (all.empty()) return std::optional<OpenPlan>();
-  return std::optional(TRY(with_assignments(std::move(all.front()))));
+  return std::optional(TRY(with_assignments(std::move(all.front()), told)));
 }
 
-Expected<OpenAssignment> Reader::assignment(const std::string& id) const {
+Expected<OpenAssignment> Reader::assignment(const std::string& id, Told told) const {
   const records::Store& store = workspace_->store();
-  return assignment_from(store, TRY(addressed_record(store, "assignment", id)), level_);
+  return assignment_from(store, TRY(addressed_record(store, "assignment", id)), level_, told);
 }
 
 Expected<std::vector<Publication>> Reader::publications(std::size_t most) const {
   const records::Store& store = workspace_->store();
   std::vector<Readable> newest;
-  TRY(each_readable(store, level_, [&](const Readable& one) {
+  TRY(each_readable(store, level_, {}, [&](const Readable& one) {
     newest.push_back(one);
     return newest.size() < most;
   }));
@@ -194,11 +241,11 @@ Expected<std::vector<Publication>> Reader::publications(std::size_t most) const 
 Expected<std::vector<Publication>> Reader::latest(std::size_t assignments) const {
   const records::Store& store = workspace_->store();
   std::vector<Readable> newest;  // one of each assignment
-  TRY(each_readable(store, level_, [&](const Readable& one) {
-    const auto same = [&](const Readable& other) { return other.record.value("assignment") == one.record.value("assignment"); };
-    if (std::none_of(newest.begin(), newest.end(), same)) newest.push_back(one);
-    return newest.size() < assignments;
-  }));
+  while (newest.size() < assignments) {
+    auto next = TRY(newest_of(store, level_, {.type = {}, .also = {of_others(newest)}}));
+    if (!next) break;
+    newest.push_back(*std::move(next));
+  }
   std::vector<Publication> shown;
   for (const Readable& one : newest) {
     const std::string title = TRY(title_of(store, one.record));

@@ -47,6 +47,9 @@ struct OpenPlan {
   std::vector<OpenAssignment> assignments;
 };
 
+/// Which publications of an assignment are told: all, or those made from the newest run that has any.
+enum class Told { all, newest_run };
+
 /// The view of one kind of reader. For one thread; sees at each call what other processes have written.
 class Reader {
  public:
@@ -58,11 +61,11 @@ class Reader {
   /// Newest first, without their assignments.
   core::Expected<std::vector<OpenPlan>> plans() const;
   /// With its assignments. Problem not_found.
-  core::Expected<OpenPlan> plan(const std::string& id) const;
+  core::Expected<OpenPlan> plan(const std::string& id, Told told = Told::all) const;
   /// The plan imported last; nothing in a workspace without plans.
-  core::Expected<std::optional<OpenPlan>> latest_plan() const;
+  core::Expected<std::optional<OpenPlan>> latest_plan(Told told = Told::all) const;
   /// Problem not_found.
-  core::Expected<OpenAssignment> assignment(const std::string& id) const;
+  core::Expected<OpenAssignment> assignment(const std::string& id, Told told = Told::all) const;
   /// Newest first, at most so many.
   core::Expected<std::vector<Publication>> publications(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
   /// Of the assignments that were published last, at most so many: what was made from the newest run of each; newest first.
@@ -71,7 +74,7 @@ class Reader {
   core::Expected<PublishedFile> published_file(const std::string& file) const;
 
  private:
-  core::Expected<OpenPlan> with_assignments(OpenPlan plan) const;
+  core::Expected<OpenPlan> with_assignments(OpenPlan plan, Told told) const;
 
   Workspace* workspace_;
   model::Level level_;

@@ -38,11 +38,17 @@ void write_publications(Page& page, const ops::OpenAssignment& assignment, const
         .leaf("a", page.say("Resultatet: figurer och tabeller att läsa och hämta", "The result: figures and tables to read and download"),
               {{"href", page.link("/" + assignment.id + "/result")}})
         .close();
-  if (assignment.is_published())
+  if (assignment.is_published()) {
     write_files(page, assignment.publications);
-  else
+    if (page.request.query_value("publications") != "all")
+      page.out.open("p")
+          .leaf("a", page.say("Alla publikationer, också från tidigare körningar", "All publications, from earlier runs too"),
+                {{"href", page.link("/" + assignment.id + "?publications=all#publications")}, {"class", "quiet"}})
+          .close();
+  } else {
     page.out.leaf("p", page.say("Svaret visas här när det är klart och frisläppt för alla.",
                                 "The answer is shown here when it is done and released to the public."));
+  }
   page.out.close();
 }
 
@@ -83,7 +89,8 @@ void write_words(Page& page, const domain::Assignment& words) {
 
 Answer AssignmentPage::operator()(const http::Request& request) const {
   Page page(site, request);
-  const ops::OpenAssignment assignment = TRY(page.reader.assignment(request.parts[0]));
+  const ops::OpenAssignment assignment =
+      TRY(page.reader.assignment(request.parts[0], page.request.query_value("publications") == "all" ? ops::Told::all : ops::Told::newest_run));
   std::optional<ops::DeskView> desk;
   if (page.visit.user && need_assignment(page, assignment.id)) desk = TRY(ops::view_desk(site.workspace, assignment.id));
   const std::string result = TRY(ops::Results(site.workspace, page.reader.level()).newest_run(assignment.id));

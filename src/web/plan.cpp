@@ -52,6 +52,9 @@ void write_plan(Page& page, const ops::OpenPlan& plan) {
   write_fact(page, page.say("Uppdrag", "Assignments"), std::to_string(plan.assignments.size()));
   write_fact(page, page.say("Med publikation", "With a publication"), std::to_string(published));
   page.out.close();
+  page.out.open("p", {{"class", "actions"}})
+      .leaf("a", page.say("Planen som dokument", "The plan as a document"), {{"href", page.link("/" + plan.id + "/print")}});
+  page.out.leaf("a", page.say("Omvärldsspaning", "Horizon scan"), {{"href", page.link("/" + plan.id + "/horizon")}}).close();
   write_table(page, plan);
 }
 
@@ -65,8 +68,8 @@ void write_empty(Page& page) {
 }
 
 core::Expected<std::optional<ops::OpenPlan>> asked_plan(const ops::Reader& reader, const http::Request& request) {
-  if (request.parts.empty()) return reader.latest_plan();
-  return std::optional(TRY(reader.plan(request.parts[0])));
+  if (request.parts.empty()) return reader.latest_plan(ops::Told::newest_run);
+  return std::optional(TRY(reader.plan(request.parts[0], ops::Told::newest_run)));
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {
 Answer StartPage::operator()(const http::Request& request) const {
   Page page(site, request);
   const std::vector<ops::Publication> publications = TRY(page.reader.latest(kMostShown));
-  const std::optional<ops::OpenPlan> plan = TRY(page.reader.latest_plan());
+  const std::optional<ops::OpenPlan> plan = TRY(page.reader.latest_plan(ops::Told::newest_run));
   std::optional<ops::ToDo> todo;
   if (page.visit.user && need_role(page, {"analyst"})) todo = TRY(ops::what_to_do(site.workspace, core::today()));
   return show_page(page, {.sv = "Start", .en = "Start"}, Place::start, [&] {
