@@ -101,4 +101,22 @@ core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string
   return view;
 }
 
+core::Expected<std::vector<DatasetUse>> uses_of(Workspace& workspace, const std::string& name) {
+  const records::Store& store = workspace.store();
+  std::vector<DatasetUse> uses;
+  for (const records::Record& run : TRY(store.list({.type = "run", .descending = true, .fields = {"assignment", "data", "started"}}))) {
+    for (const std::string& data : run.texts("data")) {
+      if (!data.starts_with(name + "@")) continue;
+      const auto assignment = run.get<records::RecordId>("assignment").value_or(records::RecordId{});
+      uses.push_back({.run = to_text(run.id),
+                      .assignment = to_text(assignment),
+                      .title = TRY(store.get(assignment)).text("title"),
+                      .version = data.substr(name.size() + 1),
+                      .started = run.text("started"),
+                      .released = TRY(store.count({.type = "release", .where = {{"run", run.id}}})) > 0});
+    }
+  }
+  return uses;
+}
+
 }  // namespace rodtrad::ops

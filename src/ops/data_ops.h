@@ -49,4 +49,17 @@ struct DatasetView {
 
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference);
 
+/// A run that read a dataset.
+struct DatasetUse {
+  std::string run;         // id
+  std::string assignment;  // id
+  std::string title;       // of the assignment
+  std::string version;     // that it read
+  std::string started;     // UTC
+  bool released = false;
+};
+
+/// Runs that read any version of the dataset, newest first.
+core::Expected<std::vector<DatasetUse>> uses_of(Workspace& workspace, const std::string& name);
+
 }  // namespace rodtrad::ops

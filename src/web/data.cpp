@@ -30,7 +30,7 @@ void write_datasets(Page& page, const std::vector<ops::DatasetChoice>& datasets)
               {page.say("Rader", "Rows"), true},
               {page.say("Ändamål", "Purpose")}});
   for (const ops::DatasetChoice& one : datasets) {
-    page.out.open("tr").open("th", {{"scope", "row"}}).text(one.name).text(" ");
+    page.out.open("tr").open("th", {{"scope", "row"}}).leaf("a", one.name, {{"href", page.link("/data/" + one.name)}}).text(" ");
     page.out.leaf("code", one.version, {{"class", "quiet"}});
     if (one.is_public) page.out.text(" ").leaf("span", page.say("Offentlig", "Public"), {{"class", "stamp"}});
     page.out.close();
@@ -167,7 +167,10 @@ Answer data_page(Page& page) {
   return show_page(page, kData, Place::data, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}}).leaf("h1", page.in(kData));
     write_done(page);
-    page.out.open("p", {{"class", "actions"}}).leaf("a", page.in(kNew), {{"href", page.link("/data/new")}, {"class", "primary"}}).close();
+    page.out.open("p", {{"class", "actions"}}).leaf("a", page.in(kNew), {{"href", page.link("/data/new")}, {"class", "primary"}});
+    page.out.leaf("a", page.say("Metoder", "Methods"), {{"href", page.link("/methods")}})
+        .leaf("a", page.say("Kodlistor", "Code lists"), {{"href", page.link("/codes")}})
+        .close();
     if (datasets.empty())
       page.out.leaf("p", page.say("Här visas datamängder när en fil är intagen.", "Datasets are shown here when a file has been taken in."));
     else

@@ -11,4 +11,7 @@ Answer take_file(Page& page);      // POST /data/new, with a file
 Answer upload_page(Page& page);    // GET /data/upload-#
 Answer take_import(Page& page);    // POST /data/upload-#
 
+Answer dataset_page(Page& page);  // GET /data/*: versions, profile, rejected rows, and the results that use it
+Answer diff_page(Page& page);     // GET /data/*/diff: what differs between two versions
+
 }  // namespace rodtrad::web

@@ -3,6 +3,7 @@
 
 #include "core/unicode.h"
 #include "ops/method_ops.h"
+#include "web/catalogue.h"
 #include "web/desk.h"
 #include "web/pieces.h"
 
@@ -29,19 +30,6 @@ std::string inputs_in_words(const Page& page, const model::Method& method, const
     if (input.dataset_kind == kind && input.required) words += (words.empty() ? "" : ", ") + page.in(input.label);
   }
   return words.empty() ? words : fmt::format("{}: {}", page.say("Metoden läser", "The method reads"), words);
-}
-
-/// As few decimals as say it, with the comma of the page's language.
-std::string shown(const Page& page, double number) {
-  const std::string text = fmt::format("{}", number);
-  return page.language == core::Language::sv ? core::replace_all(text, ".", ",") : text;
-}
-
-std::string bounds_of(const Page& page, const model::Param& param) {
-  if (param.type == model::ParamType::choice) return {};
-  std::string words = fmt::format("{} {}–{}", page.say("Tillåtet:", "Allowed:"), shown(page, param.least), shown(page, param.most));
-  if (!page.in(param.unit).empty()) words += " " + page.in(param.unit);
-  return words + ". ";
 }
 
 void write_param(Page& page, const model::Param& param, const std::string& given, const Filled& filled) {
