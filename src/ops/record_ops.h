@@ -91,7 +91,7 @@ core::Expected<std::vector<records::SearchHit>> find_records(Workspace& workspac
 /// {"type", "total", "records": […]} and {"record", "version", "steps", "incoming", "titles"}.
 std::string list_json(const RecordList& list);
 std::string view_json(const RecordView& view);
-/// The columns of the list as CSV: codes, ISO dates, ids and amounts with a point, for programs.
-std::string list_csv(const RecordList& list);
+/// Columns of the list as CSV (none: those of the type): codes, ISO dates, ids and amounts with a point, for programs.
+std::string list_csv(const RecordList& list, std::vector<std::string> columns = {});
 
 }  // namespace rodtrad::ops

@@ -85,9 +85,9 @@ std::string view_json(const RecordView& view) {
   return out.end_object().take();
 }
 
-std::string list_csv(const RecordList& list) {
+std::string list_csv(const RecordList& list, std::vector<std::string> names) {
   std::vector<std::string> cells = {"id"};
-  const std::vector<std::string> names = list.type->list_fields();
+  if (names.empty()) names = list.type->list_fields();
   for (const std::string& name : names) {
     cells.push_back(name);
     if (list.type->find(name)->kind == schema::Kind::money) cells.push_back(name + "_currency");

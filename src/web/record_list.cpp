@@ -4,6 +4,8 @@
 #include "core/http_client.h"
 #include "core/number_format.h"
 #include "core/unicode.h"
+#include "ops/saved_views.h"
+#include "web/list_tools.h"
 #include "web/pieces.h"
 #include "web/register.h"
 
@@ -27,8 +29,6 @@ const PlaceName kPlaceNames[] = {
 };
 
 const core::Text kRegister{.sv = "Register", .en = "Register"};
-
-std::string list_path(const schema::RecordType& type) { return "/register/" + type.name; }
 
 void write_types(Page& page, const PlaceName& place, const std::vector<const schema::RecordType*>& types) {
   const auto here = [&](const schema::RecordType* type) { return type->use.place == place.id; };
@@ -61,17 +61,6 @@ ops::RecordQuery query_from(const Page& page, const std::string& type) {
   return query;
 }
 
-/// The address of this list with one thing said otherwise; "" leaves it out.
-std::string with(const Page& page, std::string_view name, std::string_view value) {
-  std::string path = page.request.path;
-  for (const char* known : {"q", "state", "unit", "from", "to", "sort", "page"}) {
-    const std::string_view held =
-        known == name ? value : (name != "page" && std::string_view(known) == "page" ? "" : page.request.query_value(known));
-    if (!held.empty()) path = with_query(path, fmt::format("{}={}", known, core::url_encoded(held)));
-  }
-  return page.link(path);
-}
-
 void write_filters(Page& page, const schema::RecordType& type) {
   page.out.open("form", {{"class", "filters"}, {"role", "search"}, {"aria-label", page.say("Filter", "Filters")}});
   if (page.request.query_value("lang") == "en") write_hidden(page, "lang", "en");
@@ -85,6 +74,9 @@ void write_filters(Page& page, const schema::RecordType& type) {
   if (!type.use.period.empty()) {
     write_input(page, {.name = "from", .label = std::string(page.say("Från", "From")), .type = "date", .value = value("from")}, {});
     write_input(page, {.name = "to", .label = std::string(page.say("Till", "To")), .type = "date", .value = value("to")}, {});
+  }
+  for (const auto& [key, held] : page.request.query) {
+    if (key == "column" || key == "sort") write_hidden(page, key, held);
   }
   page.out.leaf("button", page.say("Visa", "Show")).close();
 }
@@ -125,9 +117,7 @@ void write_row(Page& page, const ops::RecordList& list, const records::Record& r
 }
 
 void write_table(Page& page, const ops::RecordList& list) {
-  std::vector<std::string> columns = list.type->list_fields();
-  std::erase(columns, list.type->title_field);
-  columns.insert(columns.begin(), list.type->title_field);
+  const std::vector<std::string> columns = columns_of(page, *list.type);
   page.out.open("div", {{"class", "scroll table dense"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", page.in(list.type->plural)}});
   page.out.open("table", {{"class", "list"}}).leaf("caption", page.in(list.type->plural), {{"class", "spoken"}});
   write_heads(page, *list.type, columns);
@@ -179,7 +169,9 @@ Answer register_page(Page& page) {
   });
 }
 
-Answer list_page(Page& page) {
+namespace {
+
+core::Expected<http::Response> show_list(Page& page, const Filled& filled) {
   const ops::RecordList list = TRY(found(ops::list_records(page.site.workspace, page.actor, query_from(page, page.request.parts[0]))));
   return show_page(page, list.type->plural, Place::register_, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
@@ -187,11 +179,36 @@ Answer list_page(Page& page) {
     page.out.leaf("h1", page.in(list.type->plural));
     if (!page.in(list.type->use.about).empty()) page.out.leaf("p", page.in(list.type->use.about), {{"class", "lead"}});
     write_actions(page, *list.type);
+    write_done(page);
+    write_summary(page, filled);
     write_filters(page, *list.type);
+    write_chips(page, *list.type);
+    write_columns(page, *list.type);
+    write_views(page, *list.type, filled);
     list.records.empty() ? write_empty(page, *list.type) : write_table(page, list);
     write_pages(page, list);
     page.out.close();
   });
+}
+
+}  // namespace
+
+Answer list_page(Page& page) { return show_list(page, {}); }
+
+Answer take_view(Page& page) {
+  const std::string list = TRY(found(ops::find_type(page.site.workspace, page.request.parts[0])))->name;
+  ops::SavedViews views(page.site.workspace.folder());
+  const std::string removed(page.request.form_value("remove")), query(page.request.form_value("query"));
+  if (!removed.empty()) {
+    views.remove(page.visit.user->name, list, removed);
+    return go_on(page, "/register/" + list, "saved");
+  }
+  const auto saved =
+      views.save({.account = page.visit.user->name, .list = list, .name = std::string(page.request.form_value("name")), .query = query});
+  if (saved) return go_on(page, "/register/" + list + (query.empty() ? "" : "?" + query), "saved");
+  core::Expected<http::Response> response = show_list(page, {.values = page.request.form, .problems = saved.error()});
+  if (response) response->status = kFormRefused;
+  return response;
 }
 
 Answer list_file(Page& page) {
@@ -201,7 +218,7 @@ Answer list_file(Page& page) {
   const ops::RecordList list = TRY(found(ops::list_records(page.site.workspace, page.actor, query)));
   return http::Response{
       .content_type = "text/csv; charset=utf-8",
-      .body = ops::list_csv(list),
+      .body = ops::list_csv(list, columns_of(page, *list.type)),
       .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", list.type->name)}, {"Cache-Control", "no-store"}}};
 }
 

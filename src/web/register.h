@@ -10,6 +10,7 @@ namespace rodtrad::web {
 Answer register_page(Page& page);    // GET /register: the types that the reader may see, by place
 Answer list_page(Page& page);        // GET /register/*
 Answer list_file(Page& page);        // GET /register/*/csv: exactly the list that is shown, all pages
+Answer take_view(Page& page);        // POST /register/*/views: saves a view for the user, or removes one
 Answer record_page(Page& page);      // GET /*
 Answer history_page(Page& page);     // GET /*/history
 Answer new_record_page(Page& page);  // GET /register/*/new
