@@ -55,6 +55,8 @@ Answer admin_page(Page& page) {
               page.say("Vem som har loggat in eller försökt, och vad som ändrats.", "Who has logged in or tried to, and what was changed."));
     write_way(page, "/jobs", page.say("Arbeten", "Jobs"),
               page.say("Körningar och intag som pågår eller är klara.", "Runs and imports under way or done."));
+    write_way(page, "/admin/backup", page.say("Säkerhetskopior", "Backups"),
+              page.say("Kopior av registret, och en ny när som helst.", "Copies of the register, and a new one at any time."));
     write_way(page, "/admin/settings", page.say("Inställningar", "Settings"),
               page.say("Vad som gäller i arbetsytan; ändras i rodtrad.toml.", "What holds in the workspace; changed in rodtrad.toml."));
     page.out.close().close();

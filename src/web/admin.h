@@ -14,4 +14,7 @@ Answer take_new_code(Page& page);  // POST /admin/users/*/code
 Answer logins_page(Page& page);    // GET /admin/logins
 Answer settings_page(Page& page);  // GET /admin/settings
 
+Answer backup_page(Page& page);  // GET /admin/backup
+Answer take_backup(Page& page);  // POST
+
 }  // namespace rodtrad::web

@@ -24,6 +24,7 @@ const std::vector<Special>& specials() {
       {"meeting", write_meeting, {"agenda_item", "attendance"}},
       {"need", write_need, {}},
       {"network", write_network, {"membership"}},
+      {"release_request", write_release_request, {}},
   };
   return kSpecials;
 }

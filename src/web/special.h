@@ -13,6 +13,7 @@ void write_project(Page& page, const ops::RecordView& view);
 void write_meeting(Page& page, const ops::RecordView& view);
 void write_need(Page& page, const ops::RecordView& view);
 void write_network(Page& page, const ops::RecordView& view);
+void write_release_request(Page& page, const ops::RecordView& view);
 
 /// The one of these that the type has; nothing for other types.
 void write_special(Page& page, const ops::RecordView& view);
