@@ -19,16 +19,78 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "e") document.querySelector("main .actions a[href*='/edit']")?.click();
 });
 
+// Drafts: what is written in a long form is kept in this browser until it has been sent, or until one logs out.
+const swedish = document.documentElement.lang !== "en";
+const draftForm = [...document.querySelectorAll("main form.form")].find((form) => form.querySelector("textarea"));
+const draftKey = draftForm && `draft:${new URL(draftForm.action).pathname}`;
+const SECRET = ["token", "version", "password", "code"];
+const valuesOf = (form) => [...new FormData(form)].filter(([name, value]) => !SECRET.includes(name) && typeof value === "string");
+const told = document.createElement("p");
+told.className = "quiet draft";
+told.setAttribute("role", "status");
+
+function putBack(values) {
+  for (const [name, value] of values) {
+    const field = draftForm.elements[name];
+    if (field && "value" in field) field.value = value;
+  }
+  unsaved = true;
+}
+
+function offerDraft() {
+  const held = localStorage.getItem(draftKey);
+  if (!held || held === JSON.stringify(valuesOf(draftForm))) return;
+  told.textContent = swedish ? "Det finns ett utkast som inte är sparat. " : "There is a draft that has not been saved. ";
+  const button = (words, act) => {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "plain";
+    one.textContent = words;
+    one.addEventListener("click", () => {
+      act();
+      told.textContent = "";
+    });
+    told.append(one, " ");
+  };
+  button(swedish ? "Fortsätt på utkastet" : "Go on with the draft", () => putBack(JSON.parse(held)));
+  button(swedish ? "Släng utkastet" : "Drop the draft", () => localStorage.removeItem(draftKey));
+}
+
 let unsaved = false;
+let waiting;
+function keepDraft() {
+  localStorage.setItem(draftKey, JSON.stringify(valuesOf(draftForm)));
+  told.textContent = swedish ? "Utkastet är sparat i den här webbläsaren." : "The draft is saved in this browser.";
+}
+
+if (draftForm) {
+  draftForm.prepend(told);
+  offerDraft();
+}
 document.addEventListener("input", (event) => {
-  if (event.target.closest("form.form")) unsaved = true;
+  const form = event.target.closest("form.form");
+  if (!form) return;
+  unsaved = true;
+  if (form !== draftForm) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(keepDraft, 800);
 });
-document.addEventListener("submit", () => {
+document.addEventListener("submit", (event) => {
   unsaved = false;
+  clearTimeout(waiting);
+  if (event.target === draftForm) sessionStorage.setItem("sent", draftKey);
+  if (new URL(event.target.action).pathname !== "/logout") return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
 });
+// The page after a form that was taken says what was done; a form that was refused is shown again, with its draft.
+if (document.querySelector("main .done") && sessionStorage.getItem("sent")) localStorage.removeItem(sessionStorage.getItem("sent"));
+sessionStorage.removeItem("sent");
+
 window.addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();
 });
 
 // The summary of what was wrong is read first.
 document.querySelector(".summary[role=alert]")?.focus();
+
+navigator.serviceWorker?.register("/sw.js");

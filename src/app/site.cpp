@@ -4,6 +4,7 @@
 #include "api/resources.h"
 #include "http/problem_json.h"
 #include "web/admin.h"
+#include "web/catalogue.h"
 #include "web/data.h"
 #include "web/desk.h"
 #include "web/pages.h"
@@ -19,10 +20,26 @@ namespace {
 /// Results and what is made from the register: one line each, none of which another could stand for.
 std::vector<http::Route> routes_of_views(const web::Site& site) {
   return {
-      {"GET", "/assignment-#/result", web::for_all(site, web::result_page)}, {"GET", "/assignment-#/result/*", web::for_all(site, web::table_page)},
-      {"GET", "/run-#/result", web::for_all(site, web::result_page)},        {"GET", "/run-#/result/*", web::for_all(site, web::table_page)},
-      {"GET", "/e/assignment-#/*", web::for_all(site, web::embed_page)},     {"GET", "/e/run-#/*", web::for_all(site, web::embed_page)},
-      {"GET", "/portfolio", web::for_all(site, web::portfolio_page)},        {"GET", "/portfolio.csv", web::for_all(site, web::portfolio_file)},
+      {"GET", "/assignment-#/result", web::for_all(site, web::result_page)},
+      {"GET", "/assignment-#/result/*", web::for_all(site, web::table_page)},
+      {"GET", "/run-#/result", web::for_all(site, web::result_page)},
+      {"GET", "/run-#/result/*", web::for_all(site, web::table_page)},
+      {"GET", "/e/assignment-#/*", web::for_all(site, web::embed_page)},
+      {"GET", "/e/run-#/*", web::for_all(site, web::embed_page)},
+      {"GET", "/methods", web::for_all(site, web::methods_page)},
+      {"GET", "/methods/*", web::for_all(site, web::about_method_page)},
+      {"GET", "/codes", web::for_all(site, web::code_lists_page)},
+      {"GET", "/codes/*", web::for_all(site, web::code_list_page)},
+      {"POST", "/register/*/views", web::signed_in(site, web::take_view)},
+      {"GET", "/sw.js", web::Asset{}},
+      {"GET", "/plan/print", web::for_all(site, web::print_page)},
+      {"GET", "/plan-#/print", web::for_all(site, web::print_page)},
+      {"GET", "/plan/horizon", web::for_all(site, web::horizon_page)},
+      {"GET", "/plan-#/horizon", web::for_all(site, web::horizon_page)},
+      {"GET", "/admin/backup", web::signed_in(site, web::backup_page)},
+      {"POST", "/admin/backup", web::signed_in(site, web::take_backup)},
+      {"GET", "/portfolio", web::for_all(site, web::portfolio_page)},
+      {"GET", "/portfolio.csv", web::for_all(site, web::portfolio_file)},
       {"GET", "/*/indicators.csv", web::for_all(site, web::indicator_file)},
   };
 }
@@ -56,6 +73,8 @@ std::vector<http::Route> all_routes(const web::Site& site) {
       {"POST", "/data/new", web::signed_in(site, web::take_file), web::may_send_file(site)},
       {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
       {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
+      {"GET", "/data/*", web::signed_in(site, web::dataset_page)},
+      {"GET", "/data/*/diff", web::signed_in(site, web::diff_page)},
       {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
       {"GET", "/plan/board", web::signed_in(site, web::board_page)},
       {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},

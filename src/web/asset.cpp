@@ -23,6 +23,7 @@ http::Response style() {
 }  // namespace
 
 Answer Asset::operator()(const http::Request& request) const {
+  if (request.path == "/sw.js") return embedded("assets/sw.js", "text/javascript; charset=utf-8");
   const std::string& name = request.parts[0];
   if (name == "site.css") return style();
   if (name == "site.js") return embedded("assets/site.js", "text/javascript; charset=utf-8");

@@ -42,7 +42,10 @@ void write_places(Page& page, Place place) {
   write_place(page, "Start", "/", place == Place::start);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
   write_place(page, page.say("Register", "Register"), "/register", place == Place::register_);
-  if (page.visit.user) write_place(page, "Data", "/data", place == Place::data);
+  if (page.visit.user)
+    write_place(page, "Data", "/data", place == Place::data);
+  else
+    write_place(page, page.say("Metoder", "Methods"), "/methods", place == Place::data);
   if (page.visit.user && page.visit.user->has_role("administrator")) write_place(page, "Admin", "/admin", place == Place::admin);
   page.out.close().close();
 }

@@ -1,5 +1,6 @@
 // Journeys through the pages as people take them: each is a function; a fault ends it and is told, the others go on.
 import { mkdirSync } from 'node:fs';
+import { createServer, request } from 'node:http';
 import { chromium } from 'playwright-core';
 import axe from 'axe-core';
 
@@ -31,8 +32,8 @@ async function press(page, selector) {
   }
 }
 
-async function logIn(page, name, next = '/') {
-  await page.goto(`${base}/login?next=${next}`);
+async function logIn(page, name, next = '/', from = base) {
+  await page.goto(`${from}/login?next=${next}`);
   await page.fill('#name', name);
   await page.fill('#password', PASSWORD);
   await press(page, 'main button.primary');
@@ -52,6 +53,29 @@ async function sendFile(page, file, kind) {
   await page.selectOption('#kind', kind);
   await page.setInputFiles('#file', `${folder}/${file}`);
   await press(page, 'main button.primary');
+}
+
+/// The server at an address of its own, until the line is cut.
+async function connection() {
+  const server = createServer((asked, answer) => {
+    const passed = request(base + asked.url, { method: asked.method, headers: asked.headers }, (got) => got.pipe(answer.writeHead(got.statusCode, got.headers)));
+    asked.pipe(passed);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = () => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { base: `http://127.0.0.1:${server.address().port}`, cut };
+}
+
+/// Kinds of pages that anyone may read, with a table that has a figure.
+async function publicPaths(page) {
+  await page.goto(`${base}/assignment-1/result`);
+  const table = new URL(await page.locator('.answer li a').first().getAttribute('href'), base).pathname;
+  return ['/', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
+    '/methods', '/methods/cost_outliers', '/codes', '/codes/sex', '/register', '/register/goal', '/goal-4', '/programme-1', '/project-1', '/meeting-1', '/network-1', '/portfolio',
+    '/search?q=ytterfall'];
 }
 
 const journeys = {
@@ -116,10 +140,69 @@ const journeys = {
     check((await (await slides).suggestedFilename()).endsWith('.pptx'), 'the slides have another name');
     await press(page, '#publications a[href$="sv.html"]');
     await sees(page, 'Få kontakter står för mycket av kostnaden.');
-    for (const path of ['/', '/plan', '/assignment-1', '/register', '/search?q=ytterfall', '/login']) {
+    await page.goto(`${base}/assignment-1/result`);
+    await press(page, '.answer li a');
+    await sees(page, 'Hämta', 'Så är siffran framtagen');
+    const table = page.waitForEvent('download');
+    await page.click('#downloads a[href*=".csv"]');
+    check((await (await table).suggestedFilename()).endsWith('.csv'), 'the table has another name');
+  },
+
+  'nothing is wider than the screen at 320 px, which is 400 % of 1280': async () => {
+    const page = await open({ viewport: { width: 320, height: 256 } });
+    const wide = [];
+    for (const path of [...(await publicPaths(page)), '/login', '/nowhere']) {
       await page.goto(base + path);
-      check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is wider than a phone`);
+      if (!(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))) wide.push(path);
     }
+    check(wide.length === 0, `wider than the screen: ${wide.join(', ')}`);
+  },
+
+  'forced colours and less motion': async () => {
+    const page = await open({ forcedColors: 'active', reducedMotion: 'reduce' });
+    for (const path of ['/programme-1', '/goal-4', '/assignment-1/result']) {
+      await page.goto(base + path);
+      check((await page.evaluate(() => document.getAnimations().length)) === 0, `something moves on ${path}`);
+      check(await page.evaluate(() => [...document.querySelectorAll('.light')].every((one) => /\p{L}/u.test(one.textContent))), `a light without a word on ${path}`);
+      await page.screenshot({ path: `${pictures}/forced-${path.replace(/\W+/g, '_')}.png`, fullPage: true });
+    }
+  },
+
+  'a draft is kept in the browser until it is sent': async () => {
+    const page = await open();
+    await logIn(page, 'chef', '/register/goal/new');
+    await page.fill('#title', 'Ett utkast till mål');
+    await page.fill('#wording', 'Ord som inte ska gå förlorade.');
+    await page.waitForSelector('.draft:has-text("sparat i den här webbläsaren")');
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.goto(`${base}/register/goal/new`);
+    await page.click('.draft button:has-text("Fortsätt")');
+    check((await page.inputValue('#wording')) === 'Ord som inte ska gå förlorade.', 'the draft is not put back');
+    await press(page, 'main button.primary');
+    await sees(page, 'Sparat');
+    await page.goto(`${base}/register/goal/new`);
+    check((await page.locator('.draft button').count()) === 0, 'a draft is offered after it was sent');
+  },
+
+  'without a connection the pages read last are there': async () => {
+    const line = await connection();
+    const page = await open();
+    await page.goto(`${line.base}/assignment-1`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.goto(`${line.base}/assignment-1/result`);
+    await page.goto(`${line.base}/assignment-1`);
+    const inside = await open();
+    await logIn(inside, 'chef', '/admin/users', line.base);
+    await inside.evaluate(() => navigator.serviceWorker.ready);
+    await inside.goto(`${line.base}/admin/users`);
+    await sees(inside, 'Exempel');
+    await line.cut();
+    await page.goto(`${line.base}/assignment-1/result`);
+    await sees(page, 'Vad resultatet visar', 'Du är inte ansluten');
+    await page.goto(`${line.base}/register`);
+    await sees(page, 'Sidan finns inte i minnet');
+    await inside.goto(`${line.base}/admin/users`);
+    await sees(inside, 'Sidan finns inte i minnet');
   },
 
   'an administrator adds a user': async () => {
@@ -145,8 +228,9 @@ const journeys = {
     await logIn(one, 'chef', '/register/goal/new');
     await one.fill('#title', 'Färre ytterfall');
     await press(one, 'main button.primary');
+    const goal = new URL(one.url()).pathname;
     await logIn(other, 'bo');
-    for (const page of [one, other]) await page.goto(`${base}/goal-1/edit`);
+    for (const page of [one, other]) await page.goto(`${base}${goal}/edit`);
     await one.fill('#wording', 'Ettans ord.');
     await press(one, 'main button.primary');
     await other.fill('#wording', 'Tvåans ord.');
@@ -181,7 +265,7 @@ const journeys = {
 
   'English': async () => {
     const page = await open({ locale: 'en-GB' });
-    for (const path of ['/', '/plan', '/assignment-1', '/register', '/register/goal', '/login', '/search?q=x']) {
+    for (const path of ['/', '/plan', '/assignment-1', '/assignment-1/result', '/register', '/register/goal', '/goal-4', '/programme-1', '/portfolio', '/methods', '/login', '/search?q=x']) {
       await page.goto(base + path + (path.includes('?') ? '&' : '?') + 'lang=en');
       check((await page.getAttribute('html', 'lang')) === 'en', `${path} says another language`);
       const swedish = (await page.textContent('header')).match(/Sök|Logga|Analysplan/);
@@ -190,10 +274,10 @@ const journeys = {
   },
 
   'axe on every kind of page, in both languages and themes': async () => {
-    const paths = ['/', '/plan', '/assignment-1', '/login', '/login/first', '/nowhere', '/register', '/register/goal', '/goal-1', '/search?q=ytterfall'];
+    const paths = [...(await publicPaths(await open())), '/login', '/login/first', '/nowhere'];
     const inside = ['/', '/assignment-1', '/assignment-1/method', '/assignment-1/method?choose=1', '/assignment-1/texts', '/run-1', '/data', '/data/new', '/jobs', '/plan/board',
       '/plan/calendar', '/goal-1', '/goal-1/edit', '/goal-1/history', '/goal-1/thread', '/gaps', '/register/goal/new', '/admin', '/admin/users', '/admin/users/anna',
-      '/admin/logins', '/admin/settings'];
+      '/admin/logins', '/admin/settings', '/admin/backup', '/data/kontakter', '/run-1/result', '/register/project?state=ongoing&column=title', '/project-1', '/need-1', '/meeting-1'];
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
       for (const user of [null, 'chef']) {

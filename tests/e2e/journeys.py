@@ -24,6 +24,8 @@ def free_port():
 with temporary() as folder:
     workspace, port = new_workspace(folder), free_port()
     run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
+    run("example", folder + "/example", "--persons", 1000)
+    run("record", "import", folder + "/example/register.jsonl", workspace=workspace)
     write_contacts(folder + "/kontakter.csv")
     write(folder + "/folkmangd.csv", POPULATION)
     write(folder + "/secret", SECRET)
