@@ -124,6 +124,8 @@ class MinutesStore {
 
   Expected<Done> store_item(const Item& item) {
     const RecordId id = TRY(import_.put(item_record(item), {"meeting", "title"}, item.heading));
+    for (const Proposal& proposal : item.proposals) TRY(store_proposal(proposal, id));
+    if (item.vote) TRY(store_vote(item, id));
     if (item.decision) TRY(store_decision(item, id));
     for (const DelegatedDecision& decision : item.delegated_decisions) TRY(store_delegated(decision, id));
     for (const ReportedMatter& matter : item.reported_matters) TRY(store_matter(matter, id));
@@ -158,9 +160,66 @@ class MinutesStore {
       add_quotes(record, "notified", {told});
     }
     record.set("immediate_verification", item.immediate_adjustment);
+    add_statements(record, item.reservations, "reservation");
+    add_statements(record, item.statements, "statement");
+    add_statements(record, item.notes, "note");
+    for (const Statement& one : item.disqualified) {
+      for (const NamedPerson& person : one.by) record.add("disqualified", Row{{"name", with_party(person)}, {"reason", one.words.text}});
+    }
     add_texts(record, "lost_in_source", item.lost);
     record.set("state", "handled");
     return record;
+  }
+
+  static std::string with_party(const NamedPerson& person) { return person.party.empty() ? person.name : person.name + " (" + person.party + ")"; }
+
+  static void add_statements(Record& record, const std::vector<Statement>& statements, const char* kind) {
+    for (const Statement& one : statements) {
+      for (const NamedPerson& person : one.by)
+        record.add("reservations", Row{{"name", with_party(person)}, {"kind", kind}, {"words", one.words.text}});
+    }
+  }
+
+  Expected<Done> store_proposal(const Proposal& proposal, const RecordId& item) {
+    Record record("proposal");
+    record.set("agenda_item", item);
+    set_quote(record, "wording", proposal.words);
+    record.set("kind", proposal.kind.empty() ? "other" : proposal.kind);
+    for (const NamedPerson& person : proposal.by) record.add("proposers", with_party(person));
+    record.set("state", "made");
+    TRY(import_.put(record, {"agenda_item", "wording"}, proposal.words));
+    return Done{};
+  }
+
+  Expected<Done> store_vote(const Item& item, const RecordId& item_id) {
+    const Vote& vote = *item.vote;
+    Record record("vote");
+    record.set("agenda_item", item_id);
+    if (vote.order.empty())
+      record.set("question", "Votering: " + item.title).derived("title_of_item");
+    else
+      set_quote(record, "question", vote.order);
+    set_text(record, "yes_means", vote.yes_means);
+    set_text(record, "no_means", vote.no_means);
+    for (const auto& [field, count] : {std::pair{"yes", vote.yes}, {"no", vote.no}, {"abstained", vote.abstained}}) {
+      if (count) record.set(field, *count);
+    }
+    if (vote.casting_vote) record.set("casting_vote", true);
+    add_ballots(record, vote.yes_by, "yes");
+    add_ballots(record, vote.no_by, "no");
+    add_ballots(record, vote.abstained_by, "abstained");
+    if (vote.yes && vote.no && *vote.yes != *vote.no) record.set("outcome", *vote.yes > *vote.no ? "yes" : "no").derived("more_votes");
+    set_quote(record, "words", vote.words);
+    TRY(import_.put(record, {"agenda_item"}, vote.words));
+    return Done{};
+  }
+
+  static void add_ballots(Record& record, const NamedPersons& persons, const char* ballot) {
+    for (const NamedPerson& person : persons) {
+      Row row = {{"name", person.name}, {"ballot", ballot}};
+      if (!person.party.empty()) row.emplace_back("party", person.party);
+      record.add("ballots", std::move(row));
+    }
   }
 
   const Letter* letter_of(const Item& item) const {

@@ -121,10 +121,9 @@ TEST_CASE("real minutes: the gates") {
     delegated += item.delegated_decisions.size();
     lost += item.dnr_expected && item.dnr.empty() && std::find(item.lost.begin(), item.lost.end(), "dnr") != item.lost.end() ? 1 : 0;
     CHECK(item.heading.spans.back().end <= tail);
-    CHECK(item.yrkanden.empty());
-    CHECK(item.votering.empty());
-    CHECK(item.reservationer.empty());
-    CHECK(item.jav.empty());
+    CHECK(item.proposals.empty());
+    CHECK_FALSE(item.vote);
+    for (const auto* statements : {&item.reservations, &item.statements, &item.notes, &item.disqualified}) CHECK(statements->empty());
   }
   CHECK(notified == 14);
   CHECK(delegated == 9);

@@ -10,6 +10,7 @@
 #include "domain/minutes/delegated.h"
 #include "domain/minutes/reports.h"
 #include "domain/minutes/sections.h"
+#include "domain/minutes/votes.h"
 #include "domain/plan_reader/sentences.h"
 
 namespace rodtrad::domain {
@@ -129,10 +130,13 @@ class ItemReader {
   }
 
   void read_lists(const ItemSections& sections) {
-    for (const auto& [name, quotes] :
-         {std::pair{"yrkanden", &item_.yrkanden}, {"votering", &item_.votering}, {"reservationer", &item_.reservationer}, {"jav", &item_.jav}}) {
-      const Zone* part = sections.find(name);
-      if (part && !part->empty()) quotes->push_back(context_.quote(*part));
+    if (const Zone* proposals = sections.find("yrkanden")) item_.proposals = read_proposals(*proposals, context_);
+    if (const Zone* vote = sections.find("votering"); vote && !vote->empty()) item_.vote = read_vote(*vote, context_);
+    for (const auto& [name, statements] : {std::pair{"reservationer", &item_.reservations},
+                                           {"yttranden", &item_.statements},
+                                           {"anteckningar", &item_.notes},
+                                           {"jav", &item_.disqualified}}) {
+      if (const Zone* part = sections.find(name)) *statements = read_statements(*part, context_);
     }
     if (const Zone* conditions = sections.find("conditions")) {
       const std::size_t colon = conditions->words.text.find(U':');

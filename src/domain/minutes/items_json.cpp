@@ -170,17 +170,67 @@ void write_before_decision(JsonWriter& out, const Item& item) {
   if (item.thread) write_thread(out, *item.thread);
 }
 
+void write_persons(JsonWriter& out, std::string_view name, const NamedPersons& persons) {
+  out.key(name).begin_array();
+  for (const NamedPerson& person : persons) {
+    out.begin_object().member("name", person.name);
+    write_text(out, "party", person.party);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_proposals(JsonWriter& out, const std::vector<Proposal>& proposals) {
+  out.key("yrkanden").begin_array();
+  for (const Proposal& proposal : proposals) {
+    out.begin_object();
+    write_persons(out, "by", proposal.by);
+    write_text(out, "kind", proposal.kind);
+    write_quote(out, "evidence", proposal.words);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_vote(JsonWriter& out, const std::optional<Vote>& vote) {
+  out.key("votering");
+  if (!vote) {
+    out.null();
+    return;
+  }
+  out.begin_object();
+  write_quote(out, "order", vote->order);
+  write_text(out, "yes_means", vote->yes_means);
+  write_text(out, "no_means", vote->no_means);
+  out.member("yes", vote->yes).member("no", vote->no).member("abstained", vote->abstained).member("casting_vote", vote->casting_vote);
+  write_persons(out, "yes_by", vote->yes_by);
+  write_persons(out, "no_by", vote->no_by);
+  write_persons(out, "abstained_by", vote->abstained_by);
+  write_quote(out, "evidence", vote->words);
+  out.end_object();
+}
+
+void write_statements(JsonWriter& out, std::string_view name, const std::vector<Statement>& statements) {
+  out.key(name).begin_array();
+  for (const Statement& statement : statements) {
+    out.begin_object();
+    write_persons(out, "by", statement.by);
+    write_quote(out, "evidence", statement.words);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_around_decision(JsonWriter& out, const Item& item) {
   write_basis(out, item);
   write_list(out, "notified", item.notified);
   write_list(out, "notified_raw", item.notified_raw);
-  write_quotes(out, "yrkanden", item.yrkanden);
-  if (item.votering.empty())
-    out.key("votering").null();
-  else
-    write_quotes(out, "votering", item.votering);
-  write_quotes(out, "reservationer", item.reservationer);
-  write_quotes(out, "jav", item.jav);
+  write_proposals(out, item.proposals);
+  write_vote(out, item.vote);
+  write_statements(out, "reservationer", item.reservations);
+  if (!item.statements.empty()) write_statements(out, "yttranden", item.statements);
+  if (!item.notes.empty()) write_statements(out, "protokollsanteckningar", item.notes);
+  write_statements(out, "jav", item.disqualified);
   out.member("immediate_adjustment", item.immediate_adjustment);
   if (item.immediate_adjustment) write_quote(out, "immediate_adjustment_text", item.immediate_adjustment_text);
 }

@@ -123,6 +123,32 @@ struct ReportedMatter {
   Quote evidence;
 };
 
+struct NamedPerson {
+  std::string name, party;
+};
+using NamedPersons = std::vector<NamedPerson>;
+
+/// A proposal at the meeting (yrkande).
+struct Proposal {
+  NamedPersons by;
+  std::string kind;  // approval, rejection, amendment, addition, return, postponement, adjournment; "": the words do not tell
+  Quote words;
+};
+
+struct Vote {
+  std::optional<std::int64_t> yes, no, abstained;
+  std::string yes_means, no_means;
+  NamedPersons yes_by, no_by, abstained_by;  // when the votes of each are written
+  bool casting_vote = false;                 // the chair's decided
+  Quote order, words;
+};
+
+/// A reservation, a statement or a note of somebody's, or that somebody may not take part.
+struct Statement {
+  NamedPersons by;
+  Quote words;
+};
+
 /// Where the item stands in the thread, by its own words.
 struct ItemThread {
   std::string strategy, programme, instrument, follow_up;
@@ -146,7 +172,9 @@ struct Item {
   std::string basis_heading;  // as written; it may stand there without entries
   Names notified, notified_raw;
   std::vector<Quote> notified_words;
-  std::vector<Quote> yrkanden, votering, reservationer, jav;
+  std::vector<Proposal> proposals;
+  std::optional<Vote> vote;
+  std::vector<Statement> reservations, statements, notes, disqualified;
   bool immediate_adjustment = false;
   Quote immediate_adjustment_text;
   std::vector<Report> reports;
