@@ -34,6 +34,8 @@ constexpr const char* kWords[] = {"vård",     "skola",   "kultur",   "klimat", 
                                   "region",   "patient", "personal", "resultat", "förstudie",   "införande", "digital",
                                   "trygghet", "larm",    "behov",    "analys",   "uppföljning", "samverkan"};
 
+constexpr const char* kBeginnings[] = {"kult", "kli", "mob", "regio", "pat", "perso", "res", "digi", "try", "ana"};
+
 std::string words(std::uint64_t seed, int count) {
   std::string text;
   for (int i = 0; i < count; ++i) text += (i ? " " : "") + std::string(kWords[mixed(seed + static_cast<std::uint64_t>(i) * 977) % std::size(kWords)]);
@@ -63,7 +65,15 @@ class Bench {
  private:
   RecordId made(const Record& record) { return *store_->create(record); }
 
-  /// One of 250 goals, 4 decisions each, a project on each decision, and booked costs for the rest; four changes to every fifth... of each.
+  RecordId titled(const char* type, const std::string& title, const char* link = nullptr, const RecordId& to = {}) {
+    Record record(type);
+    record.set("title", title);
+    if (link) record.set(link, to);
+    return made(record);
+  }
+
+  /// Under a vision, a strategy and a target area: goals with a programme each, 4 decisions on each, a project on each decision, 40 vouchers
+  /// for each project, 4 changes of each voucher.
   void fill() {
     const auto begin = Clock::now();
     std::int64_t count = 0, changes = 0;
@@ -74,16 +84,15 @@ class Bench {
       transaction->commit();
       transaction.emplace(*connection_);
     };
-    Record area("target_area"), strategy("strategy");
-    strategy.set("title", "strategi");
-    area.set("title", "målområde");
-    area.set("strategy", made(strategy));
-    const RecordId target = made(area);
+    const RecordId vision = titled("vision", "vision"), strategy = titled("strategy", "strategi", "vision", vision);
+    const RecordId target = titled("target_area", "målområde", "strategy", strategy);
     for (std::int64_t i = 0; count < records_; ++i) {
-      Record goal("goal");
-      goal.set("title", words(static_cast<std::uint64_t>(i), 4));
-      goal.set("target_area", target);
-      goals_.push_back(made(goal));
+      goals_.push_back(titled("goal", words(static_cast<std::uint64_t>(i), 4), "target_area", target));
+      next();
+      Record programme("programme");
+      programme.set("title", words(static_cast<std::uint64_t>(i) + 3, 4));
+      programme.add("goals", goals_.back());
+      programme_ = made(programme);
       next();
       for (int d = 0; d < 4 && count < records_; ++d) add_decision(static_cast<std::uint64_t>(i * 4 + d), target, next, count, changes);
     }
@@ -97,7 +106,7 @@ class Bench {
     Record decision("decision");
     decision.set("title", words(seed, 5));
     decision.set("target_area", target);
-    decision.add("goals", goals_.back());
+    decision.set("programme", programme_);
     decision.set("amount", core::Money{.minor = static_cast<std::int64_t>(seed % 1000) * 100'000});
     decision.set("date", "2025-03-26");
     const RecordId decided = made(decision);
@@ -149,10 +158,7 @@ class Bench {
     const auto begin = Clock::now();
     int count = 0;
     while (seconds_since(begin) < 3) {
-      Record goal("goal");
-      goal.set("title", words(static_cast<std::uint64_t>(count), 4));
-      made(goal);
-      ++count;
+      titled("goal", words(static_cast<std::uint64_t>(count++), 4));
     }
     out_.member("durable_writes_per_second", count / seconds_since(begin));
   }
@@ -180,6 +186,13 @@ class Bench {
       (void)*store_->list({.type = "project", .where = {{"state", std::string("ongoing")}}, .order_by = "start", .limit = 100});
     });
     timed("search_two_words", 300, [&](std::uint64_t i) { (void)*store_->search({.words = words(i, 2), .types = {"project"}}); });
+    timed("search_everywhere", 300, [&](std::uint64_t i) { (void)*store_->search({.words = words(i, 2)}); });
+    timed("search_beginnings", 300,
+          [&](std::uint64_t i) { (void)*store_->search({.words = fmt::format("{} sam", kBeginnings[i % std::size(kBeginnings)])}); });
+    timed("search_among_few", 300, [&](std::uint64_t i) {
+      const records::Condition few{.text = R"("decision" = ?)", .parameters = {std::int64_t(mixed(i) % projects_.size())}};
+      (void)*store_->search({.words = words(i, 2), .among = {{"project", {few}}}});
+    });
     timed("search_reference", 300, [&](std::uint64_t i) { (void)*store_->search({.words = fmt::format("mobil{}", i)}); });
     timed("thread_from_voucher", 200, [&](std::uint64_t i) {
       const auto costs = store_->list({.type = "booked_cost", .where = {{"project", some(projects_, i)}}, .limit = 1});
@@ -193,6 +206,7 @@ class Bench {
   std::unique_ptr<sql::SqliteConnection> connection_;
   std::optional<records::Store> store_;
   std::vector<RecordId> goals_, projects_;
+  RecordId programme_;
   core::JsonWriter out_;
 };
 

@@ -9,9 +9,12 @@ BARS = {
     "list_with_filter": (20, "list by link, sorted, 100 rows"),
     "list_by_state": (20, "list by state, sorted, 100 rows"),
     "search_two_words": (30, "search two common words in one type"),
+    "search_everywhere": (30, "search two common words in all types"),
+    "search_beginnings": (30, "search the beginnings of two common words in all types"),
+    "search_among_few": (30, "search two common words among few records that one may see"),
     "search_reference": (30, "search a word that is rare"),
-    "thread_from_voucher": (50, "thread of a voucher: up to the target area, depth 5"),
-    "thread_from_goal": (50, "thread of a goal: 4 decisions, projects and their vouchers"),
+    "thread_from_voucher": (50, "thread of a voucher: up to the vision, depth 7"),
+    "thread_from_goal": (50, "thread of a goal: up to the vision, down to 160 vouchers, depth 7"),
 }
 
 

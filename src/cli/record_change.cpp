@@ -3,8 +3,8 @@
 #include "cli/command.h"
 #include "core/date.h"
 #include "core/file.h"
+#include "ops/record_json.h"
 #include "ops/register.h"
-#include "records/record_json.h"
 
 namespace rodtrad::cli {
 
@@ -19,7 +19,7 @@ core::Expected<Record> given(const Arguments& arguments, const schema::RecordTyp
     const std::string file = arguments.one("--json");
     core::Problems problems;
     const core::Json json = TRY(core::parse_json(TRY(core::read_file(file, 1 << 24)), file));
-    record = records::read_json(type, json, core::to_iso(core::today()), problems);
+    record = ops::read_json(type, json, core::to_iso(core::today()), problems);
     if (!problems.empty()) return core::fail(std::move(problems));
   }
   const Record set = TRY(ops::record_from_settings(type, arguments.many("--set")));

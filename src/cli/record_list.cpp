@@ -1,7 +1,7 @@
 // rodtrad record list, record show
 #include "cli/command.h"
+#include "ops/record_json.h"
 #include "ops/record_ops.h"
-#include "records/record_json.h"
 
 namespace rodtrad::cli {
 
@@ -120,7 +120,7 @@ core::Expected<core::Done> show(const Arguments& arguments, Output& out) {
     const Record record = TRY(ops::record_at(*workspace, actor, id, version));
     const RecordType& type = *TRY(ops::find_type(*workspace, record.id.type));
     core::JsonWriter json;
-    write_json(json, type, record);
+    ops::write_json(json, type, record);
     out.is_json() ? out.json(json) : show_fields(type, record, {}, out);
     return core::Done{};
   }

@@ -4,9 +4,10 @@
 #include "core/date.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "ops/read_value.h"
+#include "ops/record_json.h"
 #include "ops/register.h"
 #include "records/erase.h"
-#include "records/record_json.h"
 
 namespace rodtrad::ops {
 
@@ -159,12 +160,12 @@ Expected<Record> record_from_settings(const RecordType& type, const std::vector<
     } else if (field->kind == schema::Kind::group && !text.empty()) {
       const core::Json json(core::Json::Object{{name, TRY(core::parse_json(text, name))}});
       std::vector<records::Entry> entries = record.entries(name);
-      const Record read = records::read_json(type, json, today, problems);
+      const Record read = read_json(type, json, today, problems);
       for (const records::Entry& one : read.entries(name)) entries.push_back(one);
       record.put(name, std::move(entries));
     } else {
       std::vector<records::Entry> entries = field->many ? record.entries(name) : std::vector<records::Entry>{};
-      if (!core::trim(text).empty()) entries.push_back({.value = records::read_value(*field, text, today)});
+      if (!core::trim(text).empty()) entries.push_back({.value = read_value(*field, text, today)});
       record.put(name, std::move(entries));
     }
   }

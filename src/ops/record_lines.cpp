@@ -6,7 +6,7 @@
 #include "core/date.h"
 #include "core/file.h"
 #include "core/unicode.h"
-#include "records/record_json.h"
+#include "ops/record_json.h"
 
 namespace rodtrad::ops {
 
@@ -60,7 +60,7 @@ class Importing {
                         .type = type,
                         .id = (*json)["id"].string(),
                         .change = (*json)["change"].string(),
-                        .record = records::read_json(*type, *json, today, found)});
+                        .record = read_json(*type, *json, today, found)});
       tell_all(number, found);
     }
   }
@@ -226,7 +226,7 @@ Expected<std::int64_t> export_lines(Workspace& workspace, const Actor& actor, co
       const RecordList list = TRY(list_records(workspace, actor, {.type = name, .limit = kBlock, .offset = offset}));
       for (const Record& record : list.records) {
         core::JsonWriter line;
-        records::write_json(line, type, record);
+        write_json(line, type, record);
         out.write(fmt::format("{{\"type\":\"{}\",{}\n", name, std::string_view(line.take()).substr(1)));
         ++written;
       }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/date.h"
+#include "ops/read_value.h"
 #include "ops/register.h"
 #include "records/states.h"
 
@@ -96,7 +97,7 @@ Expected<std::vector<std::pair<std::string, records::Value>>> wheres_of(const Re
                          .message = say("{} har inget fält \"{}\"", "{} has no field \"{}\"", type.name, name),
                          .hint = core::did_you_mean(name, names_of(type.fields))});
     }
-    where.emplace_back(name, records::read_value(*field, text, core::to_iso(core::today())));
+    where.emplace_back(name, read_value(*field, text, core::to_iso(core::today())));
   }
   return where;
 }
@@ -223,6 +224,7 @@ Expected<std::vector<records::SearchHit>> find_records(Workspace& workspace, con
     all.push_back(std::move(may));
     search.among.emplace_back(type.name, std::move(all));
   }
+  if (search.among.empty()) return std::vector<records::SearchHit>();  // nothing that the actor may see
   return workspace.store().search(search);
 }
 

@@ -1,7 +1,8 @@
 // Lists and records as JSON and CSV.
 #include "formats/csv_write.h"
+#include "ops/record_json.h"
 #include "ops/record_ops.h"
-#include "records/record_json.h"
+#include "records/entry_json.h"
 
 namespace rodtrad::ops {
 
@@ -58,7 +59,7 @@ std::string currency_of(const Field& field, const Record& record) {
 std::string list_json(const RecordList& list) {
   JsonWriter out;
   out.begin_object().member("type", list.type->name).member("total", list.total).key("records").begin_array();
-  for (const Record& record : list.records) records::write_json(out, *list.type, record);
+  for (const Record& record : list.records) write_json(out, *list.type, record);
   out.end_array();
   write_titles(out, list.titles);
   return out.end_object().take();
@@ -67,7 +68,7 @@ std::string list_json(const RecordList& list) {
 std::string view_json(const RecordView& view) {
   JsonWriter out;
   out.begin_object().member("type", view.type->name).member("version", view.version).key("record");
-  records::write_json(out, *view.type, view.record);
+  write_json(out, *view.type, view.record);
   out.member("may_change", view.may_change);
   out.key("locked").begin_array();
   for (const std::string& name : view.locked) out.value(name);

@@ -9,6 +9,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "records/entry_json.h"
+#include "records/load.h"
 
 namespace rodtrad::records {
 namespace {
@@ -104,16 +105,13 @@ void check_gone(sql::Connection& connection, const std::string& type, Problems& 
   });
 }
 
-/// In blocks of records, each beside what the log last says of it: memory does not grow with the register.
-void check_records(sql::Connection& connection, const Store& store, const schema::RecordType& type, Problems& problems) {
-  constexpr std::int64_t kBlock = 2000;
+/// Some records at a time, beside what the log last says of them.
+void check_records(sql::Connection& connection, const schema::RecordType& type, Problems& problems) {
   std::int64_t after = 0;
-  while (true) {
-    const auto block = store.list({.type = type.name, .limit = kBlock, .also = {{.text = R"("number" > ?)", .parameters = {after}}}});
-    if (!block || block->empty()) break;
-    const auto last = last_hashes(connection, type.name, after, block->back().id.number);
-    for (const Record& record : *block) check_record_hash(type, record, last, problems);
-    after = block->back().id.number;
+  for (std::vector<Record> some = load_after(connection, type, 0); !some.empty(); some = load_after(connection, type, after)) {
+    const auto last = last_hashes(connection, type.name, after, some.back().id.number);
+    for (const Record& record : some) check_record_hash(type, record, last, problems);
+    after = some.back().id.number;
   }
   check_gone(connection, type.name, problems);
 }
@@ -143,7 +141,7 @@ Audit verify_log(sql::Connection& connection, const Store& store, const std::opt
         for (std::size_t row = 0; row < rows.rows(); ++row) verification.entry(rows, row);
       });
   verification.end();
-  for (const schema::RecordType& type : store.schema().types) check_records(connection, store, type, verification.audit.problems);
+  for (const schema::RecordType& type : store.schema().types) check_records(connection, type, verification.audit.problems);
   one_state.release();
   return std::move(verification.audit);
 }

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "records/record_json.h"
-
 namespace rodtrad::records {
 namespace {
 
@@ -76,6 +74,22 @@ Entry entry_from(const Field& field, const Json& json) {
 }
 
 }  // namespace
+
+void write_value(JsonWriter& out, const Value& value) {
+  const auto write = [&](const auto& held) {
+    using Held = std::decay_t<decltype(held)>;
+    if constexpr (std::is_same_v<Held, std::monostate>) {
+      out.null();
+    } else if constexpr (std::is_same_v<Held, core::Money>) {
+      out.begin_object().member("minor", held.minor).member("currency", held.currency).end_object();
+    } else if constexpr (std::is_same_v<Held, RecordId>) {
+      out.value(to_text(held));
+    } else {
+      out.value(held);
+    }
+  };
+  std::visit(write, value);
+}
 
 std::string entries_text(const Field& field, const std::vector<Entry>& entries) {
   JsonWriter out;

@@ -7,6 +7,9 @@
 
 namespace rodtrad::records {
 
+/// null, text, number, true or false, {"minor", "currency"}, or the id of a link.
+void write_value(core::JsonWriter& out, const Value& value);
+
 /// [{"value": … or "row": {…}, "spans": [[start, end], …], "rule": …}, …]: what the register stores of the entries, so
 /// that values given and the same values read back have the same text.
 std::string entries_text(const schema::Field& field, const std::vector<Entry>& entries);

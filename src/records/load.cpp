@@ -227,4 +227,18 @@ std::vector<Record> load(sql::Connection& connection, const RecordType& type, co
   return gathering.take();
 }
 
+std::vector<Record> load_after(sql::Connection& connection, const RecordType& type, std::int64_t number) {
+  return load(connection, type,
+              {.from = fmt::format(R"(FROM {} WHERE "number" > ?)", sql::quoted(type.name)),
+               .order = R"( ORDER BY "number" LIMIT 2000)",
+               .parameters = {number}},
+              {});
+}
+
+void each_record(sql::Connection& connection, const RecordType& type, const std::function<void(const Record&)>& take) {
+  for (std::vector<Record> some = load_after(connection, type, 0); !some.empty(); some = load_after(connection, type, some.back().id.number)) {
+    for (const Record& record : some) take(record);
+  }
+}
+
 }  // namespace rodtrad::records

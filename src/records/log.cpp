@@ -79,18 +79,15 @@ void append(sql::Connection& connection, const Act& act, const RecordType& type,
   add(connection, {.act = act, .action = deed.action, .record = after.id, .version = deed.version}, content_text(type, after, deed));
 }
 
-core::Expected<core::Done> begin_log(sql::Connection& connection, const schema::Schema& schema, const Act& act) {
+void begin_log(sql::Connection& connection, const schema::Schema& schema, const Act& act) {
   const auto begun = [&] { return connection.fetch("SELECT 1 FROM record_log LIMIT 1").rows() > 0; };
-  if (begun()) return core::Done{};
+  if (begun()) return;
   sql::Transaction transaction(connection);
-  if (begun()) return core::Done{};  // by another process just now
+  if (begun()) return;  // by another process just now
   add(connection, {.act = act, .action = "begin"}, "");
-  for (const RecordType& type : schema.types) {
-    const Selection all = TRY(select(type, {.type = type.name}));
-    for (const Record& record : load(connection, type, all, {})) append(connection, act, type, record, {.action = "adopt"});
-  }
+  for (const RecordType& type : schema.types)
+    each_record(connection, type, [&](const Record& record) { append(connection, act, type, record, {.action = "adopt"}); });
   transaction.commit();
-  return core::Done{};
 }
 
 std::int64_t last_version(sql::Connection& connection, const RecordId& id) {

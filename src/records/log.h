@@ -4,7 +4,6 @@
 // which record, when, stays provable.
 #pragma once
 
-#include "core/expected.h"
 #include "records/value.h"
 #include "schema/schema.h"
 #include "sql/connection.h"
@@ -52,7 +51,7 @@ const std::vector<std::string>& log_tables();
 void append(sql::Connection& connection, const Act& act, const schema::RecordType& type, const Record& after, const Deed& deed);
 
 /// Begins the log: what is in the register already is adopted as it is. Nothing when it has begun.
-core::Expected<core::Done> begin_log(sql::Connection& connection, const schema::Schema& schema, const Act& act);
+void begin_log(sql::Connection& connection, const schema::Schema& schema, const Act& act);
 
 /// The last version of a record; 0 when the log has none.
 std::int64_t last_version(sql::Connection& connection, const RecordId& id);

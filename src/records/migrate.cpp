@@ -23,7 +23,7 @@ using core::Problems;
 using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
-constexpr std::int64_t kRegisterVersion = 4;
+constexpr std::int64_t kRegisterVersion = 5;
 
 using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
@@ -103,7 +103,10 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
   const std::vector<std::string> known = known_types(connection, existing);
   std::vector<std::string> changes;
   if (!existing.contains("record_type")) {
-    changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID");
+    changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL, place INTEGER) STRICT, WITHOUT ROWID");
+  } else if (!existing.at("record_type").contains("place")) {
+    changes.push_back("ALTER TABLE record_type ADD COLUMN place INTEGER");
+    changes.push_back("UPDATE record_type SET place = (SELECT count(*) FROM record_type AS one WHERE one.name <= record_type.name)");
   }
   if (!existing.contains("record_migration")) {
     changes.emplace_back("CREATE TABLE record_migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID");
@@ -128,7 +131,7 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
     for (const TableLayout& table : layout) plan_table(table, existing, changes, problems);
     check_own_tables(type.name, layout, existing, problems);
     if (std::find(known.begin(), known.end(), type.name) == known.end()) {
-      changes.push_back(fmt::format("INSERT INTO record_type VALUES ({}, 0)", sql::literal(type.name)));
+      changes.push_back(fmt::format("INSERT INTO record_type SELECT {}, 0, coalesce(max(place), 0) + 1 FROM record_type", sql::literal(type.name)));
     }
   }
   if (has_errors(problems)) return core::fail(std::move(problems));
@@ -172,16 +175,15 @@ std::vector<std::string> types_of(const std::string& text) {
 }
 
 /// The log says that each record of the types is now as the migration left it.
-core::Expected<core::Done> log_migrated(sql::Connection& connection, const schema::Schema& schema, const Migration& migration) {
+void log_migrated(sql::Connection& connection, const schema::Schema& schema, const Migration& migration) {
   for (const std::string& name : types_of(migration.text)) {
     const schema::RecordType* type = schema.find(name);
     if (!type) continue;  // it is gone
-    for (const Record& record : load(connection, *type, TRY(select(*type, {.type = name})), {})) {
+    each_record(connection, *type, [&](const Record& record) {
       append(connection, {.by = "rodtrad", .source = "migration:" + migration.name}, *type, record,
              {.action = "migrate", .version = last_version(connection, record.id) + 1, .reason = migration.name});
-    }
+    });
   }
-  return core::Done{};
 }
 
 core::Expected<core::Done> change_tables(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
@@ -191,7 +193,7 @@ core::Expected<core::Done> change_tables(sql::Connection& connection, const sche
   }
   for (const std::string& text : TRY(planned_changes(connection, schema))) connection.execute(text);
   for (const Migration& one : written) connection.execute("INSERT OR IGNORE INTO record_migration VALUES (?, ?)", {one.name, core::now_utc()});
-  for (const Migration& one : left) TRY(log_migrated(connection, schema, one));
+  for (const Migration& one : left) log_migrated(connection, schema, one);
   return core::Done{};
 }
 

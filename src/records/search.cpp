@@ -1,4 +1,4 @@
-// The index of words and asking it. A record's row has the number of the record's first entry in the log.
+// The index of words and asking it. The rows of a type follow each other: its place, then the record's number.
 #include "records/search.h"
 
 #include <fmt/format.h>
@@ -10,6 +10,9 @@ namespace {
 
 using schema::Field;
 using schema::Kind;
+
+constexpr std::int64_t kMostRecords = (std::int64_t{1} << 40) - 1;  // of a type
+constexpr const char* kFirstRow = "(place << 40)";                  // of a type, in record_type
 
 // Below this many letters a word's beginning says too little.
 constexpr std::size_t kShortestBeginning = 3;
@@ -66,77 +69,77 @@ std::string match_of(std::string_view words) {
 
 bool is_searched(const schema::Field& field) { return is_text(field) || std::any_of(field.members.begin(), field.members.end(), is_text); }
 
-std::string search_table() { return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "swedish", prefix = '3 4'))"; }
+/// Beginnings of words of each of these lengths are kept as words, so that no search must gather those that begin alike.
+std::string search_table() {
+  return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "swedish", prefix = '3 4 5 6 7 8 9 10 11 12'))";
+}
 
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record) {
-  const sql::Parameters id = {record.id.type, record.id.number};
-  const table::Batch first = connection.fetch("SELECT min(sequence) FROM record_log WHERE type = ? AND number = ?", id);
-  const std::int64_t row = first.columns[0].integer(0);
-  connection.execute("DELETE FROM record_search WHERE rowid = ?", {row});
-  connection.execute("INSERT INTO record_search (rowid, title, words) VALUES (?, ?, ?)",
-                     {row, record.text(type.title_field), words_of(type, record)});
+  connection.execute(
+      fmt::format("INSERT OR REPLACE INTO record_search (rowid, title, words) SELECT {} + ?, ?, ? FROM record_type WHERE name = ?", kFirstRow),
+      {record.id.number, record.text(type.title_field), words_of(type, record), type.name});
 }
 
 Condition with_words(const schema::RecordType& type, std::string_view words) {
   const std::string match = match_of(words);
   if (match.empty()) return {.text = "false"};
-  return {.text = R"("number" IN (SELECT l.number FROM record_search AS s JOIN record_log AS l ON l.sequence = s.rowid )"
-                  "WHERE record_search MATCH ? AND l.type = ?)",
+  return {.text = fmt::format(R"("number" IN (SELECT s.rowid & {0} FROM record_search AS s, record_type AS t )"
+                              "WHERE record_search MATCH ? AND t.name = ? AND s.rowid BETWEEN {1} AND {1} + {0})",
+                              kMostRecords, kFirstRow),
           .parameters = {match, type.name}};
 }
 
 namespace {
 
-void add_list(const std::vector<std::string>& types, std::string& test, sql::Parameters& parameters) {
-  test += "l.type IN (";
-  for (const std::string& type : types) {
-    test += parameters.size() > 1 && !test.ends_with("(") ? ", ?" : "?";
-    parameters.emplace_back(type);
-  }
-  test += ")";
-}
+struct Found {
+  double fit = 0;
+  SearchHit hit;
+};
 
-/// Types without conditions in one list; each of the others looks at its own table.
-std::string among_test(const SearchQuery& query, sql::Parameters& parameters) {
-  std::vector<std::string> free = query.types;
-  for (const auto& [type, conditions] : query.among) {
-    if (std::all_of(conditions.begin(), conditions.end(), [](const Condition& one) { return one.text == "true"; })) free.push_back(type);
+/// The newest of a type that match and meet the conditions.
+void find_in(sql::Connection& connection, const std::string& type, const std::vector<Condition>& conditions, const std::string& match,
+             std::int64_t limit, std::vector<Found>& found) {
+  const table::Batch first = connection.fetch(fmt::format("SELECT {} FROM record_type WHERE name = ? AND last_number > 0", kFirstRow), {type});
+  if (first.rows() == 0) return;
+  sql::Parameters parameters = {match, first.columns[0].integer(0), first.columns[0].integer(0) + kMostRecords};
+  std::string meets;
+  for (const Condition& one : conditions) {
+    if (one.text == "true") continue;
+    meets += " AND " + one.text;
+    parameters.insert(parameters.end(), one.parameters.begin(), one.parameters.end());
   }
-  std::string test;
-  if (!free.empty()) add_list(free, test, parameters);
-  for (const auto& [type, conditions] : query.among) {
-    if (std::find(free.begin(), free.end(), type) != free.end()) continue;
-    test += fmt::format(R"({}(l.type = ? AND EXISTS (SELECT 1 FROM {} WHERE "number" = l.number)", test.empty() ? "" : " OR ", sql::quoted(type));
-    parameters.emplace_back(type);
-    for (const Condition& one : conditions) {
-      test += " AND " + one.text;
-      parameters.insert(parameters.end(), one.parameters.begin(), one.parameters.end());
-    }
-    test += "))";
-  }
-  return test.empty() ? "true" : test;
+  if (!meets.empty())
+    meets = fmt::format(R"( AND EXISTS (SELECT 1 FROM {} WHERE "number" = s.rowid & {}{}))", sql::quoted(type), kMostRecords, meets);
+  parameters.emplace_back(limit);
+  connection.query(
+      fmt::format("SELECT s.rowid & {}, s.title, snippet(record_search, 1, '', '', ' … ', 16), fit(record_search, 4.0, 1.0) "
+                  "FROM record_search AS s WHERE record_search MATCH ? AND s.rowid BETWEEN ? AND ?{} ORDER BY s.rowid DESC LIMIT ?",
+                  kMostRecords, meets),
+      parameters, [&](const table::Batch& rows) {
+        const auto& columns = rows.columns;
+        for (std::size_t row = 0; row < rows.rows(); ++row) {
+          found.push_back(
+              {.fit = columns[3].real(row),
+               .hit = {.id = {.type = type, .number = columns[0].integer(row)}, .title = columns[1].text(row), .excerpt = columns[2].text(row)}});
+        }
+      });
 }
 
 }  // namespace
 
 std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query) {
+  constexpr std::int64_t kNewest = 200;
   const std::string match = match_of(query.words);
+  if (match.empty()) return {};
+  auto among = query.among;
+  for (const std::string& type : query.types) among.emplace_back(type, std::vector<Condition>());
+  std::vector<Found> found;
+  for (const auto& [type, conditions] : among) find_in(connection, type, conditions, match, std::max(kNewest, query.limit), found);
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.fit > b.fit; });
   std::vector<SearchHit> hits;
-  if (match.empty()) return hits;
-  sql::Parameters parameters = {match};
-  const std::string among = among_test(query, parameters);
-  parameters.emplace_back(query.limit);
-  connection.query(fmt::format("SELECT l.type, l.number, s.title, snippet(record_search, 1, '', '', ' … ', 16) FROM record_search AS s "
-                               "JOIN record_log AS l ON l.sequence = s.rowid WHERE record_search MATCH ? AND ({}) "
-                               "ORDER BY bm25(record_search, 4.0, 1.0), s.rowid LIMIT ?",
-                               among),
-                   parameters, [&](const table::Batch& rows) {
-                     for (std::size_t row = 0; row < rows.rows(); ++row) {
-                       hits.push_back({.id = {.type = rows.columns[0].text(row), .number = rows.columns[1].integer(row)},
-                                       .title = rows.columns[2].text(row),
-                                       .excerpt = rows.columns[3].text(row)});
-                     }
-                   });
+  for (Found& one : found) {
+    if (static_cast<std::int64_t>(hits.size()) < query.limit) hits.push_back(std::move(one.hit));
+  }
   return hits;
 }
 

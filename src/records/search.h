@@ -13,7 +13,7 @@ struct SearchQuery {
   std::string words;                    // all of them must be there
   std::vector<std::string> types = {};  // empty = all
   std::int64_t limit = 50;
-  std::vector<std::pair<std::string, std::vector<Condition>>> among = {};  // records of these types that meet the conditions; empty = all
+  std::vector<std::pair<std::string, std::vector<Condition>>> among = {};  // more types, of which only records that meet the conditions
 };
 
 struct SearchHit {
@@ -28,13 +28,14 @@ std::string search_table();
 /// Whether search looks at the field's values: texts, alone or in a group.
 bool is_searched(const schema::Field& field);
 
-/// Words of a record as it now is; it must be in the log. Inside the caller's transaction.
+/// Words of a record as it now is. Inside the caller's transaction.
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record);
 
 /// Records of the type with all of the words, as a condition on its own table.
 Condition with_words(const schema::RecordType& type, std::string_view words);
 
-/// Best first: words in titles weigh more; then the older record. Nothing when there are no words.
+/// Of the newest records of each type that have all words (200, or the limit) the best first: words in titles weigh more. So it takes as long in
+/// a large register as in a small one. Nothing when there are no words.
 std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query);
 
 }  // namespace rodtrad::records

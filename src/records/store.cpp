@@ -19,28 +19,24 @@ std::int64_t next_number(sql::Connection& connection, const std::string& type) {
 }
 
 /// Registers from before the index, and nothing when it has any words.
-core::Expected<core::Done> index_all(sql::Connection& connection, const schema::Schema& schema) {
+void index_all(sql::Connection& connection, const schema::Schema& schema) {
   const auto indexed = [&] {
     return connection.fetch("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM record_search) AND EXISTS (SELECT 1 FROM record_log WHERE version = 1)")
                .rows() == 0;
   };
-  if (indexed()) return core::Done{};
+  if (indexed()) return;
   sql::Transaction transaction(connection);
-  if (indexed()) return core::Done{};
-  for (const RecordType& type : schema.types) {
-    const Selection all = TRY(select(type, {.type = type.name}));
-    for (const Record& record : load(connection, type, all, {})) index_record(connection, type, record);
-  }
+  if (indexed()) return;
+  for (const RecordType& type : schema.types) each_record(connection, type, [&](const Record& record) { index_record(connection, type, record); });
   transaction.commit();
-  return core::Done{};
 }
 
 }  // namespace
 
 core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema, const std::vector<Migration>& written) {
   TRY(migrate(connection, schema, written));
-  TRY(begin_log(connection, schema, {.by = "rodtrad"}));
-  TRY(index_all(connection, schema));
+  begin_log(connection, schema, {.by = "rodtrad"});
+  index_all(connection, schema);
   return Store(connection, std::move(schema));
 }
 
@@ -100,7 +96,9 @@ bool Store::meets(const RecordId& id, const Condition& condition) const {
 
 core::Expected<std::vector<SearchHit>> Store::search(const SearchQuery& query) const {
   for (const std::string& type : query.types) TRY(type_named(type));
-  return records::search(*connection_, query);
+  SearchQuery wanted = query;
+  if (query.types.empty() && query.among.empty()) wanted.types = schema_.type_names();
+  return records::search(*connection_, wanted);
 }
 
 core::Expected<std::vector<Record>> Store::linked(const RecordId& id, std::string_view inverse) const {

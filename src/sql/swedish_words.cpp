@@ -1,4 +1,4 @@
-// The tokenizer: SQLite's own unicode61 finds the words, libstemmer their stems.
+// The tokenizer: SQLite's own unicode61 finds the words, libstemmer their stems. The function "fit".
 #include "sql/swedish_words.h"
 
 #include <libstemmer.h>
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace rodtrad::sql {
 namespace {
@@ -96,6 +97,28 @@ int begin_words(void* context, const char**, int, Fts5Tokenizer** out) {
   return SQLITE_OK;
 }
 
+/// What a word's places in a row are worth, each by the weight of its column: as in BM25 with all words counting the same, since that needs
+/// no look at other rows. kUsual stands for the average number of words.
+double fit_of(const std::vector<double>& weights, int words) {
+  constexpr double kEnough = 1.2, kLength = 0.75, kUsual = 50;
+  double fit = 0;
+  for (const double weight : weights) fit += weight / (weight + kEnough * (1 - kLength + kLength * words / kUsual));
+  return fit;
+}
+
+void tell_fit(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* out, int columns, sqlite3_value** weight_of_column) {
+  std::vector<double> weights(static_cast<std::size_t>(api->xPhraseCount(row)));
+  int places = 0, words = 0;
+  int code = api->xInstCount(row, &places);
+  for (int i = 0; i < places && code == SQLITE_OK; ++i) {
+    int phrase = 0, column = 0, place = 0;
+    code = api->xInst(row, i, &phrase, &column, &place);
+    if (code == SQLITE_OK) weights[static_cast<std::size_t>(phrase)] += column < columns ? sqlite3_value_double(weight_of_column[column]) : 1;
+  }
+  if (code == SQLITE_OK) code = api->xColumnSize(row, -1, &words);
+  code == SQLITE_OK ? sqlite3_result_double(out, fit_of(weights, words)) : sqlite3_result_error_code(out, code);
+}
+
 }  // namespace
 
 int add_swedish_words(sqlite3* database) {
@@ -109,7 +132,8 @@ int add_swedish_words(sqlite3* database) {
   }
   if (code != SQLITE_OK || !api) return code == SQLITE_OK ? SQLITE_ERROR : code;
   fts5_tokenizer words = {.xCreate = begin_words, .xDelete = end_words, .xTokenize = split_words};
-  return api->xCreateTokenizer(api, "swedish", api, &words, nullptr);
+  code = api->xCreateTokenizer(api, "swedish", api, &words, nullptr);
+  return code == SQLITE_OK ? api->xCreateFunction(api, "fit", nullptr, tell_fit, nullptr) : code;
 }
 
 }  // namespace rodtrad::sql

@@ -7,7 +7,7 @@ namespace rodtrad::sql {
 
 /// Makes `tokenize = "swedish"` known to a connection. Each word is indexed as it stands, and by its stem (Snowball) when that
 /// differs; a word with a digit has no stem, nor one of which hardly anything would be left. A query for the beginning of a word looks for the stem,
-/// any other for the word itself. An SQLite code.
+/// any other for the word itself. And the function fit(TABLE, WEIGHT_OF_COLUMN…): how well a row fits the words, more is better. An SQLite code.
 int add_swedish_words(sqlite3* database);
 
 }  // namespace rodtrad::sql

@@ -5,6 +5,7 @@
 
 #include "core/date.h"
 #include "core/unicode.h"
+#include "ops/read_value.h"
 
 namespace rodtrad::web {
 
@@ -101,13 +102,13 @@ void write_field(Page& page, const Field& field, const records::Record& record, 
 Entry entry_from(const Field& field, std::string_view line, const std::string& today) {
   Entry entry;
   if (field.kind != Kind::group) {
-    entry.value = records::read_value(field, line, today);
+    entry.value = ops::read_value(field, line, today);
     return entry;
   }
   const auto parts = core::split(line, '|');
   for (std::size_t i = 0; i < field.members.size(); ++i) {
     const std::string_view part = i < parts.size() ? core::trim(parts[i]) : std::string_view();
-    if (!part.empty()) entry.row.emplace_back(field.members[i].name, records::read_value(field.members[i], part, today));
+    if (!part.empty()) entry.row.emplace_back(field.members[i].name, ops::read_value(field.members[i], part, today));
   }
   return entry;
 }

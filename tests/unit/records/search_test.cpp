@@ -83,6 +83,19 @@ TEST_CASE("titles come first, and every kind of text is searched") {
   CHECK(r.store.search({.words = "x", .types = {"tihng"}}).error()[0].code == "unknown_type");
 }
 
+TEST_CASE("of many that match the newest are looked at, and among those of a condition all") {
+  Register r;
+  sql::Transaction together(*r.connection);
+  created(r.store, story("Ytterfall", "det äldsta, med ordet i namnet"));
+  for (int i = 0; i < 250; ++i) created(r.store, story(fmt::format("Post {}", i), "ytterfall"));
+  CHECK(found(r, "ytterfall").size() == 50);
+  CHECK(found(r, "ytterfall").front() == "Post 249");
+  const auto oldest = r.store.search({.words = "ytterfall", .among = {{"thing", {{.text = R"("number" < ?)", .parameters = {std::int64_t{3}}}}}}});
+  REQUIRE(oldest->size() == 2);
+  CHECK((*oldest)[0].title == "Ytterfall");
+  CHECK(r.store.search({.words = "ytterfall", .among = {{"owner", {}}}})->empty());
+}
+
 TEST_CASE("what a person types is never an operator") {
   Register r;
   created(r.store, story("A", "ord"));

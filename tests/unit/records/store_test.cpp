@@ -1,6 +1,6 @@
 // records: what is stored comes back as it was, numbers follow each other, and values are never SQL.
 #include "core/failure.h"
-#include "records/record_json.h"
+#include "ops/record_json.h"
 #include "unit/records/thing.h"
 
 using namespace rodtrad;
@@ -88,7 +88,7 @@ TEST_CASE("a record as JSON has every field, its spans and its rules") {
   const RecordId full = created(r.store, full_thing(owner, other)), bare = created(r.store, named("thing", "x"));
   const schema::RecordType& type = *r.store.schema().find("thing");
   core::JsonWriter out;
-  write_json(out, type, *r.store.get(full));
+  ops::write_json(out, type, *r.store.get(full));
   CHECK(
       out.take() ==
       R"({"id":"thing-1","name":"Åsas sak","story":"En rad.\r\n\u000cEn till.","weight":0.1,"count":-9007199254740993,"price":{"minor":125,"currency":"EUR"},)"
@@ -96,7 +96,7 @@ TEST_CASE("a record as JSON has every field, its spans and its rules") {
       R"("tags":["b","a","b"],"prices":[{"minor":1,"currency":"SEK"}],"friends":["owner-2","owner-1"],"size":{"width":2.5,"cost":{"minor":-7,"currency":"SEK"}},)"
       R"("parts":[{"part":"lid","whole":true},{"part":"box","whole":null}],"spans":{"story":[[10,25],[40,55]],"count":[[3,4]],"tags":[[0,1],[7,8]],"parts":[[90,95]]},)"
       R"("derived":{"weight":"scale","count":"sum","tags":"repeated"}})");
-  write_json(out, type, *r.store.get(bare));
+  ops::write_json(out, type, *r.store.get(bare));
   const auto json = core::parse_json(out.take());
   REQUIRE(json);
   CHECK((*json)["size"].is_null());

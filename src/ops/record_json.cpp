@@ -1,10 +1,15 @@
 // Records to JSON.
-#include "records/record_json.h"
+#include "ops/record_json.h"
 
-namespace rodtrad::records {
+#include "records/entry_json.h"
+
+namespace rodtrad::ops {
 namespace {
 
 using core::JsonWriter;
+using records::Entry;
+using records::Record;
+using records::write_value;
 using schema::Field;
 
 void write_entry(JsonWriter& out, const Field& field, const Entry& entry) {
@@ -35,28 +40,12 @@ void write_entries(JsonWriter& out, const Field& field, const std::vector<Entry>
 void write_spans(JsonWriter& out, const std::vector<Entry>& entries) {
   out.begin_array();
   for (const Entry& entry : entries) {
-    for (const Span& span : entry.spans) out.begin_array().value(span.start).value(span.end).end_array();
+    for (const records::Span& span : entry.spans) out.begin_array().value(span.start).value(span.end).end_array();
   }
   out.end_array();
 }
 
 }  // namespace
-
-void write_value(JsonWriter& out, const Value& value) {
-  const auto write = [&](const auto& held) {
-    using Held = std::decay_t<decltype(held)>;
-    if constexpr (std::is_same_v<Held, std::monostate>) {
-      out.null();
-    } else if constexpr (std::is_same_v<Held, core::Money>) {
-      out.begin_object().member("minor", held.minor).member("currency", held.currency).end_object();
-    } else if constexpr (std::is_same_v<Held, RecordId>) {
-      out.value(to_text(held));
-    } else {
-      out.value(held);
-    }
-  };
-  std::visit(write, value);
-}
 
 void write_json(JsonWriter& out, const schema::RecordType& type, const Record& record) {
   out.begin_object().member("id", to_text(record.id));
@@ -80,4 +69,4 @@ void write_json(JsonWriter& out, const schema::RecordType& type, const Record& r
   out.end_object().end_object();
 }
 
-}  // namespace rodtrad::records
+}  // namespace rodtrad::ops

@@ -1,5 +1,6 @@
 // records: values as people write them, in Swedish and English, and records from JSON.
-#include "records/record_json.h"
+#include "ops/read_value.h"
+#include "ops/record_json.h"
 #include "records/show_value.h"
 #include "unit/records/thing.h"
 
@@ -9,7 +10,7 @@ using schema::Kind;
 
 namespace {
 
-Value read(Kind kind, const char* text) { return records::read_value({.name = "a", .kind = kind}, text, "2014-06-01"); }
+Value read(Kind kind, const char* text) { return ops::read_value({.name = "a", .kind = kind}, text, "2014-06-01"); }
 Value money(std::int64_t minor, const char* currency = "SEK") { return core::Money{.minor = minor, .currency = currency}; }
 
 }  // namespace
@@ -39,8 +40,8 @@ TEST_CASE("times, truth, codes and ids as people write them") {
   CHECK(read(Kind::boolean, "kanske") == Value("kanske"));
   CHECK(read(Kind::link, "goal-3") == Value(records::RecordId{.type = "goal", .number = 3}));
   const schema::Field code{.name = "a", .kind = Kind::code, .codes = {{.id = "open", .label = {.sv = "Öppen", .en = "Open"}}}};
-  CHECK(records::read_value(code, "öppen", "") == Value("open"));
-  CHECK(records::read_value(code, "stängd", "") == Value("stängd"));
+  CHECK(ops::read_value(code, "öppen", "") == Value("open"));
+  CHECK(ops::read_value(code, "stängd", "") == Value("stängd"));
 }
 
 TEST_CASE("a record comes back from its JSON, and what is wrong in it is told") {
@@ -55,12 +56,12 @@ TEST_CASE("a record comes back from its JSON, and what is wrong in it is told") 
   const records::RecordId id = test::created(r.store, thing);
   const schema::RecordType& type = *r.store.schema().find("thing");
   core::JsonWriter out;
-  write_json(out, type, *r.store.get(id));
+  ops::write_json(out, type, *r.store.get(id));
   core::Problems problems;
-  const records::Record back = records::read_json(type, *core::parse_json(out.take()), "2014-06-01", problems);
+  const records::Record back = ops::read_json(type, *core::parse_json(out.take()), "2014-06-01", problems);
   CHECK(problems.empty());
   for (const schema::Field& field : type.fields) CHECK_MESSAGE(back.entries(field.name) == r.store.get(id)->entries(field.name), field.name);
-  records::read_json(type, *core::parse_json(R"({"namn": 1, "parts": ["x", {"prat": 1}]})"), "", problems);
+  ops::read_json(type, *core::parse_json(R"({"namn": 1, "parts": ["x", {"prat": 1}]})"), "", problems);
   REQUIRE(problems.size() == 3);
   CHECK(problems[0].hint.en == "did you mean \"name\"?");
   CHECK(problems[1].code == "not_an_object");

@@ -1,4 +1,6 @@
 // Values from words.
+#include "ops/read_value.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,10 +9,11 @@
 
 #include "core/date.h"
 #include "core/unicode.h"
-#include "records/show_value.h"
 
-namespace rodtrad::records {
+namespace rodtrad::ops {
 namespace {
+
+using records::Value;
 
 using schema::Field;
 using schema::Kind;
@@ -140,10 +143,10 @@ Value read_value(const Field& field, std::string_view written, const std::string
     case Kind::code:
       return field.code(text) ? Value(std::string(text)) : read_code(field, text);
     case Kind::link:
-      return parse_record_id(text) ? Value(*parse_record_id(text)) : Value(std::string(text));
+      return records::parse_record_id(text) ? Value(*records::parse_record_id(text)) : Value(std::string(text));
     default:
       return std::string(text);
   }
 }
 
-}  // namespace rodtrad::records
+}  // namespace rodtrad::ops

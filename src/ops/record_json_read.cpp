@@ -1,11 +1,14 @@
 // Records from JSON. What fits no kind is kept as it stands, so that the check of the record tells it with its place.
-#include "records/record_json.h"
-#include "records/show_value.h"
+#include "ops/read_value.h"
+#include "ops/record_json.h"
 
-namespace rodtrad::records {
+namespace rodtrad::ops {
 namespace {
 
 using core::Json;
+using records::Entry;
+using records::Record;
+using records::Value;
 using schema::Field;
 using schema::Kind;
 
@@ -62,4 +65,4 @@ Record read_json(const schema::RecordType& type, const Json& json, const std::st
   return record;
 }
 
-}  // namespace rodtrad::records
+}  // namespace rodtrad::ops
