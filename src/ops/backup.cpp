@@ -1,4 +1,4 @@
-// One file out, one file in.
+// The register: one file out, one file in.
 #include "ops/backup.h"
 
 #include "core/date.h"
@@ -20,6 +20,8 @@ std::filesystem::path kept_name(const std::filesystem::path& folder) {
   return folder / ("register.db.before-" + now);
 }
 
+}  // namespace
+
 core::Fail bad_backup(const std::filesystem::path& file, const char* code, const core::Text& message) {
   return core::fail({.code = code,
                      .place = {.file = file.string()},
@@ -39,8 +41,6 @@ Expected<std::string> whole_head(const std::filesystem::path& file) {
   return head.rows() == 0 ? std::string()
                           : records::to_text(records::AuditHead{.sequence = head.columns[0].integer(0), .hash = head.columns[1].text(0)});
 }
-
-}  // namespace
 
 Expected<BackupDone> backup_register(Workspace& workspace, const std::filesystem::path& file) {
   if (std::filesystem::exists(file)) {
