@@ -109,10 +109,8 @@ class PlanRunner {
     for (model::ParamValue& param : params) param.applied = std::find(idle.begin(), idle.end(), param.id) == idle.end();
   }
 
-  /// Adds words to those that are there already, each once.
-  static void join(std::string& all, const std::string& words) {
-    if (words.empty() || all.find(words) != std::string::npos) return;
-    all += (all.empty() ? "" : "; ") + words;
+  static void add_once(std::vector<std::string>& all, const std::string& words) {
+    if (!words.empty() && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(words);
   }
 
   static void describe_run(const Bound& bound, const std::vector<std::string>& asked, Outcome& outcome) {
@@ -129,14 +127,17 @@ class PlanRunner {
                           .params = bound.params.shown(),
                           .data = {},
                           .requests = asked};
+    std::vector<std::string> purposes, approvals;
     for (const auto& [kind, dataset] : bound.data) {
       const model::DatasetInfo& info = dataset.info;
       outcome.provenance.data.push_back({info.name, info.kind, info.version, info.label, info.source, dataset.rows, info.synthetic});
       outcome.datasets.push_back(info);
       outcome.rows += dataset.rows;
-      join(outcome.purpose, dataset.purpose);
-      join(outcome.approval, dataset.approval);
+      add_once(purposes, dataset.purpose);
+      add_once(approvals, dataset.approval);
     }
+    outcome.purpose = fmt::format("{}", fmt::join(purposes, "; "));
+    outcome.approval = fmt::format("{}", fmt::join(approvals, "; "));
   }
 
   const Catalogue& catalogue_;

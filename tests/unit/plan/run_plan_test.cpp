@@ -136,6 +136,22 @@ TEST_CASE("equal requests of a plan are answered once, together") {
   CHECK(outcomes[1].result.facts[0].second.sv == "7.0");
 }
 
+TEST_CASE("each purpose is told once, also one whose words are a part of another's") {
+  const auto purpose = [](const std::string& of_limits) {
+    FixedDatasets datasets;
+    datasets.add(sample_contacts("contacts"));
+    plan::OpenDataset limits;
+    limits.info = {.name = "limits", .kind = "drg_limit", .version = "v1", .currency = "SEK", .columns = {"limit"}};
+    limits.years = {2019};
+    limits.purpose = of_limits;
+    datasets.add(limits);
+    Counted counted;
+    return plan::run_plan({&kMethod}, datasets, counted.answerer(), {{"assignment-1", {"sample", {"contacts", "limits"}, {}}}}, options())[0].purpose;
+  };
+  CHECK(purpose("uppföljning") == "uppföljning");
+  CHECK(purpose("följning") == "uppföljning; följning");
+}
+
 TEST_CASE("a failing assignment tells why and the others go on") {
   FixedDatasets datasets = some_datasets();
   model::Method broken = sample_method();
