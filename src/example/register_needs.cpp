@@ -89,7 +89,7 @@ void add_pilot(RegisterPlan& plan, const std::string& need, std::size_t number, 
                                                      {"stage", over ? "development" : "develop_idea"},
                                                      {"state", over ? "ended" : "ongoing"}});
   plan.lines.add("gate_passage", {{"pilot", pilot},
-                                  {"gate", "Utveckla affärsidé"},
+                                  {"gate", "develop"},
                                   {"criteria", JsonText{gate_criteria()}},
                                   {"outcome", "go"},
                                   {"reason", "Behovet är verkligt och en enhet vill pröva."},

@@ -9,7 +9,7 @@
 //   label = { … }
 //   [field.kind]
 //   kind = "code"
-//   codes.analysis = { sv = …, en = … }
+//   codes.analysis = { sv = …, en = … }        # or list = "innovation_gate": those of a list in data/codes
 //   [field.plan]
 //   kind = "link"
 //   to = "plan"

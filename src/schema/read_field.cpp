@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schema/code_list.h"
+
 namespace rodtrad::schema {
 namespace {
 
@@ -40,7 +42,20 @@ Kind read_kind(const Toml& table, Problems& problems) {
   return Kind::text;
 }
 
+/// The codes of a list that the program carries (data/codes).
+void read_code_list(const Toml& table, Field& field, Problems& problems) {
+  const std::string id = read_word(table, "list", problems);
+  const CodeList* list = code_list(id);
+  if (!list) {
+    tell(problems, table["list"], "unknown_code_list", say("kodlistan \"{}\" finns inte", "there is no code list \"{}\"", id),
+         core::did_you_mean(id, code_list_names()));
+    return;
+  }
+  for (const ListedCode& code : list->codes) field.codes.push_back({.id = code.code, .label = code.label});
+}
+
 void read_codes(const Toml& table, Field& field, Problems& problems) {
+  if (table.has("list")) return read_code_list(table, field, problems);
   for (const Toml::Member& member : table["codes"].table()) {
     check_name(member.value, member.key, say("koden", "the code"), problems);
     field.codes.push_back({.id = member.key, .label = read_label(table["codes"], member.key, problems)});
@@ -100,8 +115,9 @@ void read_what_kind_needs(const Toml& table, Field& field, Problems& problems) {
   if (field.kind == Kind::group) read_members(table, field, problems);
   if (field.kind == Kind::link) read_link(table, field, problems);
   if (field.kind == Kind::money) field.sum = read_sum(table, problems);
-  for (const auto& [key, kind] : {std::pair("codes", Kind::code), std::pair("sum", Kind::money), std::pair("field", Kind::group),
-                                  std::pair("to", Kind::link), std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
+  for (const auto& [key, kind] :
+       {std::pair("codes", Kind::code), std::pair("list", Kind::code), std::pair("sum", Kind::money), std::pair("field", Kind::group),
+        std::pair("to", Kind::link), std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
     if (field.kind == kind || !table.has(key)) continue;
     tell(problems, table[key], "key_of_other_kind",
          say("{} hör inte till slaget {}", "{} does not belong to the kind {}", key, kind_name(field.kind)));
@@ -115,7 +131,7 @@ void check_member(const Toml& table, const Field& field, Problems& problems) {
 }
 
 Field read_field(const std::string& name, const Toml& table, bool inside_group, Problems& problems) {
-  check_keys(table, {"kind", "label", "required", "many", "codes", "to", "inverse", "field", "thread", "sum"}, problems);
+  check_keys(table, {"kind", "label", "required", "many", "codes", "list", "to", "inverse", "field", "thread", "sum"}, problems);
   check_name(table, name, say("fältet", "the field"), problems);
   if (std::find(kReservedFields.begin(), kReservedFields.end(), name) != kReservedFields.end()) {
     tell(problems, table, "name_reserved", say("namnet {} är upptaget av registret", "the name {} is taken by the register", name));

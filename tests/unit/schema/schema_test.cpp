@@ -95,6 +95,16 @@ TEST_CASE("every type of the program says where it is found, who answers, and ho
   CHECK(read->find("project")->use.retention.years == 10);
 }
 
+TEST_CASE("a field takes its codes from a list that the program carries") {
+  const schema::Field& gate = *schema::load_schema({})->find("gate_passage")->find("gate");
+  REQUIRE(gate.code("develop"));
+  CHECK_FALSE(gate.code("develop")->label.en.empty());
+  CHECK(gate.code("licence"));
+  CHECK_FALSE(gate.code("Utveckla"));
+  CHECK(problem_in("[field.a]\nkind = \"code\"\nlist = \"innovation_gates\"\n" + std::string(kLabel)).code == "unknown_code_list");
+  CHECK(problem_in("[field.a]\nkind = \"text\"\nlist = \"innovation_gate\"\n" + std::string(kLabel)).code == "key_of_other_kind");
+}
+
 TEST_CASE("the workspace's own files add types and fields") {
   test::TemporaryFolder workspace;
   core::make_folders(workspace / "schema");
