@@ -59,6 +59,17 @@ class Tree {
   std::map<records::RecordId, std::vector<const ThreadStep*>> children_;
 };
 
+/// The one amount that a card has room for: what was decided, else what came of it, else what was meant.
+std::string one_amount(const ThreadMoney& money, core::Language language) {
+  for (const schema::Sum sum : {schema::Sum::decided, schema::Sum::booked, schema::Sum::budget, schema::Sum::financing, schema::Sum::claimed,
+                                schema::Sum::paid, schema::Sum::approved}) {
+    for (const auto& [what, amount] : money) {
+      if (what.first == sum) return core::show_money(static_cast<double>(amount), what.second, language);
+    }
+  }
+  return {};
+}
+
 std::string count_words(const ThreadLine& line, core::Language language) {
   return fmt::format("{} {}", line.folded, language == core::Language::sv ? "till" : "more");
 }
@@ -109,6 +120,8 @@ figure::Flow thread_flow(const Thread& thread, core::Language language) {
     if (line.step) at[line.step->id] = flow.cards.size();
     flow.cards.push_back({.first = (line.step ? line.step->kind : line.kind).in(language),
                           .second = line.step ? line.step->title : count_words(line, language),
+                          .amount = one_amount(line.step ? line.step->sum : line.sum, language),
+                          .told = show_money(line.step ? line.step->sum : line.sum, language),
                           .layer = line.level,
                           .focus = line.level <= 0,
                           .asked = asked});
@@ -118,8 +131,10 @@ figure::Flow thread_flow(const Thread& thread, core::Language language) {
     const std::size_t here = at.at(line.step->id), from = at.at(line.step->from);
     flow.links.push_back(line.level < 0 ? figure::FlowLink{.from = here, .to = from, .focus = true} : figure::FlowLink{.from = from, .to = here});
   }
-  flow.alt = core::say("{} kort i lager från vision till verifikation; samma innehåll står som lista",
-                       "{} cards in layers from vision to voucher; the same stands as a list", flow.cards.size());
+  flow.alt = core::say(
+      "{} kort i lager från vision till verifikation, med det som är beslutat, annars bokfört, annars budgeterat; samma "
+      "innehåll står som lista",
+      "{} cards in layers from vision to voucher, with what is decided, else booked, else budgeted; the same stands as a list", flow.cards.size());
   return flow;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 // A reader's own typeface may be wider than ours.
 constexpr double kRoomUsed = 0.88;
-constexpr double kCardHeight = 46, kGap = 10, kLane = 34, kPadding = 8, kNarrowest = 150;
+constexpr double kCardHeight = 46, kGap = 10, kLane = 34, kPadding = 8, kNarrowest = 170;
 
 struct Placed {
   std::vector<Box> boxes;  // one per card
@@ -51,7 +51,11 @@ void draw_link(Canvas& canvas, const Box& from, const Box& to, bool focus) {
 void draw_card(Canvas& canvas, const FlowCard& card, const Box& box) {
   canvas.rectangle(box, card.asked ? "thread-card asked" : card.focus ? "thread-card focus" : "thread-card");
   const double room = (box.width - 2 * kPadding) * kRoomUsed;
-  canvas.lines({box.x + kPadding, box.y + 4}, Anchor::start, break_lines(card.first, room, 1), "key", card.first);
+  const double amount = card.amount.empty() ? 0 : text_width(card.amount) + kPadding;
+  canvas.lines({box.x + kPadding, box.y + 4}, Anchor::start, break_lines(card.first, room - amount, 1), "key", card.first);
+  if (amount > 0)
+    canvas.lines({box.x + box.width - kPadding, box.y + 4}, Anchor::end, {.lines = {card.amount}, .shortened = card.told != card.amount}, "key",
+                 card.told);
   canvas.lines({box.x + kPadding, box.y + 22}, Anchor::start, break_lines(card.second, room, 1), "", card.second);
 }
 

@@ -9,6 +9,8 @@ namespace rodtrad::figure {
 struct FlowCard {
   std::string first;   // what kind, or how many
   std::string second;  // what it is called
+  std::string amount;  // at the end of the first line; "" = none
+  std::string told;    // what the amount is, with all others, for who asks
   int layer = 0;       // any numbers; the lowest stands to the left
   bool focus = false;  // on the focus path
   bool asked = false;  // the one that was asked about
