@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/json.h"
 #include "core/unicode.h"
+#include "domain/step_rules.h"
 #include "ops/read_value.h"
 #include "ops/record_json.h"
 #include "ops/register.h"
@@ -90,7 +91,12 @@ Expected<std::int64_t> step_record(Workspace& workspace, const Actor& actor, con
   const RecordType& type = *TRY(find_type(workspace, id.type));
   const schema::Transition* step = type.transition(transition);
   if (step && step->roles.empty()) TRY(require(workspace, actor, Action::change, id));  // a step for whoever may change the record
-  return allowed_change(workspace, actor, Action::step, id, {}, [&] { return workspace.store().take_step(id, version, transition, reason); });
+  return allowed_change(workspace, actor, Action::step, id, {}, [&]() -> Expected<std::int64_t> {
+    const std::int64_t taken = TRY(workspace.store().take_step(id, version, transition, reason));
+    if (core::Problems problems = domain::check_step(*step, TRY(workspace.store().get(id))); !problems.empty())
+      return core::fail(std::move(problems));
+    return taken;
+  });
 }
 
 Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, const std::string& text, std::int64_t version, const std::string& name,

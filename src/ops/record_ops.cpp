@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/date.h"
+#include "domain/step_rules.h"
 #include "ops/read_value.h"
 #include "ops/register.h"
 #include "records/states.h"
@@ -112,6 +113,8 @@ std::vector<PossibleStep> steps_from(Workspace& workspace, const Actor& actor, c
     if (std::find(one.from.begin(), one.from.end(), record.text(type.state_field)) == one.from.end()) continue;
     PossibleStep step{.transition = &one};
     if (log) step.problems = check_transition(one, type, record, *log, {.by = actor.name, .roles = workspace.permit().roles_of(actor)});
+    const core::Problems rules = domain::check_step(one, record);
+    step.problems.insert(step.problems.end(), rules.begin(), rules.end());
     if (!may_step || (one.roles.empty() && !may_change))
       tell(step.problems, {.file = to_text(record.id)}, "not_allowed", say("{} får inte", "{} may not", actor.name));
     steps.push_back(std::move(step));

@@ -56,6 +56,8 @@ TEST_CASE("lists are filtered by state, unit, period, words and field, and by wh
   CHECK(desk.listed(desk.admin, {.type = "goal", .states = {"adopted"}}).empty());
   CHECK(desk.listed(desk.admin, {.type = "goal", .where = {{"due", "31/12 2030"}}}) == Ids{"goal-2"});
   CHECK(desk.listed(desk.admin, {.type = "goal", .order_by = "due", .descending = true}) == Ids{"goal-2", "goal-1"});
+  CHECK(ops::find_records(*desk.workspace, desk.admin, {.words = "väntetiden"})->size() == 1);
+  CHECK(ops::find_records(*desk.workspace, {.name = "ingen"}, {.words = "väntetiden"})->empty());
   CHECK(ops::list_records(*desk.workspace, desk.admin, {.type = "goal", .states = {"adoptd"}}).error()[0].code == "unknown_state");
   desk.made("decision", {"title=Hemligt utkast"});
   CHECK(desk.listed(desk.visitor, {.type = "decision"}).empty());
@@ -138,6 +140,25 @@ TEST_CASE("a step needs its role in the record's unit, its fields, and four eyes
   CHECK(ops::link_record(*desk.workspace, officer, id, 3, "officr", "person-1", ops::Linking::add).error()[0].code == "not_a_link");
   CHECK(*ops::link_record(*desk.workspace, officer, id, 3, "officer", "person-1", ops::Linking::remove) == 4);
   CHECK(ops::link_record(*desk.workspace, officer, id, 4, "officer", "person-1", ops::Linking::remove).error()[0].code == "not_linked");
+}
+
+TEST_CASE("no step decides a grant without a target area of the strategy and an amount; other decisions need neither") {
+  Desk desk;
+  const Actor other{.name = "Någon annan", .roles = {{.role = "administrator"}}};
+  const std::string grant = desk.made("decision", {"title=Bidrag", "kind=grant", "wording=Beviljas", "date=2026-01-10"});
+  const std::string plan = desk.made("decision", {"title=Plan", "kind=programme", "wording=Antas", "date=2026-01-10"});
+  for (const std::string& id : {grant, plan}) REQUIRE(ops::step_record(*desk.workspace, desk.admin, id, 1, "propose"));
+  const auto refused = ops::step_record(*desk.workspace, other, grant, 2, "decide");
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().size() == 2);
+  CHECK(refused.error()[0].code == "grant_without_target_area");
+  CHECK(refused.error()[1].code == "grant_without_amount");
+  CHECK(desk.workspace->store().get(*records::parse_record_id(grant))->text("state") == "proposed");
+  const auto view = *ops::view_record(*desk.workspace, other, grant);
+  const auto decide = std::find_if(view.steps.begin(), view.steps.end(), [](const auto& step) { return step.transition->name == "decide"; });
+  REQUIRE(decide != view.steps.end());
+  CHECK(decide->problems[0].code == "grant_without_target_area");
+  CHECK(*ops::step_record(*desk.workspace, other, plan, 2, "decide") == 3);
 }
 
 TEST_CASE("many records: out of one register and into another, links and all, or nothing") {
