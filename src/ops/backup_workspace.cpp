@@ -48,6 +48,7 @@ class Backup {
       if (!is_left_out(entry.path().filename())) copy(entry.path(), entry.path().filename());
     }
     TRY(check_lake());
+    keep_database("register.db");
     done_.outside = places_outside(workspace_.settings());
     for (OutsidePlace& one : done_.outside) {
       one.included = keys == Keys::included && fs::exists(one.place);
@@ -61,7 +62,6 @@ class Backup {
   Expected<core::Done> databases() {
     workspace_.connection().execute("VACUUM INTO ?", {(folder_ / "register.db").string()});
     done_.head = TRY(whole_head(folder_ / "register.db"));
-    keep_database("register.db");
     if (!fs::exists(workspace_.folder() / "server.db")) return core::Done{};
     sql::open_sqlite(workspace_.folder() / "server.db")->execute("VACUUM INTO ?", {(folder_ / "server.db").string()});
     sql::open_sqlite(folder_ / "server.db")->execute("DELETE FROM session");

@@ -136,7 +136,7 @@ TEST_CASE("a register that the program does not know whole is refused") {
 
 TEST_CASE("a register of a newer version is refused") {
   Register r;
-  r.connection->execute("PRAGMA user_version = 5");
+  r.connection->execute("PRAGMA user_version = 6");
   CHECK(refusals(r, every_kind()) == std::vector<std::string>{"register_newer"});
 }
 
