@@ -185,6 +185,11 @@ class Check {
 
 }  // namespace
 
+void tell_unknown_field(const schema::RecordType& type, const std::string& name, Problems& problems) {
+  tell(problems, {.file = type.name + "." + name}, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
+       core::did_you_mean(name, names_of(type.fields)));
+}
+
 void check_value(const Field& field, const Value& value, const std::string& where, Problems& problems) {
   const Exists any = [](const RecordId&) { return true; };
   Check(any, problems).value(field, value, where);
@@ -194,7 +199,7 @@ Problems check_record(const schema::RecordType& type, const Record& record, cons
   Problems problems;
   Check check(exists, problems);
   for (const Record::Field& given : record.fields()) {
-    if (!type.find(given.name)) check.unknown(given.name, type.fields, fmt::format("{}.{}", type.name, given.name));
+    if (!type.find(given.name)) tell_unknown_field(type, given.name, problems);
   }
   for (const Field& field : type.fields) check.field(field, record.entries(field.name), fmt::format("{}.{}", type.name, field.name));
   return problems;

@@ -19,4 +19,7 @@ core::Problems check_record(const schema::RecordType& type, const Record& record
 /// The same for one value to compare with, whatever it links to; `where` becomes place.file.
 void check_value(const schema::Field& field, const Value& value, const std::string& where, core::Problems& problems);
 
+/// Tells that the type has no such field.
+void tell_unknown_field(const schema::RecordType& type, const std::string& name, core::Problems& problems);
+
 }  // namespace rodtrad::records

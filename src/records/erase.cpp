@@ -7,6 +7,7 @@
 
 #include "core/date.h"
 #include "core/unicode.h"
+#include "records/check.h"
 #include "records/layout.h"
 #include "records/log.h"
 #include "records/save.h"
@@ -26,9 +27,7 @@ core::Expected<core::Done> check(const RecordType& type, const std::vector<std::
          say("skriv vem som beslutade, när och varför", "write who decided, when and why"));
   }
   for (const std::string& name : fields) {
-    if (type.find(name)) continue;
-    tell(problems, {.file = type.name + "." + name}, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
-         core::did_you_mean(name, names_of(type.fields)));
+    if (!type.find(name)) tell_unknown_field(type, name, problems);
   }
   if (!problems.empty()) return core::fail(std::move(problems));
   return core::Done{};

@@ -16,11 +16,6 @@ using core::Problems;
 using schema::Field;
 using schema::RecordType;
 
-void tell_unknown(const RecordType& type, const std::string& name, Problems& problems) {
-  tell(problems, {.file = type.name + "." + name}, "unknown_field", core::say("fältet {} finns inte", "the field {} does not exist", name),
-       core::did_you_mean(name, names_of(type.fields)));
-}
-
 std::string all_equal(const std::vector<Column>& columns) {
   std::string tests;
   for (const Column& column : columns) tests += (tests.empty() ? "" : " AND ") + sql::quoted(column.name) + " IS ?";
@@ -44,7 +39,7 @@ void add_where(const RecordType& type, const Query& query, Selection& selection,
   for (const auto& [name, value] : query.where) {
     const Field* field = type.find(name);
     if (!field) {
-      tell_unknown(type, name, problems);
+      tell_unknown_field(type, name, problems);
       continue;
     }
     check_value(*field, value, type.name + "." + name, problems);
@@ -63,7 +58,7 @@ void add_order(const RecordType& type, const Query& query, Selection& selection,
   if (!query.order_by.empty()) {
     const Field* field = type.find(query.order_by);
     if (!field) {
-      tell_unknown(type, query.order_by, problems);
+      tell_unknown_field(type, query.order_by, problems);
     } else if (field->has_own_table()) {
       tell(problems, {.file = type.name + "." + query.order_by}, "bad_order",
            core::say("går inte att sortera efter ett fält med flera värden", "cannot sort by a field with several values"));
@@ -204,7 +199,7 @@ core::Expected<Selection> select(const RecordType& type, const Query& query) {
   add_where(type, query, selection, problems);
   add_order(type, query, selection, problems);
   for (const std::string& name : query.fields) {
-    if (!type.find(name)) tell_unknown(type, name, problems);
+    if (!type.find(name)) tell_unknown_field(type, name, problems);
   }
   if (has_errors(problems)) return core::fail(std::move(problems));
   return selection;

@@ -7,9 +7,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/data_files.h"
 #include "core/date.h"
-#include "core/embedded.h"
-#include "core/file.h"
 #include "core/unicode.h"
 #include "records/layout.h"
 #include "records/load.h"
@@ -201,17 +200,10 @@ core::Expected<core::Done> change_tables(sql::Connection& connection, const sche
 
 core::Expected<std::vector<Migration>> load_migrations(const std::filesystem::path& workspace) {
   std::vector<Migration> all;
-  for (const core::EmbeddedFile& file : core::embedded_files()) {
-    if (file.name.starts_with("data/migrations/") && file.name.ends_with(".sql")) all.push_back({std::string(file.name), std::string(file.bytes)});
+  for (core::DataFile& file : TRY(core::data_files("migrations", ".sql", workspace))) {
+    const std::string name = file.own ? "migrations/" + std::filesystem::path(file.name).filename().string() : file.name;
+    all.push_back({.name = name, .text = std::move(file.text)});
   }
-  std::vector<std::filesystem::path> own;
-  if (std::filesystem::is_directory(workspace / "migrations")) {
-    for (const auto& entry : std::filesystem::directory_iterator(workspace / "migrations")) {
-      if (entry.path().extension() == ".sql") own.push_back(entry.path());
-    }
-  }
-  std::sort(own.begin(), own.end());
-  for (const auto& path : own) all.push_back({.name = "migrations/" + path.filename().string(), .text = TRY(core::read_file(path))});
   return all;
 }
 

@@ -23,11 +23,6 @@ std::vector<std::string> ids_of(const std::vector<Role>& roles) {
   return ids;
 }
 
-void tell_unknown(const Toml& at, const char* code, const core::Text& what, const std::string& word, const std::vector<std::string>& known,
-                  Problems& problems) {
-  tell(problems, at, code, say("{0} \"{2}\" finns inte", "there is no {1} \"{2}\"", what.sv, what.en, word), core::did_you_mean(word, known));
-}
-
 class Reading {
  public:
   explicit Reading(const Schema& schema) : schema_(schema) {}
@@ -47,7 +42,7 @@ class Reading {
     if (rule.roles.empty()) tell(problems, table, "word_missing", say("roles saknas", "roles is missing"));
     for (const std::string& role : rule.roles) {
       if (role != "*" && !permissions.role(role)) {
-        tell_unknown(table["roles"], "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles), problems);
+        tell_unknown(problems, table["roles"].place(), "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles));
       }
     }
     if (has(rule.roles, "*")) rule.roles.clear();
@@ -64,10 +59,7 @@ class Reading {
       for (const Transition& transition : type.transitions) {
         for (const std::string& role : transition.roles) {
           if (permissions.role(role)) continue;
-          core::tell(
-              problems, type.place, "unknown_role",
-              say("steget {} nämner rollen \"{}\", som inte finns", "the step {} names the role \"{}\", which does not exist", transition.name, role),
-              core::did_you_mean(role, ids_of(permissions.roles)));
+          tell_unknown(problems, type.place, "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles));
         }
       }
     }
@@ -80,9 +72,9 @@ class Reading {
   void add_types(const Toml& at, const std::string& word, PermissionRule& rule) {
     const bool place = word.starts_with("@");
     if (place && !has(kPlaces, word.substr(1))) {
-      tell_unknown(at, "unknown_place", say("platsen", "place"), word, kPlaces, problems);
+      tell_unknown(problems, at.place(), "unknown_place", say("platsen", "place"), word, kPlaces);
     } else if (!place && word != "*" && !schema_.find(word)) {
-      tell_unknown(at, "unknown_type", say("posttypen", "record type"), word, schema_.type_names(), problems);
+      tell_unknown(problems, at.place(), "unknown_type", say("posttypen", "record type"), word, schema_.type_names());
     }
     for (const RecordType& type : schema_.types) {
       if (word == "*" || word == type.name || word == "@" + type.use.place) rule.types.insert(type.name);
@@ -91,19 +83,14 @@ class Reading {
 
   void add_actions(const Toml& at, const std::string& word, PermissionRule& rule) {
     const auto& names = action_names();
-    if (word != "*" && !has(names, word)) tell_unknown(at, "unknown_action", say("handlingen", "action"), word, names, problems);
+    if (word != "*" && !has(names, word)) tell_unknown(problems, at.place(), "unknown_action", say("handlingen", "action"), word, names);
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (word == "*" || word == names[i]) rule.actions.insert(static_cast<Action>(i));
     }
   }
 
   Where where(const Toml& table) {
-    static const std::vector<std::string> names = {"everywhere", "unit", "mine"};
-    if (!table.has("where")) return Where::everywhere;
-    const std::string word = read_word(table, "where", problems);
-    const auto at = std::find(names.begin(), names.end(), word);
-    if (at == names.end()) tell_unknown(table["where"], "unknown_where", say("valet", "choice"), word, names, problems);
-    return at == names.end() ? Where::everywhere : static_cast<Where>(at - names.begin());
+    return table.has("where") ? static_cast<Where>(read_choice(table, "where", {"everywhere", "unit", "mine"}, problems)) : Where::everywhere;
   }
 
   std::vector<std::string> states(const Toml& table, const PermissionRule& rule) {
@@ -114,7 +101,7 @@ class Reading {
         return field && field->code(state);
       };
       if (std::none_of(rule.types.begin(), rule.types.end(), known)) {
-        tell_unknown(table["states"], "unknown_state", say("läget", "state"), state, {}, problems);
+        tell_unknown(problems, table["states"].place(), "unknown_state", say("läget", "state"), state, {});
       }
     }
     return states;
@@ -159,10 +146,8 @@ Expected<Permissions> read_permissions(const std::vector<PermissionFile>& files,
 }
 
 Expected<Permissions> load_permissions(const std::filesystem::path& workspace, const Schema& schema) {
-  std::vector<PermissionFile> files;
-  for (const core::EmbeddedFile& file : core::embedded_files()) {
-    if (file.name == "data/permissions.toml") files.push_back({.name = std::string(file.name), .text = std::string(file.bytes)});
-  }
+  const char* name = "data/permissions.toml";
+  std::vector<PermissionFile> files = {{.name = name, .text = std::string(core::embedded_file(name).value_or(""))}};
   const std::filesystem::path own = workspace / "permissions.toml";
   if (!workspace.empty() && std::filesystem::exists(own)) files.push_back({.name = own.string(), .text = TRY(core::read_file(own))});
   return read_permissions(files, schema);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/embedded.h"
-#include "core/file.h"
 #include "core/toml.h"
 #include "schema/read_field.h"
 #include "schema/read_states.h"
@@ -99,10 +97,7 @@ void check_columns(const std::vector<Field>& fields, Problems& problems) {
 void check_targets(const Schema& schema, const RecordType& type, Problems& problems) {
   for (const Field& field : type.fields) {
     if (field.kind != Kind::link || field.target.empty() || schema.find(field.target)) continue;
-    tell(problems, field.place, "unknown_target",
-         say("länken {} går till posttypen \"{}\", som inte finns", "the link {} goes to the record type \"{}\", which does not exist", field.name,
-             field.target),
-         core::did_you_mean(field.target, schema.type_names()));
+    tell_unknown(problems, field.place, "unknown_target", say("posttypen", "record type"), field.target, schema.type_names());
   }
 }
 
@@ -148,21 +143,6 @@ Expected<Schema> read_schema(const std::vector<SchemaFile>& files) {
   return schema;
 }
 
-Expected<Schema> load_schema(const std::filesystem::path& workspace) {
-  std::vector<SchemaFile> files;
-  for (const core::EmbeddedFile& file : core::embedded_files()) {
-    if (file.name.starts_with("data/schema/")) files.push_back({.name = std::string(file.name), .text = std::string(file.bytes)});
-  }
-  std::vector<std::filesystem::path> own;
-  const std::filesystem::path folder = workspace / "schema";
-  if (std::filesystem::is_directory(folder)) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.path().extension() == ".toml") own.push_back(entry.path());
-    }
-  }
-  std::sort(own.begin(), own.end());
-  for (const auto& path : own) files.push_back({.name = path.string(), .text = TRY(core::read_file(path)), .own = true});
-  return read_schema(files);
-}
+Expected<Schema> load_schema(const std::filesystem::path& workspace) { return read_schema(TRY(core::data_files("schema", ".toml", workspace))); }
 
 }  // namespace rodtrad::schema

@@ -25,18 +25,13 @@
 //   about, place, owner, unit, period, list, [[form]], [retention], [secrecy]   # see read_use.h
 #pragma once
 
-#include <filesystem>
-
-#include "core/expected.h"
+#include "core/data_files.h"
 #include "schema/schema.h"
 
 namespace rodtrad::schema {
 
-struct SchemaFile {
-  std::string name;  // path for messages; its stem is the type
-  std::string text;
-  bool own = false;  // the workspace's: may add types, and fields to types that exist, never change what is there
-};
+/// The stem of its name is the type. An own one may add types, and fields to types that exist, never change what is there.
+using SchemaFile = core::DataFile;
 
 /// Program's files first, then own ones.
 core::Expected<Schema> read_schema(const std::vector<SchemaFile>& files);

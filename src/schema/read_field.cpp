@@ -31,26 +31,11 @@ bool read_truth(const Toml& table, std::string_view key, Problems& problems) {
   return value.boolean();
 }
 
-Kind read_kind(const Toml& table, Problems& problems) {
-  const std::string word = read_word(table, "kind", problems);
-  const auto& names = kind_names();
-  const auto at = std::find(names.begin(), names.end(), word);
-  if (at != names.end()) return static_cast<Kind>(at - names.begin());
-  if (!word.empty()) {
-    tell(problems, table["kind"], "unknown_kind", say("okänt slag \"{}\"", "unknown kind \"{}\"", word), core::did_you_mean(word, names));
-  }
-  return Kind::text;
-}
-
 /// The codes of a list that the program carries (data/codes).
 void read_code_list(const Toml& table, Field& field, Problems& problems) {
   const std::string id = read_word(table, "list", problems);
   const CodeList* list = code_list(id);
-  if (!list) {
-    tell(problems, table["list"], "unknown_code_list", say("kodlistan \"{}\" finns inte", "there is no code list \"{}\"", id),
-         core::did_you_mean(id, code_list_names()));
-    return;
-  }
+  if (!list) return tell_unknown(problems, table["list"].place(), "unknown_code_list", say("kodlistan", "code list"), id, code_list_names());
   for (const ListedCode& code : list->codes) field.codes.push_back({.id = code.code, .label = code.label});
 }
 
@@ -64,14 +49,6 @@ void read_codes(const Toml& table, Field& field, Problems& problems) {
   tell(problems, table, "codes_missing", say("fältet {} har inga koder", "the field {} has no codes", field.name),
        {.sv = "skriv till exempel codes.open = { sv = \"Öppen\", en = \"Open\" }",
         .en = "write for example codes.open = { sv = \"Öppen\", en = \"Open\" }"});
-}
-
-ThreadSide read_thread(const Toml& table, Problems& problems) {
-  if (!table.has("thread")) return ThreadSide::none;
-  const std::string word = read_word(table, "thread", problems);
-  if (word == "up") return ThreadSide::up;
-  if (word != "down") tell(problems, table["thread"], "unknown_side", say("thread ska vara up eller down", "thread must be up or down"));
-  return ThreadSide::down;
 }
 
 void read_link(const Toml& table, Field& field, Problems& problems) {
@@ -89,18 +66,13 @@ void read_link(const Toml& table, Field& field, Problems& problems) {
   if (!field.inverse.empty()) check_name(inverse["name"], field.inverse, say("andra riktningens namn", "the name of the other direction"), problems);
   field.inverse_label = read_label(inverse, "label", problems);
   field.inverse_expected = read_truth(inverse, "expected", problems);
-  field.thread = read_thread(table, problems);
+  if (table.has("thread")) field.thread = static_cast<ThreadSide>(1 + read_choice(table, "thread", {"up", "down"}, problems));
 }
 
 Sum read_sum(const Toml& table, Problems& problems) {
-  if (!table.has("sum")) return Sum::none;
-  const std::string word = read_word(table, "sum", problems);
   std::vector<std::string> names;
   for (int sum = 1; sum <= static_cast<int>(Sum::paid); ++sum) names.emplace_back(sum_name(static_cast<Sum>(sum)));
-  const auto at = std::find(names.begin(), names.end(), word);
-  if (at != names.end()) return static_cast<Sum>(at - names.begin() + 1);
-  tell(problems, table["sum"], "unknown_sum", say("summan \"{}\" finns inte", "there is no sum \"{}\"", word), core::did_you_mean(word, names));
-  return Sum::none;
+  return static_cast<Sum>(1 + read_choice(table, "sum", names, problems));
 }
 
 void read_members(const Toml& table, Field& field, Problems& problems) {
@@ -114,7 +86,7 @@ void read_what_kind_needs(const Toml& table, Field& field, Problems& problems) {
   if (field.kind == Kind::code) read_codes(table, field, problems);
   if (field.kind == Kind::group) read_members(table, field, problems);
   if (field.kind == Kind::link) read_link(table, field, problems);
-  if (field.kind == Kind::money) field.sum = read_sum(table, problems);
+  if (field.kind == Kind::money && table.has("sum")) field.sum = read_sum(table, problems);
   for (const auto& [key, kind] :
        {std::pair("codes", Kind::code), std::pair("list", Kind::code), std::pair("sum", Kind::money), std::pair("field", Kind::group),
         std::pair("to", Kind::link), std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
@@ -136,7 +108,8 @@ Field read_field(const std::string& name, const Toml& table, bool inside_group, 
   if (std::find(kReservedFields.begin(), kReservedFields.end(), name) != kReservedFields.end()) {
     tell(problems, table, "name_reserved", say("namnet {} är upptaget av registret", "the name {} is taken by the register", name));
   }
-  Field field{.name = name, .label = read_label(table, "label", problems), .kind = read_kind(table, problems)};
+  Field field{
+      .name = name, .label = read_label(table, "label", problems), .kind = static_cast<Kind>(read_choice(table, "kind", kind_names(), problems))};
   field.required = read_truth(table, "required", problems);
   field.many = read_truth(table, "many", problems);
   field.place = table.place();
@@ -149,6 +122,24 @@ Field read_field(const std::string& name, const Toml& table, bool inside_group, 
 
 void tell(Problems& problems, const Toml& at, std::string code, Text message, Text hint) {
   core::tell(problems, at.place(), std::move(code), std::move(message), std::move(hint));
+}
+
+void tell_unknown(Problems& problems, const core::Place& at, std::string code, const Text& what, const std::string& word,
+                  const std::vector<std::string>& known) {
+  core::tell(problems, at, std::move(code), say("{0} \"{2}\" finns inte", "there is no {1} \"{2}\"", what.sv, what.en, word),
+             core::did_you_mean(word, known));
+}
+
+const Field* named_field(const Toml& at, const RecordType& type, const std::string& name, const std::vector<Kind>& kinds, Problems& problems) {
+  const Field* field = type.find(name);
+  if (!field) {
+    tell_unknown(problems, at.place(), "unknown_field", say("fältet", "field"), name, names_of(type.fields));
+  } else if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), field->kind) == kinds.end()) {
+    tell(problems, at, "field_of_other_kind",
+         say("fältet {} kan inte vara det: det är {}", "the field {} cannot be that: it is {}", name, kind_name(field->kind)));
+    return nullptr;
+  }
+  return field;
 }
 
 void check_name(const Toml& at, const std::string& name, const Text& what, Problems& problems) {
@@ -186,6 +177,20 @@ std::vector<std::string> read_words(const Toml& list, Problems& problems) {
     if (!one.is_string()) tell(problems, one, "not_text", say("ska vara text", "must be text"));
   }
   return words;
+}
+
+std::vector<std::string> read_field_names(const Toml& list, const RecordType& type, const std::vector<Kind>& kinds, Problems& problems) {
+  std::vector<std::string> names = read_words(list, problems);
+  for (const std::string& name : names) named_field(list, type, name, kinds, problems);
+  return names;
+}
+
+std::size_t read_choice(const Toml& table, const std::string& key, const std::vector<std::string>& words, Problems& problems) {
+  const std::string word = read_word(table, key, problems);
+  const auto at = std::find(words.begin(), words.end(), word);
+  if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+  if (!word.empty()) tell_unknown(problems, table[key].place(), "unknown_" + key, say("{}", "{}", key), word, words);
+  return 0;
 }
 
 std::vector<Field> read_fields(const Toml& fields, bool inside_group, Problems& problems) {

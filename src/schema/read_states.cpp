@@ -15,18 +15,7 @@ using core::Toml;
 void check_state(const Toml& at, const RecordType& type, const std::string& state, Problems& problems) {
   const Field* field = type.find(type.state_field);
   if (!field || field->code(state)) return;
-  tell(problems, at, "unknown_state", say("läget \"{}\" finns inte", "there is no state \"{}\"", state),
-       core::did_you_mean(state, names_of(field->codes)));
-}
-
-std::vector<std::string> read_field_names(const Toml& list, const RecordType& type, Problems& problems) {
-  std::vector<std::string> names = read_words(list, problems);
-  for (const std::string& name : names) {
-    if (type.find(name)) continue;
-    tell(problems, list, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
-         core::did_you_mean(name, names_of(type.fields)));
-  }
-  return names;
+  tell_unknown(problems, at.place(), "unknown_state", say("läget", "state"), state, names_of(field->codes));
 }
 
 Transition read_transition(const std::string& name, const Toml& table, const RecordType& type, Problems& problems) {
@@ -35,7 +24,7 @@ Transition read_transition(const std::string& name, const Toml& table, const Rec
   Transition transition{.name = name, .label = read_label(table, "label", problems), .to = read_word(table, "to", problems)};
   transition.from = read_words(table["from"], problems);
   transition.roles = read_words(table["roles"], problems);
-  transition.needs = read_field_names(table["needs"], type, problems);
+  transition.needs = read_field_names(table["needs"], type, {}, problems);
   transition.four_eyes = table["four_eyes"].boolean();
   if (transition.from.empty()) tell(problems, table, "from_missing", say("{} utgår inte från något läge", "{} begins in no state", name));
   for (const std::string& state : transition.from) check_state(table["from"], type, state, problems);
@@ -61,7 +50,7 @@ void read_states(const Toml& root, RecordType& type, Problems& problems) {
   check_state(state["first"], type, type.first_state, problems);
   for (const Toml::Member& lock : state["locks"].table()) {
     check_state(lock.value, type, lock.key, problems);
-    type.locks.push_back({.state = lock.key, .fields = read_field_names(lock.value, type, problems)});
+    type.locks.push_back({.state = lock.key, .fields = read_field_names(lock.value, type, {}, problems)});
   }
   for (const Toml::Member& one : root["transition"].table()) type.transitions.push_back(read_transition(one.key, one.value, type, problems));
 }

@@ -14,40 +14,10 @@ using core::Toml;
 
 bool has(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
-void check_field(const Toml& at, const RecordType& type, const std::string& name, const std::vector<Kind>& kinds, Problems& problems) {
-  const Field* field = type.find(name);
-  if (!field) {
-    tell(problems, at, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
-         core::did_you_mean(name, names_of(type.fields)));
-  } else if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), field->kind) == kinds.end()) {
-    tell(problems, at, "field_of_other_kind",
-         say("fältet {} kan inte vara det: det är {}", "the field {} cannot be that: it is {}", name, kind_name(field->kind)));
-  }
-}
-
 std::string read_field_name(const Toml& table, const char* key, const RecordType& type, const std::vector<Kind>& kinds, Problems& problems) {
   if (!table.has(key)) return {};
   const std::string name = read_word(table, key, problems);
-  const std::size_t before = problems.size();
-  if (!name.empty()) check_field(table[key], type, name, kinds, problems);
-  return problems.size() == before ? name : "";
-}
-
-std::vector<std::string> read_field_list(const Toml& table, const char* key, const RecordType& type, const std::vector<Kind>& kinds,
-                                         Problems& problems) {
-  std::vector<std::string> names = read_words(table[key], problems);
-  for (const std::string& name : names) check_field(table[key], type, name, kinds, problems);
-  return names;
-}
-
-std::string read_place(const Toml& root, Problems& problems) {
-  if (!root.has("place")) return {};
-  const std::string place = read_word(root, "place", problems);
-  if (!has(kPlaces, place)) {
-    tell(problems, root["place"], "unknown_place", say("platsen \"{}\" finns inte", "there is no place \"{}\"", place),
-         core::did_you_mean(place, kPlaces));
-  }
-  return place;
+  return !name.empty() && named_field(table[key], type, name, kinds, problems) ? name : "";
 }
 
 /// A form with parts has every field in exactly one of them: nothing can be forgotten that way.
@@ -56,7 +26,7 @@ std::vector<FormPart> read_forms(const Toml& root, const RecordType& type, Probl
   std::vector<std::string> shown;
   for (const Toml& part : root["form"].array()) {
     check_keys(part, {"label", "fields"}, problems);
-    forms.push_back({.label = read_label(part, "label", problems), .fields = read_field_list(part, "fields", type, {}, problems)});
+    forms.push_back({.label = read_label(part, "label", problems), .fields = read_field_names(part["fields"], type, {}, problems)});
     for (const std::string& name : forms.back().fields) {
       if (has(shown, name)) tell(problems, part, "field_twice", say("fältet {} står två gånger", "the field {} stands twice", name));
       shown.push_back(name);
@@ -83,12 +53,12 @@ Retention read_retention(const Toml& root, Problems& problems) {
 void read_use(const Toml& root, RecordType& type, Problems& problems) {
   Use& use = type.use;
   if (root.has("about")) use.about = read_label(root, "about", problems);
-  use.place = read_place(root, problems);
+  if (root.has("place")) use.place = kPlaces[read_choice(root, "place", kPlaces, problems)];
   use.owner = read_field_name(root, "owner", type, {Kind::link, Kind::text}, problems);
   use.unit = read_field_name(root, "unit", type, {Kind::link}, problems);
-  use.period = read_field_list(root, "period", type, {Kind::date, Kind::fuzzy_date, Kind::time, Kind::integer}, problems);
+  use.period = read_field_names(root["period"], type, {Kind::date, Kind::fuzzy_date, Kind::time, Kind::integer}, problems);
   if (use.period.size() > 2) tell(problems, root["period"], "bad_period", say("period har högst två fält", "period has at most two fields"));
-  use.list = read_field_list(root, "list", type, {}, problems);
+  use.list = read_field_names(root["list"], type, {}, problems);
   use.forms = read_forms(root, type, problems);
   use.retention = read_retention(root, problems);
   if (!root.has("secrecy")) return;

@@ -130,7 +130,7 @@ TEST_CASE("every mistake in a field has its code and place") {
   const std::string label = kLabel;
   const core::Problem kind = problem_in("[field.a]\nkind = \"fuzy_date\"\n" + label);
   CHECK(kind.code == "unknown_kind");
-  CHECK(to_line(kind, core::Language::sv) == "data/schema/thing.toml:8:8: okänt slag \"fuzy_date\". Tips: menade du \"fuzzy_date\"?");
+  CHECK(to_line(kind, core::Language::sv) == "data/schema/thing.toml:8:8: kind \"fuzy_date\" finns inte. Tips: menade du \"fuzzy_date\"?");
   CHECK(problem_in("[field.a]\nkind = \"text\"\nlabel = { sv = \"S\" }\n").code == "label_missing");
   CHECK(problem_in("[field.a]\n" + label).code == "word_missing");
   CHECK(problem_in("[field.a]\nkind = 1\n" + label).code == "word_missing");
