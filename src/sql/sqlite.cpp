@@ -67,9 +67,16 @@ core::Text hint_for(core::FailureKind kind, int code) {
       hint_for(kind, code));
 }
 
+/// What a savepoint may have to undo goes to a file above 64 KiB unless told otherwise: each record written in a savepoint would make one.
+void keep_savepoints_in_memory() {
+  constexpr int kBytes = 16 << 20;
+  [[maybe_unused]] static const int before_the_first_open = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kBytes);
+}
+
 class Sqlite final : public SqliteConnection {
  public:
   Sqlite(const std::filesystem::path& path, std::chrono::milliseconds busy_wait) : path_(path.string()) {
+    keep_savepoints_in_memory();
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, nullptr);
     database_.reset(opened);
@@ -80,7 +87,8 @@ class Sqlite final : public SqliteConnection {
     }
     check(sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr));
     check(add_swedish_words(opened));
-    for (const char* setting : {"journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"}) execute(std::string("PRAGMA ") + setting, {});
+    for (const char* setting : {"journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"})
+      execute(std::string("PRAGMA ") + setting, {});
   }
 
   void query(const std::string& text, const Parameters& parameters, const std::function<void(const table::Batch&)>& take) override {
