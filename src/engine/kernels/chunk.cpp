@@ -192,20 +192,20 @@ ChunkFile::ChunkFile(const std::filesystem::path& path) : path_(path), descripto
 
 ChunkFile::~ChunkFile() { close(descriptor_); }
 
-Bytes ChunkFile::load(const Chunk& chunk) {
-  if (loaded_.size() < chunk.bytes + kSpare) loaded_.resize(chunk.bytes + kSpare);
+Bytes ChunkFile::load(const Chunk& chunk, std::vector<std::byte>& memory) const {
+  if (memory.size() < chunk.bytes + kSpare) memory.resize(chunk.bytes + kSpare);
   for (std::size_t done = 0; done < chunk.bytes;) {
-    const ssize_t got = pread(descriptor_, loaded_.data() + done, chunk.bytes - done, static_cast<off_t>(chunk.first_byte + done));
+    const ssize_t got = pread(descriptor_, memory.data() + done, chunk.bytes - done, static_cast<off_t>(chunk.first_byte + done));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path_);
     if (got == 0) throw Unfit{"a file ends too early"};
     done += static_cast<std::size_t>(got);
   }
-  return Bytes(loaded_).first(chunk.bytes);
+  return Bytes(memory).first(chunk.bytes);
 }
 
-void ChunkFile::read(const Chunk& chunk, std::size_t rows, PartWriter& to) {
-  PageInput input(load(chunk));
+void ChunkReader::read(const ChunkFile& file, const Chunk& chunk, std::size_t rows, PartWriter& to) {
+  PageInput input(file.load(chunk, loaded_));
   Pages pages(chunk, to);
   for (std::size_t done = 0; done < rows;) {
     const PageHeader header = take_page_header(input);

@@ -19,7 +19,7 @@ struct Chunk {
   bool packed = true;    // with zstd
 };
 
-/// A Parquet file, open for reading chunks. One thread each.
+/// A Parquet file, open for reading chunks.
 class ChunkFile {
  public:
   /// Throws Failure when the file cannot be opened.
@@ -27,15 +27,22 @@ class ChunkFile {
   ~ChunkFile();
   ChunkFile(const ChunkFile&) = delete;
   ChunkFile& operator=(const ChunkFile&) = delete;
-
-  /// Adds the values of so many rows to the part. Throws Unfit when the chunk does not hold what it should, Failure when
-  /// the disk fails.
-  void read(const Chunk& chunk, std::size_t rows, PartWriter& to);
+  /// The bytes of a chunk; behind them a few more that mean nothing.
+  Bytes load(const Chunk& chunk, std::vector<std::byte>& memory) const;
 
  private:
-  Bytes load(const Chunk& chunk);
   std::filesystem::path path_;
   int descriptor_ = -1;
+};
+
+/// Reads chunks, each in the memory of the one before. One thread each.
+class ChunkReader {
+ public:
+  /// Adds the values of so many rows to the part. Throws Unfit when the chunk does not hold what it should, Failure when
+  /// the disk fails.
+  void read(const ChunkFile& file, const Chunk& chunk, std::size_t rows, PartWriter& to);
+
+ private:
   std::vector<std::byte> loaded_;
   std::vector<std::byte> page_;
 };

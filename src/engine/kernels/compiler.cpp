@@ -1,6 +1,7 @@
 // Codes first, where they serve; numbers node by node otherwise.
 #include "engine/kernels/compiler.h"
 
+#include "engine/kernels/gathering.h"
 #include "engine/kernels/ranges.h"
 #include "engine/kernels/scalar.h"
 #include "engine/kernels/unfit.h"
@@ -112,21 +113,20 @@ Codes Compiler::derived_codes(const Expression& e) {
 }
 
 Column Compiler::derive(const NumberNode& node) const {
-  Dictionary dictionary(kMostDerived);
+  Gathering made(table::ColumnType::integer, store_.rows(), kMostDerived);
   const std::vector<Range> ranges = even_ranges(store_.rows(), store_.workers().count());
-  ReadColumn made{.type = table::ColumnType::integer, .parts = std::vector<Part>(ranges.size()), .values = {}};
   store_.workers().run(ranges.size(), [&](std::size_t at, std::size_t) {
-    PartWriter writer(dictionary, ranges[at].last - ranges[at].first);
+    PartWriter writer(made.dictionary(), ranges[at].last - ranges[at].first);
     BlockValues values;
     each_block(ranges[at], [&](const Block& block) {
       node.read(block, values);
       writer.add_numbers(std::span(values.values).first(block.count), values.present.data());
     });
-    made.parts[at] = writer.take();
+    made.put(writer.part(), ranges[at].first, nullptr);
   });
-  if (std::any_of(made.parts.begin(), made.parts.end(), [](const Part& part) { return !part.coded; })) throw Unfit{"a key has too many values"};
-  made.values = dictionary.values();
-  return join_parts(std::move(made), nullptr);
+  Column column = made.take();
+  if (!column.coded) throw Unfit{"a key has too many values"};
+  return column;
 }
 
 Codes Compiler::key(const Expression& expression) {

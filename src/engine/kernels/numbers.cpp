@@ -44,6 +44,10 @@ void Numbers::reserve(std::size_t count) {
   std::visit([&](auto& stored) { stored.reserve(count); }, stored_);
 }
 
+void Numbers::clear() {
+  std::visit([](auto& stored) { stored.clear(); }, stored_);
+}
+
 void Numbers::widen(std::size_t width) {
   Stored wider = empty(width);
   std::visit(
@@ -92,25 +96,27 @@ void Numbers::append_listed(std::span<const std::uint32_t> places, std::span<con
       stored_);
 }
 
-void Numbers::append(const Numbers& more) {
-  if (more.stored_.index() > stored_.index()) widen(more.stored_.index());
-  std::visit([](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); }, stored_, more.stored_);
-}
-
-Numbers Numbers::sized(std::size_t count, const std::vector<const Numbers*>& like) {
+Numbers Numbers::sized(std::size_t count, const Numbers& like) {
   Numbers made;
-  std::size_t width = 0;
-  for (const Numbers* one : like) width = std::max(width, one->stored_.index());
-  made.stored_ = empty(width);
+  made.stored_ = empty(like.stored_.index());
   std::visit([&](auto& stored) { stored.resize(count); }, made.stored_);
   return made;
 }
 
-void Numbers::scatter(const Numbers& values, std::span<const std::uint32_t> places, std::size_t first, std::size_t last) {
+void Numbers::make_hold(const Numbers& others) {
+  if (!holds(others)) widen(others.stored_.index());
+}
+
+void Numbers::put(const Numbers& values, std::size_t first, const std::uint32_t* places) {
   std::visit(
-      [&](auto& to, const auto& from) {
-        using Value = typename std::decay_t<decltype(to)>::value_type;
-        for (std::size_t i = first; i < last; ++i) to[places[i]] = static_cast<Value>(from[i]);
+      [&](auto& stored, const auto& from) {
+        using Value = typename std::decay_t<decltype(stored)>::value_type;
+        Value* to = places ? stored.data() : stored.data() + first;
+        if (places) {
+          for (std::size_t i = 0; i < from.size(); ++i) to[places[i]] = static_cast<Value>(from[i]);
+        } else {
+          for (std::size_t i = 0; i < from.size(); ++i) to[i] = static_cast<Value>(from[i]);
+        }
       },
       stored_, values.stored_);
 }

@@ -13,6 +13,8 @@ class Numbers {
  public:
   std::size_t size() const;
   void reserve(std::size_t count);
+  /// Keeps the memory and the width.
+  void clear();
   std::size_t reserved() const { return reserved_; }
   void append(std::span<const std::int64_t> values);
   void append(std::span<const std::int32_t> values);
@@ -29,11 +31,13 @@ class Numbers {
     return visit([&](const auto values) { return static_cast<std::int64_t>(values[place]); });
   }
 
-  /// Room for so many, as wide as the widest of the given ones; all must be filled.
-  static Numbers sized(std::size_t count, const std::vector<const Numbers*>& like);
-  /// values[i] goes to place[i] for i in [first, last). At least as wide as `values`.
-  void scatter(const Numbers& values, std::span<const std::uint32_t> places, std::size_t first, std::size_t last);
-  void append(const Numbers& more);
+  /// Room for so many, as wide as the given ones; all must be put.
+  static Numbers sized(std::size_t count, const Numbers& like);
+  /// Whether these are at least as wide as the given ones.
+  bool holds(const Numbers& others) const { return stored_.index() >= others.stored_.index(); }
+  void make_hold(const Numbers& others);
+  /// values[i] goes to places[i], or without places to first + i. Several threads may put values at different places.
+  void put(const Numbers& values, std::size_t first, const std::uint32_t* places);
 
  private:
   using Stored = std::variant<Bulk<std::uint8_t>, Bulk<std::uint16_t>, Bulk<std::int32_t>, Bulk<std::int64_t>>;

@@ -59,6 +59,12 @@ void make_plain(Part& part, const std::vector<Value>& values) {
   part = std::move(plain);
 }
 
+void PartWriter::restart(std::size_t rows) {
+  part_.numbers.clear();
+  part_.numbers.reserve(rows);
+  part_.present.clear();
+}
+
 void PartWriter::add_plain(std::span<const std::int64_t> values, const std::uint8_t* present) {
   const std::size_t before = part_.numbers.size();
   const bool any_missing = present && std::find(present, present + values.size(), 0) != present + values.size();

@@ -1,4 +1,4 @@
-// Part: the values of a column in one file or one range of rows, and how parts become a column.
+// Part: the values of a column in some rows, and the writer that makes it.
 #pragma once
 
 #include "engine/kernels/dictionary.h"
@@ -17,7 +17,9 @@ inline constexpr std::size_t kBlockRows = 2048;
 /// Writes a part with codes, and goes over to plain numbers when the dictionary is full.
 class PartWriter {
  public:
-  PartWriter(Dictionary& dictionary, std::size_t rows) : dictionary_(dictionary), coder_(dictionary) { part_.numbers.reserve(rows); }
+  PartWriter(Dictionary& dictionary, std::size_t rows) : dictionary_(dictionary), coder_(dictionary) { restart(rows); }
+  /// Begins another part of the same column, in the memory of the one before and in its form: a column that was plain stays so.
+  void restart(std::size_t rows);
 
   /// `present`: 1 where there is a value; null pointer when there is one everywhere.
   void add_numbers(std::span<const std::int64_t> values, const std::uint8_t* present);
@@ -33,7 +35,7 @@ class PartWriter {
   /// The same value, or nothing, for so many rows.
   void add_same(std::optional<std::int64_t> value, std::size_t rows);
   void add_nothing(std::size_t rows) { add_same(std::nullopt, rows); }
-  Part take() { return std::move(part_); }
+  const Part& part() const { return part_; }
 
  private:
   void add_texts(const sql::RawColumn& column, std::size_t rows);

@@ -1,26 +1,19 @@
-// PersonOrder: where each row of each file goes so that all rows of a person stand together. Files that are sorted by
-// person are only merged; others are sorted on the way, which costs more time but gives the same.
+// PersonOrder: where each row goes so that all rows of a person stand together. Files that are sorted by person are only
+// merged; others are sorted on the way, which costs more time but gives the same.
 #pragma once
 
-#include "engine/kernels/read.h"
+#include "engine/kernels/column.h"
+#include "engine/kernels/workers.h"
 
 namespace rodtrad::engine::kernels {
 
 struct PersonOrder {
-  struct Places {
-    Bulk<std::uint32_t> of_row;
-    bool ascending = true;
-    std::vector<std::size_t> ends;  // of an ascending part: rows before each end of a window of places
-  };
-  std::vector<Places> files;         // one per part
+  Bulk<std::uint32_t> place_of_row;
   std::vector<std::uint8_t> starts;  // 1 at the first row of each person, in the new order
   std::size_t strays = 0;            // rows without a person; they come first, and start once
 };
 
-/// Throws Unfit when there are too many rows.
-PersonOrder order_by_person(Workers& workers, const std::vector<Part>& persons);
-
-/// The parts as one column, in the order given or, without one, one after another.
-Column join_parts(ReadColumn read, const PersonOrder* order);
+/// `persons`: a plain column with the rows of the files one after another. Throws Unfit when there are too many rows.
+PersonOrder order_by_person(Workers& workers, const Column& persons, const std::vector<std::size_t>& rows_of_files);
 
 }  // namespace rodtrad::engine::kernels

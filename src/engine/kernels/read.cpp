@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "core/failure.h"
+#include "engine/kernels/gathering.h"
 #include "engine/kernels/unfit.h"
 
 namespace rodtrad::engine::kernels {
@@ -18,35 +19,41 @@ constexpr std::size_t kMostTexts = std::size_t{1} << 24;
 
 using Names = std::vector<std::string>;
 
-/// So many rows are read at a time if there are as many: whole large pages of memory even for values of one byte.
-constexpr std::size_t kSliceRows = std::size_t{1} << 21;
-
-/// What one worker reads at a time: some groups of rows, or all of a file from the database.
+/// What one worker reads at a time: a group of rows, or all of a file from the database.
 struct Slice {
   const File& file;
-  bool by_group = false;
-  std::size_t first = 0, last = 0;  // groups; one past
+  std::optional<std::size_t> group;
+  std::size_t first_row = 0;  // among all rows
   std::size_t rows = 0;
 };
 
 /// What is to be read of a file: the others are known.
 bool is_read(const File& file, const std::string& name) { return file.columns.contains(name) && !file.same.contains(name); }
 
-std::vector<Slice> slices_of(const Shape& shape, const Names& names, std::size_t workers) {
-  const std::size_t enough = std::min(kSliceRows, shape.rows() / (2 * workers) + 1);
+/// Files advance side by side: where each is sorted by person, rows that are read soon after one another go to places that lie
+/// near each other.
+std::vector<Slice> slices_of(const Shape& shape, const Names& names) {
   std::vector<Slice> slices;
+  std::size_t row = 0;
   for (const File& file : shape.files) {
     const bool by_group =
         std::all_of(names.begin(), names.end(), [&](const auto& name) { return !is_read(file, name) || file.chunks.contains(name); });
-    slices.push_back({.file = file, .by_group = by_group});
-    if (!by_group) slices.back().rows = file.rows;
-    for (std::size_t group = 0; by_group && group < file.groups.size(); ++group) {
-      if (slices.back().rows >= enough) slices.push_back({.file = file, .by_group = true, .first = group});
-      slices.back().rows += file.groups[group];
-      slices.back().last = group + 1;
+    if (!by_group) slices.push_back({.file = file, .group = {}, .first_row = row, .rows = file.rows});
+    std::size_t next = row;
+    for (std::size_t group = 0; by_group && group < file.groups.size(); next += file.groups[group++]) {
+      slices.push_back({.file = file, .group = group, .first_row = next, .rows = file.groups[group]});
     }
+    row += file.rows;
   }
-  return slices;
+  const auto reached = [](const Slice& slice) {
+    return slice.group ? static_cast<double>(*slice.group) / static_cast<double>(slice.file.groups.size()) : 0;
+  };
+  std::vector<const Slice*> ordered;
+  for (const Slice& slice : slices) ordered.push_back(&slice);
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const Slice* a, const Slice* b) { return reached(*a) < reached(*b); });
+  std::vector<Slice> out;
+  for (const Slice* slice : ordered) out.push_back(*slice);
+  return out;
 }
 
 std::string select_from(const File& file, const Shape& shape, const Names& names) {
@@ -63,29 +70,44 @@ std::optional<std::int64_t> same_value(const File& file, const std::string& name
   return found == file.same.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// One worker's means to read.
+/// One worker's means to read slices of some columns.
 class Reader {
  public:
-  Reader(sql::DuckdbConnection& database, const Shape& shape) : database_(database), shape_(shape) {}
+  Reader(sql::DuckdbConnection& database, const Shape& shape, const Names& names, std::deque<Gathering>& columns)
+      : database_(database), shape_(shape), names_(names), columns_(columns) {
+    for (Gathering& column : columns) writers_.emplace_back(column.dictionary(), 0);
+  }
 
-  void read(const Slice& slice, const Names& names, const std::vector<PartWriter*>& writers) {
-    if (names.empty()) return;
-    if (!slice.by_group) return read_file(slice.file, names, writers);
-    if (path_ != slice.file.path) {
-      file_ = std::make_unique<ChunkFile>(slice.file.path);
-      path_ = slice.file.path;
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::vector<Chunk>& chunks = slice.file.chunks.at(names[i]);
-      for (std::size_t group = slice.first; group < slice.last; ++group) {
-        core::check_cancelled();
-        file_->read(chunks[group], slice.file.groups[group], *writers[i]);
-      }
+  /// Reads a slice and puts its values where they stay.
+  void read(const Slice& slice, const PersonOrder* order) {
+    for (PartWriter& writer : writers_) writer.restart(slice.rows);
+    if (slice.group)
+      read_group(slice.file, *slice.group);
+    else
+      read_file(slice.file);
+    const std::uint32_t* places = order ? order->place_of_row.data() + slice.first_row : nullptr;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!is_read(slice.file, names_[i])) writers_[i].add_same(same_value(slice.file, names_[i]), slice.rows);
+      columns_[i].put(writers_[i].part(), slice.first_row, places);
     }
   }
 
  private:
-  void read_file(const File& file, const Names& names, const std::vector<PartWriter*>& writers) {
+  void read_group(const File& file, std::size_t group) {
+    const ChunkFile& open = files_.try_emplace(file.path, file.path).first->second;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (is_read(file, names_[i])) chunks_.read(open, file.chunks.at(names_[i])[group], file.groups[group], writers_[i]);
+    }
+  }
+
+  void read_file(const File& file) {
+    Names names;
+    std::vector<PartWriter*> writers;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!is_read(file, names_[i])) continue;
+      names.push_back(names_[i]);
+      writers.push_back(&writers_[i]);
+    }
     if (!connection_) connection_ = database_.another();
     std::size_t read = 0;
     connection_->stream(select_from(file, shape_, names), [&](const sql::RawBlock& block) {
@@ -98,45 +120,33 @@ class Reader {
 
   sql::DuckdbConnection& database_;
   const Shape& shape_;
+  const Names& names_;
+  std::deque<Gathering>& columns_;
+  std::deque<PartWriter> writers_;
   std::unique_ptr<sql::DuckdbConnection> connection_;
-  std::filesystem::path path_;
-  std::unique_ptr<ChunkFile> file_;
+  std::map<std::filesystem::path, ChunkFile> files_;
+  ChunkReader chunks_;
 };
 
 }  // namespace
 
-std::vector<ReadColumn> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const Names& names,
-                                     const std::set<std::string>& always_plain) {
-  const std::vector<Slice> slices = slices_of(shape, names, workers.count());
-  std::deque<Dictionary> dictionaries;
-  std::vector<ReadColumn> read;
+std::vector<Column> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const Names& names,
+                                 const std::set<std::string>& always_plain, const PersonOrder* order) {
+  std::deque<Gathering> gatherings;
   for (const std::string& name : names) {
     const ColumnType type = shape.types.at(name);
-    const std::size_t most = type == ColumnType::text ? kMostTexts : always_plain.contains(name) ? 0 : kMostNumbers;
-    dictionaries.emplace_back(most);
-    read.push_back({.type = type, .parts = std::vector<Part>(slices.size()), .values = {}});
+    gatherings.emplace_back(type, shape.rows(), type == ColumnType::text ? kMostTexts : always_plain.contains(name) ? 0 : kMostNumbers);
   }
-  std::vector<Reader> readers;
-  for (std::size_t worker = 0; worker < workers.count(); ++worker) readers.emplace_back(database, shape);
+  const std::vector<Slice> slices = slices_of(shape, names);
+  std::deque<Reader> readers;
+  for (std::size_t worker = 0; worker < workers.count(); ++worker) readers.emplace_back(database, shape, names, gatherings);
   workers.run(names.empty() ? 0 : slices.size(), [&](std::size_t at, std::size_t worker) {
-    const Slice& slice = slices[at];
-    std::deque<PartWriter> writers;
-    std::vector<PartWriter*> reading;
-    Names wanted;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      PartWriter& writer = writers.emplace_back(dictionaries[i], slice.rows);
-      if (is_read(slice.file, names[i])) {
-        reading.push_back(&writer);
-        wanted.push_back(names[i]);
-      } else {
-        writer.add_same(same_value(slice.file, names[i]), slice.rows);
-      }
-    }
-    readers[worker].read(slice, wanted, reading);
-    for (std::size_t i = 0; i < names.size(); ++i) read[i].parts[at] = writers[i].take();
+    core::check_cancelled();
+    readers[worker].read(slices[at], order);
   });
-  for (std::size_t i = 0; i < names.size(); ++i) read[i].values = dictionaries[i].values();
-  return read;
+  std::vector<Column> columns;
+  for (Gathering& gathering : gatherings) columns.push_back(gathering.take());
+  return columns;
 }
 
 }  // namespace rodtrad::engine::kernels

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/kernels/chunk.h"
+#include "engine/kernels/person_order.h"
 #include "engine/kernels/workers.h"
 #include "sql/connection.h"
 
@@ -26,20 +27,14 @@ struct Shape {
   std::map<std::string, table::ColumnType> types;
   std::map<std::string, std::int64_t> bytes;  // of a value in memory, about
   std::size_t rows() const;
+  std::vector<std::size_t> rows_of_files() const;
 };
 
 Shape shape_of(sql::Connection& database, const std::vector<std::filesystem::path>& files);
 
-/// A column as it was read: parts one after another, and what the codes stand for.
-struct ReadColumn {
-  table::ColumnType type = table::ColumnType::integer;
-  std::vector<Part> parts;
-  std::vector<Value> values;
-};
-
-/// The named columns, in the order of the names. Rows come in the order of the file, so that columns read later fit.
-/// Columns named in `always_plain` are not coded.
-std::vector<ReadColumn> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const std::vector<std::string>& names,
-                                     const std::set<std::string>& always_plain);
+/// The named columns, in the order of the names: rows as they stand in the files, one file after another, or in the order of
+/// the persons. Columns named in `always_plain` are not coded.
+std::vector<Column> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const std::vector<std::string>& names,
+                                 const std::set<std::string>& always_plain, const PersonOrder* order);
 
 }  // namespace rodtrad::engine::kernels

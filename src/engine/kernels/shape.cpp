@@ -79,6 +79,12 @@ std::size_t Shape::rows() const {
   return sum;
 }
 
+std::vector<std::size_t> Shape::rows_of_files() const {
+  std::vector<std::size_t> rows;
+  for (const File& file : files) rows.push_back(file.rows);
+  return rows;
+}
+
 Shape shape_of(sql::Connection& database, const std::vector<std::filesystem::path>& paths) {
   Shape shape;
   FilesByName files;

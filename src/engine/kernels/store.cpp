@@ -1,6 +1,7 @@
 // The order of persons is found when they are first needed; columns read before that are read again.
 #include "engine/kernels/store.h"
 
+#include "engine/kernels/gathering.h"
 #include "engine/kernels/unfit.h"
 
 namespace rodtrad::engine::kernels {
@@ -33,22 +34,23 @@ void Store::need(const std::set<std::string>& columns, bool with_persons, std::i
     if (!columns_.contains(name)) missing.push_back(name);
   }
   const bool order = with_persons && !persons_;
-  if (!missing.empty() || order || scans_ == 0) read(std::move(missing), order);
+  if (!missing.empty() || order || scans_ == 0) read(missing, order);
 }
 
-void Store::read(std::vector<std::string> names, bool order) {
-  const bool asked = std::find(names.begin(), names.end(), kPerson) != names.end();
-  if (order && !asked) names.push_back(kPerson);
-  std::vector<ReadColumn> read = read_columns(database_, workers_, shape_, names, {kPerson});
+void Store::read(const std::vector<std::string>& names, bool order) {
   ++scans_;
+  std::vector<std::string> others = names;
   if (order) {
-    const auto at = static_cast<std::size_t>(std::find(names.begin(), names.end(), kPerson) - names.begin());
-    persons_ = order_by_person(workers_, read[at].parts);
-    if (!asked) names.pop_back();
+    Column persons = read_columns(database_, workers_, shape_, {kPerson}, {kPerson}, nullptr).front();
+    persons_ = order_by_person(workers_, persons, shape_.rows_of_files());
+    if (std::erase(others, kPerson) > 0) {
+      Gathering ordered(persons.type, shape_.rows(), 0);
+      ordered.put({.coded = false, .numbers = std::move(persons.numbers), .present = std::move(persons.present)}, 0, persons_->place_of_row.data());
+      columns_[kPerson] = ordered.take();
+    }
   }
-  std::vector<Column> made(names.size());
-  workers_.run(names.size(), [&](std::size_t i, std::size_t) { made[i] = join_parts(std::move(read[i]), persons()); });
-  for (std::size_t i = 0; i < names.size(); ++i) columns_[names[i]] = std::move(made[i]);
+  std::vector<Column> read = read_columns(database_, workers_, shape_, others, {kPerson}, persons());
+  for (std::size_t i = 0; i < others.size(); ++i) columns_[others[i]] = std::move(read[i]);
 }
 
 const Column* Store::derived(const table::Expression& expression) const {

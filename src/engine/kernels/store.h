@@ -3,7 +3,7 @@
 
 #include <list>
 
-#include "engine/kernels/person_order.h"
+#include "engine/kernels/read.h"
 #include "table/request.h"
 
 namespace rodtrad::engine::kernels {
@@ -31,7 +31,7 @@ class Store {
 
  private:
   void check_size(const std::set<std::string>& columns, std::int64_t most_bytes) const;
-  void read(std::vector<std::string> names, bool with_persons);
+  void read(const std::vector<std::string>& names, bool order);
 
   sql::DuckdbConnection& database_;
   Workers& workers_;

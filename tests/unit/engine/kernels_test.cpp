@@ -1,8 +1,9 @@
-// The parts of the kernels: workers, narrow numbers, dictionaries, order statistics, the order of persons.
+// The parts of the kernels: workers, narrow numbers, dictionaries, order statistics, the order of persons, gathered columns.
 #include <atomic>
 #include <numeric>
 #include <random>
 
+#include "engine/kernels/gathering.h"
 #include "engine/kernels/person_order.h"
 #include "engine/kernels/ranges.h"
 #include "engine/kernels/select.h"
@@ -87,23 +88,56 @@ TEST_CASE("ranges: they cover all rows and part no person") {
 }
 
 TEST_CASE("person order: rows of a person stand together, whether files are sorted or not") {
-  const auto part = [](std::vector<std::int64_t> values, std::vector<std::uint8_t> present) {
-    Part made{.coded = false, .numbers = {}, .present = std::move(present)};
-    made.numbers.append(std::span<const std::int64_t>(values));
-    return made;
-  };
-  const std::vector<Part> persons = {part({3, 3, 8}, {}), part({8, 0, 1, 3}, {1, 0, 1, 1})};
+  Column persons{.coded = false, .present = {1, 1, 1, 1, 0, 1, 1}};
+  persons.numbers.append(std::span<const std::int64_t>(std::vector<std::int64_t>{3, 3, 8, 8, 0, 1, 3}));
   Workers workers(2);
-  const PersonOrder order = order_by_person(workers, persons);
+  const PersonOrder order = order_by_person(workers, persons, {3, 4});
   CHECK(order.strays == 1);
-  CHECK(order.files[0].of_row == Bulk<std::uint32_t>{2, 3, 5});
-  CHECK(order.files[1].of_row == Bulk<std::uint32_t>{6, 0, 1, 4});
-  CHECK(order.files[0].ascending);
-  CHECK(!order.files[1].ascending);
+  CHECK(order.place_of_row == Bulk<std::uint32_t>{2, 3, 5, 6, 0, 1, 4});
   CHECK(order.starts == std::vector<std::uint8_t>{1, 1, 1, 0, 0, 1, 0});
-  ReadColumn read{.parts = persons, .values = {}};
-  const Column column = join_parts(std::move(read), &order);
-  const std::vector<std::int64_t> expected = {0, 1, 3, 3, 3, 8, 8};
-  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(column.numbers.at(i) == expected[i]);
-  CHECK(column.present == std::vector<std::uint8_t>{0, 1, 1, 1, 1, 1, 1});
+}
+
+namespace {
+
+Part part_of(Dictionary& dictionary, const std::vector<std::int64_t>& values, const std::vector<std::uint8_t>& present) {
+  PartWriter writer(dictionary, values.size());
+  writer.add_numbers(values, present.empty() ? nullptr : present.data());
+  return writer.part();
+}
+
+std::vector<std::optional<std::int64_t>> values_of(const Column& column) {
+  std::vector<std::optional<std::int64_t>> out;
+  for (std::size_t row = 0; row < column.numbers.size(); ++row) {
+    const std::int64_t number = column.numbers.at(row);
+    const bool is_code = column.coded && column.values[static_cast<std::size_t>(number)].index() == 0;
+    const bool is_missing = column.coded ? is_code : !column.present.empty() && !column.present[row];
+    if (is_missing)
+      out.emplace_back();
+    else
+      out.emplace_back(column.coded ? std::get<std::int64_t>(column.values[static_cast<std::size_t>(number)]) : number);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("gathering: parts of whatever form make one column") {
+  Gathering column(rodtrad::table::ColumnType::integer, 9, 3);
+  const std::uint32_t places[] = {8, 0};
+  column.put(part_of(column.dictionary(), {5, 6}, {}), 3, nullptr);          // codes
+  column.put(part_of(column.dictionary(), {7, 100000, 9}, {}), 5, nullptr);  // more values than codes: plain, and wide
+  column.put(part_of(column.dictionary(), {5, 0}, {1, 0}), 1, nullptr);      // late codes, and one value missing
+  column.put(part_of(column.dictionary(), {6, 5000000000}, {}), 0, places);  // wider still, to places
+  const Column made = column.take();
+  CHECK(!made.coded);
+  CHECK(values_of(made) == std::vector<std::optional<std::int64_t>>{5000000000, 5, {}, 5, 6, 7, 100000, 9, 6});
+}
+
+TEST_CASE("gathering: a column of few values keeps its codes") {
+  Gathering column(rodtrad::table::ColumnType::integer, 4, 3);
+  column.put(part_of(column.dictionary(), {5, 0}, {1, 0}), 0, nullptr);
+  column.put(part_of(column.dictionary(), {6, 5}, {}), 2, nullptr);
+  const Column made = column.take();
+  CHECK(made.coded);
+  CHECK(values_of(made) == std::vector<std::optional<std::int64_t>>{5, {}, 6, 5});
 }

@@ -5,7 +5,7 @@
 
 #include "core/file.h"
 #include "engine/kernels/hybrid.h"
-#include "engine/kernels/person_order.h"
+#include "engine/kernels/read.h"
 #include "support/parquet.h"
 
 using namespace rodtrad;
@@ -37,8 +37,7 @@ struct Written {
   /// One text per row and column.
   std::vector<std::vector<std::string>> read(const Shape& shape, const std::vector<std::string>& names) {
     std::vector<std::vector<std::string>> out;
-    for (ReadColumn& one : read_columns(*database, workers, shape, names, {"large"})) {
-      const Column column = join_parts(std::move(one), nullptr);
+    for (const Column& column : read_columns(*database, workers, shape, names, {"large"}, nullptr)) {
       std::vector<std::string>& texts = out.emplace_back();
       for (std::size_t row = 0; row < column.numbers.size(); ++row) texts.push_back(text_of(column, row));
     }
