@@ -68,11 +68,11 @@ core::Text sum_label(Sum sum) { return words_of(sum).label; }
 std::vector<std::string> RecordType::list_fields() const {
   if (!use.list.empty()) return use.list;
   std::vector<std::string> names = {title_field};
-  for (const std::string& name : {state_field, use.owner, use.unit}) {
-    if (!name.empty()) names.push_back(name);
+  for (const std::string& field : {state_field, use.owner, use.unit}) {
+    if (!field.empty()) names.push_back(field);
   }
-  for (const std::string& name : use.period) {
-    if (name != title_field) names.push_back(name);
+  for (const std::string& field : use.period) {
+    if (field != title_field) names.push_back(field);
   }
   return names;
 }

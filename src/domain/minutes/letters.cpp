@@ -55,9 +55,9 @@ Names differences(const Zone& proposal, const Zone& decision) {
   for (std::size_t i = 0; i < ours.size(); ++i) {
     if (ours[i] == theirs[i]) continue;
     const auto around = [i](const std::vector<std::u32string>& text) {
-      std::u32string words = (i > 0 ? text[i - 1] + U" " : U"") + text[i];
-      if (i + 1 < text.size()) words += U" " + text[i + 1];
-      return core::to_utf8(words);
+      std::u32string near = (i > 0 ? text[i - 1] + U" " : U"") + text[i];
+      if (i + 1 < text.size()) near += U" " + text[i + 1];
+      return core::to_utf8(near);
     };
     const bool slip = core::edit_distance(ours[i], theirs[i]) <= 1;
     found.push_back(fmt::format("'{}' i förslaget, '{}' i beslutet{}", around(ours), around(theirs), slip ? " (stavfel)" : ""));
