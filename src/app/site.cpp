@@ -38,6 +38,7 @@ std::vector<http::Route> routes_of_views(const web::Site& site) {
       {"GET", "/plan-#/horizon", web::for_all(site, web::horizon_page)},
       {"GET", "/admin/backup", web::signed_in(site, web::backup_page)},
       {"POST", "/admin/backup", web::signed_in(site, web::take_backup)},
+      {"GET", "/goals", web::for_all(site, web::goals_page)},
       {"GET", "/portfolio", web::for_all(site, web::portfolio_page)},
       {"GET", "/portfolio.csv", web::for_all(site, web::portfolio_file)},
       {"GET", "/*/indicators.csv", web::for_all(site, web::indicator_file)},

@@ -11,7 +11,7 @@ using records::Record;
 
 namespace {
 
-constexpr std::int64_t kMostIndicators = 200, kMostValues = 20'000;
+constexpr std::int64_t kMostIndicators = 5000, kMostValues = 200'000;
 
 std::optional<core::Date> day_of(const std::string& text) {
   const auto day = core::parse_iso_date(text);
@@ -28,10 +28,10 @@ std::optional<double> value_of(const Record& record) {
 /// Of all sexes together; single sexes have rows of their own.
 bool is_for_all(const Record& record) { return record.text("sex").empty() || record.text("sex") == "all"; }
 
-std::vector<IndicatorPoint> points_from(const RecordList& list) {
+std::vector<IndicatorPoint> points_from(const RecordList& list, const records::RecordId& indicator) {
   std::vector<IndicatorPoint> points;
   for (const Record& record : list.records) {
-    if (!is_for_all(record)) continue;
+    if (!is_for_all(record) || record.get<records::RecordId>("indicator") != indicator) continue;
     const auto place = record.get<records::RecordId>("organisation");
     const auto name = place ? list.titles.find(*place) : list.titles.end();
     points.push_back({.place = place ? to_text(*place) : "",
@@ -105,21 +105,55 @@ std::optional<double> IndicatorSeries::whole_at(const std::string& time) const {
   return count == 0 ? std::nullopt : std::optional(sum / count);
 }
 
+namespace {
+
+IndicatorSeries series_from(const Record& indicator, const RecordList& values, const core::Date& today) {
+  IndicatorSeries series{.id = to_text(indicator.id),
+                         .title = indicator.text("title"),
+                         .measured_in = indicator.text("measured_in"),
+                         .measured = measured_from(indicator)};
+  series.points = points_from(values, indicator.id);
+  put_last_value(series);
+  series.light = domain::light_of(series.measured, today);
+  return series;
+}
+
+/// The list, empty when the actor may see none of it.
+RecordList list_or_none(Workspace& workspace, const Actor& actor, const RecordQuery& query) {
+  auto list = list_records(workspace, actor, query);
+  return list ? *std::move(list) : RecordList{};
+}
+
+}  // namespace
+
+domain::Light worst_of(const std::vector<IndicatorSeries>& all) {
+  domain::Light worst = domain::Light::grey;
+  for (const IndicatorSeries& one : all) {
+    if (one.light.light != domain::Light::grey && (worst == domain::Light::grey || one.light.light > worst)) worst = one.light.light;
+  }
+  return worst;
+}
+
 Expected<std::vector<IndicatorSeries>> indicators_of(Workspace& workspace, const Actor& actor, const std::string& field, const std::string& id,
                                                      const core::Date& today) {
   std::vector<IndicatorSeries> all;
-  const auto indicators = list_records(workspace, actor, {.type = "indicator", .where = {{field, id}}, .limit = kMostIndicators});
-  if (!indicators) return all;  // the actor may see none
-  for (const Record& indicator : indicators->records) {
-    IndicatorSeries series{.id = to_text(indicator.id),
-                           .title = indicator.text("title"),
-                           .measured_in = indicator.text("measured_in"),
-                           .measured = measured_from(indicator)};
-    const auto values = list_records(workspace, actor, {.type = "indicator_value", .where = {{"indicator", series.id}}, .limit = kMostValues});
-    if (values) series.points = points_from(*values);
-    put_last_value(series);
-    series.light = domain::light_of(series.measured, today);
-    all.push_back(std::move(series));
+  for (const Record& indicator : list_or_none(workspace, actor, {.type = "indicator", .where = {{field, id}}, .limit = kMostIndicators}).records) {
+    const RecordList values =
+        list_or_none(workspace, actor, {.type = "indicator_value", .where = {{"indicator", to_text(indicator.id)}}, .limit = kMostValues});
+    all.push_back(series_from(indicator, values, today));
+  }
+  return all;
+}
+
+Expected<std::map<std::string, std::vector<IndicatorSeries>>> indicators_by(Workspace& workspace, const Actor& actor, const std::string& field,
+                                                                            const core::Date& today) {
+  std::map<records::RecordId, RecordList> values;  // by indicator
+  RecordList list = list_or_none(workspace, actor, {.type = "indicator_value", .limit = kMostValues});
+  for (Record& value : list.records)
+    values[value.get<records::RecordId>("indicator").value_or(records::RecordId{})].records.push_back(std::move(value));
+  std::map<std::string, std::vector<IndicatorSeries>> all;
+  for (const Record& indicator : list_or_none(workspace, actor, {.type = "indicator", .limit = kMostIndicators}).records) {
+    if (const auto of = indicator.get<records::RecordId>(field)) all[to_text(*of)].push_back(series_from(indicator, values[indicator.id], today));
   }
   return all;
 }

@@ -36,4 +36,11 @@ struct IndicatorSeries {
 core::Expected<std::vector<IndicatorSeries>> indicators_of(Workspace& workspace, const Actor& actor, const std::string& field, const std::string& id,
                                                            const core::Date& today);
 
+/// The same for all records that indicators link to by the field, by their id: in two readings, however many they are.
+core::Expected<std::map<std::string, std::vector<IndicatorSeries>>> indicators_by(Workspace& workspace, const Actor& actor, const std::string& field,
+                                                                                  const core::Date& today);
+
+/// The worst light of those that can be told; grey when none can.
+domain::Light worst_of(const std::vector<IndicatorSeries>& all);
+
 }  // namespace rodtrad::ops

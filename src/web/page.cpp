@@ -40,6 +40,7 @@ void write_place(Page& page, std::string_view words, std::string_view path, bool
 void write_places(Page& page, Place place) {
   page.out.open("nav", {{"aria-label", page.say("Huvudmeny", "Main menu")}}).open("ul");
   write_place(page, "Start", "/", place == Place::start);
+  write_place(page, page.say("Mål", "Goals"), "/goals", place == Place::goals);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
   write_place(page, page.say("Register", "Register"), "/register", place == Place::register_);
   if (page.visit.user)

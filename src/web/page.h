@@ -10,7 +10,7 @@
 namespace rodtrad::web {
 
 /// Places of the navigation; `none` for pages that belong to no place.
-enum class Place { none, start, plan, register_, data, admin };
+enum class Place { none, start, goals, plan, register_, data, admin };
 
 struct Page {
   const Site& site;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ops/indicator_view.h"
+#include "records/show_value.h"
 #include "web/register.h"
 
 namespace rodtrad::web {
@@ -22,6 +23,7 @@ void write_special(Page& page, const ops::RecordView& view);
 bool is_shown_already(const ops::RecordView& view, const ops::Incoming& incoming);
 
 Answer indicator_file(Page& page);  // GET /*/indicators.csv: an indicator per row, a place and time each
+Answer goals_page(Page& page);      // GET /goals
 Answer portfolio_page(Page& page);  // GET /portfolio
 Answer portfolio_file(Page& page);  // GET /portfolio.csv
 

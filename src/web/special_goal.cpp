@@ -67,18 +67,8 @@ std::string distribution(const Page& page, const std::vector<IndicatorSeries>& a
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-/// The worst of those that can be told; grey when none can.
-Light worst_of(const std::vector<IndicatorSeries>& all) {
-  Light worst = Light::grey;
-  for (const IndicatorSeries& one : all) {
-    if (one.light.light == Light::grey) continue;
-    if (worst == Light::grey || one.light.light > worst) worst = one.light.light;
-  }
-  return worst;
-}
-
 void write_judgement(Page& page, const ops::RecordView& view, const std::vector<IndicatorSeries>& all) {
-  const Light computed = worst_of(all);
+  const Light computed = ops::worst_of(all);
   page.out.open("dl", {{"class", "status lights"}}).open("div").leaf("dt", page.say("Indikatorerna", "The indicators")).open("dd");
   write_light(page, computed);
   page.out.leaf("span", all.empty() ? std::string(page.say(" inga indikatorer", " no indicators")) : " " + distribution(page, all),

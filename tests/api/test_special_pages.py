@@ -29,6 +29,18 @@ def check_goal(server, workspace):
     check_in("Målet har ingen indikator", server.ask("/" + empty["id"]).body.decode())
 
 
+def check_goals(server, workspace):
+    """Every goal once, with the light that its own page has."""
+    page = server.ask("/goals").body.decode()
+    goals = [goal for goal in all_records(workspace, "goal") if goal["state"] != "dropped"]
+    for goal in goals:
+        row = next(part for part in re.findall(r"<tr>.*?</tr>", page, re.S) if f'href="/{goal["id"]}"' in part)
+        own = server.ask("/" + goal["id"]).body.decode()
+        light = re.compile(r'class="light (\w+)"')
+        check_same(light.search(row)[1], light.search(own)[1], f"the light of {goal['id']}")
+    check_in("The light is computed", server.ask("/goals?lang=en").body.decode())
+
+
 def check_programme(server):
     rows = rows_of(server.ask("/programme-1/indicators.csv").body.decode())
     years = sorted({row["time"] for row in rows})
@@ -101,6 +113,7 @@ with temporary() as folder:
     with Server(workspace) as server:
         chef = add_user(server, workspace, "chef", "administrator")
         check_goal(server, workspace)
+        check_goals(server, workspace)
         check_programme(server)
         check_project(server, chef)
         check_portfolio(server, workspace, chef)

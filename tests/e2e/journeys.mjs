@@ -73,7 +73,7 @@ async function connection() {
 async function publicPaths(page) {
   await page.goto(`${base}/assignment-1/result`);
   const table = new URL(await page.locator('.answer li a').first().getAttribute('href'), base).pathname;
-  return ['/', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
+  return ['/', '/goals', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
     '/methods', '/methods/cost_outliers', '/codes', '/codes/sex', '/register', '/register/goal', '/goal-4', '/programme-1', '/project-1', '/meeting-1', '/network-1', '/portfolio',
     '/search?q=ytterfall'];
 }
@@ -265,7 +265,7 @@ const journeys = {
 
   'English': async () => {
     const page = await open({ locale: 'en-GB' });
-    for (const path of ['/', '/plan', '/assignment-1', '/assignment-1/result', '/register', '/register/goal', '/goal-4', '/programme-1', '/portfolio', '/methods', '/login', '/search?q=x']) {
+    for (const path of ['/', '/goals', '/plan', '/assignment-1', '/assignment-1/result', '/register', '/register/goal', '/goal-4', '/programme-1', '/portfolio', '/methods', '/login', '/search?q=x']) {
       await page.goto(base + path + (path.includes('?') ? '&' : '?') + 'lang=en');
       check((await page.getAttribute('html', 'lang')) === 'en', `${path} says another language`);
       const swedish = (await page.textContent('header')).match(/Sök|Logga|Analysplan/);
