@@ -52,10 +52,10 @@ Answer backup_page(Page& page) {
     write_done(page);
     page.out.leaf(
         "p",
-        page.say("En kopia av registret är hel också medan andra skriver. Data, körningar och publikationer är filer som aldrig ändras: en vanlig "
-                 "kopia av mappen räcker för dem. Förvara kopior också någon annanstans.",
-                 "A copy of the register is whole also while others write. Data, runs and publications are files that never change: an ordinary "
-                 "copy of the folder does for them. Keep copies elsewhere too."),
+        page.say("En kopia av registret är hel också medan andra skriver. Hela arbetsytan, med data, körningar och publikationer, kopieras med "
+                 "\"rodtrad backup MAPP\". Förvara kopior också någon annanstans.",
+                 "A copy of the register is whole also while others write. The whole workspace, with data, runs and publications, is copied by "
+                 "\"rodtrad backup FOLDER\". Keep copies elsewhere too."),
         {{"class", "lead"}});
     open_form(page, "/admin/backup");
     write_button(page, page.say("Ta en kopia nu", "Make a copy now"));

@@ -37,14 +37,16 @@ void write_goal_row(Page& page, const ops::RecordList& list, const Record& goal,
   page.out.close();
   if (indicators.empty()) page.out.leaf("span", page.say("ingen indikator", "no indicator"), {{"class", "quiet"}});
   const schema::Field* assessment = list.type->find("assessment");
-  page.out.close().leaf("td", assessment ? records::show_value(*assessment, goal.value("assessment"), page.language) : std::string());
-  page.out.leaf("td", shown_day(page, goal.text("due"))).close();
+  const std::string own = assessment ? records::show_value(*assessment, goal.value("assessment"), page.language) : std::string();
+  page.out.close().leaf("td", own, {{"data-label", page.say("Egen bedömning: ", "Own assessment: ")}});
+  page.out.leaf("td", shown_day(page, goal.text("due")), {{"data-label", page.say("Nått senast: ", "Reached by: ")}}).close();
 }
 
 /// Goals of one target area, in the order of their numbers.
 void write_area(Page& page, const ops::RecordList& list, const std::string& area, const std::vector<const Record*>& goals,
                 std::map<std::string, std::vector<IndicatorSeries>>& indicators) {
-  page.out.open("section").leaf("h2", area.empty() ? page.say("Utan målområde", "Without a target area") : std::string_view(area));
+  page.out.open("section", {{"class", "stack"}})
+      .leaf("h2", area.empty() ? page.say("Utan målområde", "Without a target area") : std::string_view(area));
   open_table(page, area.empty() ? page.say("Mål utan målområde", "Goals without a target area") : std::string_view(area),
              {{page.say("Mål", "Goal")},
               {page.say("Läge", "Light")},
