@@ -4,6 +4,7 @@
 #include "model/json_words.h"
 #include "ops/register.h"
 #include "ops/run_files.h"
+#include "ops/texts.h"
 
 namespace rodtrad::ops {
 
@@ -22,15 +23,20 @@ model::ReleaseInfo info_of(const Record& release) {
           .date = release.text("date")};
 }
 
+struct LetOut {
+  RecordId release;
+  model::ReleaseInfo info;
+};
+
 /// The run's last release at the best level that the reader may see.
-Expected<std::optional<model::ReleaseInfo>> release_for(const records::Store& store, Level reader, const RecordId& run, std::optional<Level> wanted) {
-  std::optional<model::ReleaseInfo> best;
+Expected<std::optional<LetOut>> release_for(const records::Store& store, Level reader, const RecordId& run, std::optional<Level> wanted) {
+  std::optional<LetOut> best;
   for (const Record& release : TRY(store.list({.type = "release", .where = {{"run", run}}, .descending = true}))) {
     const auto level = model::from_word<Level>(release.text("level"));
     if (!level || (wanted && level != wanted) || (reader == Level::public_ && level != Level::public_)) continue;
-    if (best && (best->level == Level::internal || level == Level::public_)) continue;
+    if (best && (best->info.level == Level::internal || level == Level::public_)) continue;
     if (reader == Level::public_ && TRY(store.count({.type = "publication", .where = {{"release", release.id}}})) == 0) continue;
-    best = info_of(release);
+    best = LetOut{release.id, info_of(release)};
   }
   return best;
 }
@@ -45,6 +51,17 @@ std::vector<std::string> revised_data(Workspace& workspace, const model::Provena
   return names;
 }
 
+/// Only words that were published are read by those who do not write them.
+Expected<core::Done> put_published_texts(const records::Store& store, const RecordId& release, const RecordId& assignment, model::Report& report) {
+  report.texts.clear();
+  const auto publications =
+      TRY(store.list({.type = "publication", .where = {{"release", release}}, .descending = true, .limit = 1, .fields = {"path"}}));
+  if (publications.empty()) return core::Done{};
+  for (const model::AnalystText& text : TRY(texts_published(store, assignment, publications.front().id)))
+    report.texts.push_back(model::resolve_text(text, report.result));
+  return core::Done{};
+}
+
 Expected<OpenResult> result_from(Workspace& workspace, const Record& run, model::ReleaseInfo release) {
   const Record assignment = TRY(workspace.store().get(run.get<RecordId>("assignment").value_or(RecordId{})));
   const Level level = release.level;
@@ -54,7 +71,6 @@ Expected<OpenResult> result_from(Workspace& workspace, const Record& run, model:
                     .newest = {},
                     .revised = {},
                     .report = TRY(report_of(workspace, assignment, TRY(read_run(workspace, run, level)), std::move(release)))};
-  result.report.texts.clear();
   result.revised = revised_data(workspace, result.report.provenance);
   return result;
 }
@@ -65,7 +81,9 @@ Expected<OpenResult> Results::of_run(const std::string& name, std::optional<Leve
   const Record run = TRY(addressed_record(workspace_->store(), "run", name));
   auto release = TRY(release_for(workspace_->store(), reader_, run.id, wanted));
   if (!release) return no_such_page();
-  OpenResult result = TRY(result_from(*workspace_, run, *std::move(release)));
+  OpenResult result = TRY(result_from(*workspace_, run, release->info));
+  const auto assignment = run.get<RecordId>("assignment").value_or(RecordId{});
+  TRY(put_published_texts(workspace_->store(), release->release, assignment, result.report));
   result.newest = TRY(newest_run(result.assignment));
   return result;
 }

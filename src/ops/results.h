@@ -6,7 +6,7 @@
 
 namespace rodtrad::ops {
 
-/// Without the analyst's own texts, which belong to publications.
+/// With the analyst's texts as they stood when the result was last published; a draft with those of now.
 struct OpenResult {
   std::string assignment;            // id
   std::string plan;                  // id

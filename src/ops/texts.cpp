@@ -11,9 +11,14 @@ using core::Expected;
 using core::say;
 using records::Record;
 
-Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, const records::RecordId& assignment) {
+namespace {
+
+/// Those of the assignment's texts that are to be told; the last of a section and language holds.
+template <class Told>
+Expected<std::vector<model::AnalystText>> last_texts(const records::Store& store, const records::RecordId& assignment, const Told& is_told) {
   std::vector<model::AnalystText> texts;
   for (const Record& record : TRY(store.list({.type = "text", .where = {{"assignment", assignment}}}))) {
+    if (!TRY(is_told(record.id))) continue;
     model::AnalystText text{.section = record.text("section"),
                             .language = record.text("language"),
                             .body = record.text("body"),
@@ -24,6 +29,19 @@ Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, 
     found == texts.end() ? texts.push_back(std::move(text)) : void(*found = std::move(text));
   }
   return texts;
+}
+
+}  // namespace
+
+Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, const records::RecordId& assignment) {
+  return last_texts(store, assignment, [](const records::RecordId&) -> Expected<bool> { return true; });
+}
+
+Expected<std::vector<model::AnalystText>> texts_published(const records::Store& store, const records::RecordId& assignment,
+                                                          const records::RecordId& publication) {
+  const std::int64_t made = TRY(store.history(publication)).front().sequence;
+  return last_texts(store, assignment,
+                    [&](const records::RecordId& text) -> Expected<bool> { return TRY(store.history(text)).back().sequence < made; });
 }
 
 core::Expected<std::string> write_text(Workspace& workspace, const WriteRequest& request) {

@@ -21,4 +21,8 @@ core::Expected<std::string> write_text(Workspace& workspace, const WriteRequest&
 /// Of each section and language the text written last, in the order in which sections were first written.
 core::Expected<std::vector<model::AnalystText>> texts_of(const records::Store& store, const records::RecordId& assignment);
 
+/// The same as they stood when a publication was made: what was written or changed later is not in it.
+core::Expected<std::vector<model::AnalystText>> texts_published(const records::Store& store, const records::RecordId& assignment,
+                                                                const records::RecordId& publication);
+
 }  // namespace rodtrad::ops

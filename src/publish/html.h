@@ -25,6 +25,8 @@ std::string html_figure(const model::Report& report, core::Language language, co
 std::string html_table(const model::Report& report, core::Language language, const table::Table& table);
 /// Words and numbers; numbers are links to their cells.
 std::string html_sentence(const model::Report& report, core::Language language, const model::ResolvedSentence& sentence, const HtmlOptions& options);
+/// What the analyst has written for a section; "" when there is nothing.
+std::string html_texts(const model::Report& report, core::Language language, const std::string& section, const HtmlOptions& options);
 /// What to mind, the method, and how the figures were made: three sections.
 std::string html_background(const model::Report& report, core::Language language);
 

@@ -82,6 +82,26 @@ void write_warnings(Page& page, const AskedResult& asked) {
                 {{"class", "done warning"}});
 }
 
+/// Numbers in words lead to their tables.
+publish::HtmlOptions links_of(const Page& page, const AskedResult& asked, const std::string& here = {}) {
+  return {.page_of = [&page, &asked, here](const std::string& id) {
+    return id == here ? std::string() : page.link(asked.path("/" + id + "?view=table"));
+  }};
+}
+
+/// The answer, and what the analyst wrote for each question.
+void write_answers(Page& page, const AskedResult& asked) {
+  const model::Report& report = asked.result.report;
+  const publish::HtmlOptions options = links_of(page, asked);
+  page.out.raw(publish::html_texts(report, page.language, "answer", options));
+  for (std::size_t i = 0; i < report.assignment.questions.size(); ++i) {
+    const std::string words = publish::html_texts(report, page.language, model::question_section(i + 1), options);
+    if (words.empty()) continue;
+    plan_leaf(page, "h2", report.assignment.questions[i]);
+    page.out.raw(words);
+  }
+}
+
 void write_findings(Page& page, const AskedResult& asked) {
   page.out.open("section", {{"class", "answer"}}).leaf("h2", page.say("Vad resultatet visar", "What the result shows"));
   if (asked.result.report.result.findings.empty())
@@ -125,8 +145,7 @@ core::Text heading_of(const model::Result& result, const table::Table& table) {
 
 void write_words(Page& page, const AskedResult& asked, const table::Table& table) {
   const model::Report& report = asked.result.report;
-  const publish::HtmlOptions options{
-      .page_of = [&](const std::string& id) { return id == table.id ? std::string() : page.link(asked.path("/" + id + "?view=table")); }};
+  const publish::HtmlOptions options = links_of(page, asked, table.id);
   bool first = true;
   for (const model::ResolvedFinding* finding : findings_of(report.result, table)) {
     if (!first) page.out.open("h2").raw(publish::html_sentence(report, page.language, finding->headline, options)).close();
@@ -221,6 +240,7 @@ Answer result_page(Page& page) {
     page.out.leaf("h1", findings.empty() ? std::string(page.say("Resultat", "Result")) : page.in(findings.front().headline.text()));
     write_status(page, asked);
     write_warnings(page, asked);
+    write_answers(page, asked);
     write_findings(page, asked);
     write_tables(page, asked);
     page.out.raw(publish::html_background(report, page.language));

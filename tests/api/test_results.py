@@ -157,6 +157,22 @@ def check_pages(server, result, rolling, fixed):
         check_same(server.ask(f"{fixed}/{wrong}").status, 404, wrong)
 
 
+def check_tabs(server, result, base):
+    """From every table each tab leads to a table that has the view, and says that it is there; a view that is missing is told."""
+    for table in result["tables"]:
+        page = server.ask(f"{base}/{table['id']}").body.decode()
+        tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.S)[0]
+        links = re.findall(r'href="([^"]*)"[^>]*>([^<]*)<', tabs)
+        check_same(links[-1][1], "Tabell", "the last tab")
+        for link, name in links:
+            there = server.ask(link.replace("&amp;", "&"))
+            check_same(there.status, 200, link)
+            has_figure = "<svg" in re.search(r'<nav class="tabs".*', there.body.decode(), re.S)[0].split('class="meaning"')[0]
+            check_in(f'aria-current="true">{name if has_figure else "Tabell"}<', there.body.decode())
+        for name in {"Utveckling", "Jämförelse", "Kön", "Ålder", "Geografi"} - {name for _, name in links}:
+            check(re.search(rf"Finns inte i resultatet:[^<]*{name.lower()}", page), f"nothing says that {name} is missing")
+
+
 def check_level(page, share, who):
     """The two results protect sums by rules of their own, which the page tells: so one sees which of them it was made from."""
     check(re.search(rf"mer än {share}.%", page), f"{who} do not read the result that is theirs")
@@ -195,12 +211,18 @@ with temporary() as folder:
     run("release", "run-1", "--by", "A", "--ground", "x", "--level", "public", workspace=workspace)
     with Server(workspace) as server:
         check_same(server.ask("/run-1/result").status, 404, "released and not published")
+    run("write", "1", write(folder + "/one.txt", "Publicerade ord."), "--section", "answer", "--by", "A", workspace=workspace)
     run("publish", "1", "--form", "webb", workspace=workspace)
+    run("write", "1", write(folder + "/two.txt", "Ord på väg."), "--section", "question-1", "--by", "A", workspace=workspace)
     with Server(workspace) as server:
-        check_level(server.ask("/run-1/result").body.decode(), 85, "visitors")
+        page = server.ask("/run-1/result").body.decode()
+        check_level(page, 85, "visitors")
+        check_in("Publicerade ord.", page)
+        check("Ord på väg." not in page, "words that are not published are read")
         check_tables(server, public)
         check_figures(server, internal, public)
         check_pages(server, public, "/assignment-1/result", "/run-1/result")
+        check_tabs(server, public, "/run-1/result")
         check_in("/assignment-1/result", server.ask("/assignment-1").body.decode())
         check_same(server.ask("/run-1/result?level=internal").status, 404, "a visitor asks for the internal one")
 finish()

@@ -25,6 +25,10 @@ std::string html_sentence(const model::Report& report, core::Language language, 
   return part(report, language, options, [&](html::Page& page) { html::write_sentence(page, sentence); });
 }
 
+std::string html_texts(const model::Report& report, core::Language language, const std::string& section, const HtmlOptions& options) {
+  return part(report, language, options, [&](html::Page& page) { html::write_texts(page, section); });
+}
+
 std::string html_background(const model::Report& report, core::Language language) {
   return part(report, language, {}, [&](html::Page& page) {
     html::write_notes(page);
