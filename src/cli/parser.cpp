@@ -90,8 +90,11 @@ core::Fail told(const CLI::ParseError& error, const Command& command) {
     problem.message = say("{} saknas", "{} is missing", what.substr(0, what.find(" is required")));
   } else if (name == "ArgumentMismatch") {
     problem.code = "missing_argument";
-    const std::string what = error.what();
-    problem.message = say("{} behöver ett värde", "{} needs a value", what.substr(0, what.find(':')));
+    const std::string what = error.what(), argument = what.substr(0, what.find(':'));
+    const bool too_many = what.find("At Most") != std::string::npos;
+    if (too_many) problem.code = "too_many_values";
+    problem.message =
+        too_many ? say("{} tar bara ett värde", "{} takes one value only", argument) : say("{} behöver ett värde", "{} needs a value", argument);
   }
   problem.hint = say("rodtrad {} --help", "rodtrad {} --help", command.name);
   return core::fail(std::move(problem));

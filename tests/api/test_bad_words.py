@@ -18,6 +18,7 @@ with temporary() as folder:
     bind = ("plan", "bind", "1", "--method", "cost_outliers", "--data")
     refused("plan", "bind", "1", "--method", "cost_outlier", "--data", "contacts", workspace=workspace, error="unknown_method",
             sv='menade du "cost_outliers"?', en='did you mean "cost_outliers"?')
+    refused("record", "create", "goal", "title=x", workspace=workspace, code=2, error="too_many_values", sv="tar bara ett värde", en="takes one value only")
     refused("methods", "outliers", workspace=workspace, error="unknown_method", sv="outliers", en="outliers")
     refused(*bind, "contact", workspace=workspace, error="unknown_dataset", sv='menade du "contacts"?', en='did you mean "contacts"?')
     refused(*bind, "contacts@0123456789ab", workspace=workspace, error="unknown_version", sv="0123456789ab", en="0123456789ab")
