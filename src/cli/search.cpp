@@ -37,9 +37,10 @@ Command search_command() {
       .name = "search",
       .summary = {.sv = "Sök i texterna i registrets poster", .en = "Search the texts of the register's records"},
       .details =
-          {.sv = "Alla ord ska finnas. Ord hittas i alla böjningar och på sin början; ord med siffror och det som står i citattecken hittas exakt.",
+          {.sv = "Alla ord ska finnas. Ord hittas i alla böjningar och på sin början; ord med siffror och det som står i citattecken hittas exakt. "
+                 "Av varje posttyp ordnas de 200 nyaste som har orden; \"record list\" räknar och visar alla.",
            .en = "All words must be there. Swedish words are found in every form and by their beginning; words with digits and what stands in quotes "
-                 "exactly."},
+                 "exactly. Of each record type the 200 newest that have the words are put in order; \"record list\" counts and shows all."},
       .positionals = {{.name = {.sv = "ORD", .en = "WORD"},
                        .help = {.sv = "vad texten ska innehålla", .en = "what the text shall hold"},
                        .many = true}},
