@@ -1,6 +1,8 @@
 // Members in the order of the specification.
 #include "formats/jsonstat_write.h"
 
+#include "formats/table_index.h"
+
 namespace rodtrad::formats {
 namespace {
 
@@ -11,7 +13,7 @@ using State = StatisticsCells::State;
 class DatasetWriter {
  public:
   DatasetWriter(const StatisticsTable& table, JsonStatVersion version, const std::string& language, JsonWriter& out)
-      : table_(table), is_first_(version == JsonStatVersion::v1), language_(language.empty() ? table.language : language), out_(out) {}
+      : table_(table), index_(table), is_first_(version == JsonStatVersion::v1), language_(language.empty() ? table.language : language), out_(out) {}
 
   /// Members of an object that has begun.
   void write() {
@@ -28,6 +30,7 @@ class DatasetWriter {
     write_status();
     write_extension();
   }
+  std::size_t looked_at() const { return index_.looked_at(); }
 
  private:
   void word(std::string_view name, const std::string& words) {
@@ -57,9 +60,8 @@ class DatasetWriter {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < std::min(note.where.size(), table_.dimensions.size()); ++i) {
       if (note.where[i] == "*") continue;
-      const auto& categories = table_.dimensions[i].categories;
-      const auto found = std::find_if(categories.begin(), categories.end(), [&](const auto& one) { return one.code == note.where[i]; });
-      words.push_back(found == categories.end() ? note.where[i] : in(found->label));
+      const table::Category* found = index_.category(i, note.where[i]);
+      words.push_back(found ? in(found->label) : note.where[i]);
     }
     return fmt::format("{}", fmt::join(words, ", "));
   }
@@ -96,8 +98,8 @@ class DatasetWriter {
       out_.key(one.id).begin_object();
       text("label", one.label);
       std::vector<std::string> notes;
-      for (const StatisticsNote& note : table_.notes) {
-        if (note.level == Level::dimension && is_shown(note) && note.where[0] == one.id) notes.push_back(note.text);
+      for (const StatisticsNote* note : index_.notes(Level::dimension, one.id)) {
+        if (is_shown(*note)) notes.push_back(note->text);
       }
       list("note", notes);
       write_categories(one);
@@ -113,8 +115,8 @@ class DatasetWriter {
     for (const table::Category& category : one.categories) out_.member(category.code, in(category.label));
     out_.end_object();
     std::map<std::string, std::vector<std::string>> notes;
-    for (const StatisticsNote& note : table_.notes) {
-      if (note.level == Level::value && is_shown(note) && note.where.size() > 1 && note.where[0] == one.id) notes[note.where[1]].push_back(note.text);
+    for (const StatisticsNote* note : index_.notes(Level::value, one.id)) {
+      if (is_shown(*note) && note->where.size() > 1) notes[note->where[1]].push_back(note->text);
     }
     if (!notes.empty()) out_.key("note").begin_object();
     for (const auto& [code, texts] : notes) list(code, texts);
@@ -168,6 +170,7 @@ class DatasetWriter {
   }
 
   const StatisticsTable& table_;
+  TableIndex index_;
   bool is_first_;
   std::string language_;
   JsonWriter& out_;
@@ -207,6 +210,14 @@ std::string write_jsonstat(std::span<const JsonStatDataset> datasets, JsonStatVe
 std::string write_jsonstat(const StatisticsTable& table, JsonStatVersion version, const std::string& language) {
   const JsonStatDataset one{.id = "", .table = table};
   return write_jsonstat(std::span(&one, 1), version, language);
+}
+
+std::size_t jsonstat_effort(const StatisticsTable& table) {
+  JsonWriter out;
+  out.begin_object();
+  DatasetWriter writer(table, JsonStatVersion::v2, {}, out);
+  writer.write();
+  return writer.looked_at();
 }
 
 }  // namespace rodtrad::formats

@@ -17,4 +17,7 @@ std::string write_jsonstat(const StatisticsTable& table, JsonStatVersion version
 /// Several: a collection of datasets (2.0), a bundle by id (1.x).
 std::string write_jsonstat(std::span<const JsonStatDataset> datasets, JsonStatVersion version, const std::string& language = {});
 
+/// How many dimensions, categories and notes are looked at for writing the table: for tests of how the work grows.
+std::size_t jsonstat_effort(const StatisticsTable& table);
+
 }  // namespace rodtrad::formats

@@ -4,6 +4,7 @@
 
 #include "core/unicode.h"
 #include "formats/px_write.h"
+#include "formats/table_index.h"
 
 namespace rodtrad::formats {
 namespace {
@@ -59,11 +60,12 @@ class PxMaker {
     add_dimensions();
     add_measure();
     add_in_all("SOURCE", from_.source, true);
-    for (const StatisticsNote& note : from_.notes) add_note(note);
+    add_notes();
     replace_marks();
     choose_keys();
     return std::move(px_);
   }
+  std::size_t looked_at() const { return looked_at_; }
 
  private:
   static std::string clean(std::string text) {
@@ -206,57 +208,60 @@ class PxMaker {
     }
   }
 
-  void add_note(const StatisticsNote& note) {
+  /// Notes name dimensions and categories by their ids and codes in the table that is written.
+  void add_notes() {
+    const TableIndex index(from_);
+    for (const StatisticsNote& note : from_.notes) add_note(note, index);
+    looked_at_ = index.looked_at();
+  }
+
+  void add_note(const StatisticsNote& note, const TableIndex& index) {
     const std::string language = note.language.empty() ? px_.table.language : note.language;
     if (std::find(languages_.begin(), languages_.end(), language) == languages_.end()) return;
     Words parts = note.where;
+    const bool names = note.level != Level::cell;
+    const std::size_t named = names && !parts.empty() ? index.place_of(note.where[0]) : 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const bool names = note.level != Level::cell;
-      const std::size_t at = names ? place_of(note.where[0]) : i;
+      const std::size_t at = names ? named : i;
       if (at >= px_.table.dimensions.size()) return;
-      const table::Dimension& one = px_.table.dimensions[at];
-      parts[i] = names && i == 0 ? words_in(one.label, language) : value_words(one, parts[i], language);
+      parts[i] = names && i == 0 ? words_in(px_.table.dimensions[at].label, language) : value_words(index, at, parts[i], language);
     }
     const char* keyword = note.level == Level::cell ? "CELLNOTE" : note.level == Level::value ? "VALUENOTE" : "NOTE";
     add(keyword + std::string(note.mandatory ? "X" : ""), {clean(note.text)}, language, parts);
   }
-  std::size_t place_of(const std::string& id) const {
-    const auto found = ids_.find(id);
-    const auto& dimensions = px_.table.dimensions;
-    const auto at =
-        std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& one) { return found != ids_.end() && one.id == found->second; });
-    return static_cast<std::size_t>(at - dimensions.begin());
-  }
-  static std::string value_words(const table::Dimension& one, const std::string& code, const std::string& language) {
-    for (const table::Category& category : one.categories) {
-      if (category.code == code) return words_in(category.label, language);
-    }
-    return clean(code);
+  /// As name_dimensions calls the value.
+  std::string value_words(const TableIndex& index, std::size_t at, const std::string& code, const std::string& language) const {
+    const table::Category* found = index.category(at, code);
+    if (!found) return clean(code);
+    const auto place = static_cast<std::size_t>(found - from_.dimensions[at].categories.data());
+    return words_in(px_.table.dimensions[at].categories[place].label, language);
   }
 
   /// Words that are no marks of PX get the marks that are free, as long as there are any.
   void replace_marks() {
     StatisticsCells& cells = px_.table.cells;
     std::set<std::string> taken(cells.words.begin(), cells.words.end());
+    const std::vector<bool> used = used_words();
     for (std::size_t index = 1; index < cells.words.size(); ++index) {
       std::string& word = cells.words[index];
       if (is_px_mark(word)) continue;
       const std::string told = clean(word);
       word = "..";
       for (std::size_t mark = 0; mark < std::size(kMarks); ++mark) {
-        if (!is_used(index) || mark == 1 || !taken.insert(kMarks[mark]).second) continue;  // ".." is what the table does not say
+        if (!used[index] || mark == 1 || !taken.insert(kMarks[mark]).second) continue;  // ".." is what the table does not say
         word = kMarks[mark];
         add("DATASYMBOL" + fmt::format("{}", mark + 1), {told});
         break;
       }
     }
   }
-  bool is_used(std::size_t word) const {
+  std::vector<bool> used_words() const {
     const StatisticsCells& cells = px_.table.cells;
+    std::vector<bool> used(cells.words.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells.states[i] == StatisticsCells::marked && cells.statuses[i] == word) return true;
+      if (cells.states[i] == StatisticsCells::marked) used[cells.statuses[i]] = true;
     }
-    return false;
+    return used;
   }
 
   /// KEYS for the stub when more than half of its rows are zeros.
@@ -290,10 +295,17 @@ class PxMaker {
   std::vector<std::string> languages_;  // main one first
   std::map<std::string, std::string> ids_;
   std::string updated_;
+  std::size_t looked_at_ = 0;
 };
 
 }  // namespace
 
 PxFile px_file(const StatisticsTable& table) { return PxMaker(table).make(); }
+
+std::size_t px_effort(const StatisticsTable& table) {
+  PxMaker maker(table);
+  maker.make();
+  return maker.looked_at();
+}
 
 }  // namespace rodtrad::formats

@@ -17,6 +17,8 @@ std::string write_px(const PxFile& px);  // in UTF-8
 /// not say is "..". Most rows zeros: with KEYS. Quotation marks in texts become ', since the format has no way to write
 /// them.
 PxFile px_file(const StatisticsTable& table);
+/// How many dimensions, categories and notes are looked at for that: for tests of how the work grows.
+std::size_t px_effort(const StatisticsTable& table);
 inline std::string write_px(const StatisticsTable& table) { return write_px(px_file(table)); }
 
 }  // namespace rodtrad::formats
