@@ -12,7 +12,7 @@ using core::Expected;
 using core::HttpAnswer;
 using core::Problem;
 
-constexpr double kFirstWait = 2;  // seconds between questions, doubled each time
+constexpr double kFirstWait = 2;  // times the wait between attempts; doubled after each question
 constexpr int kMostQuestions = 12;
 
 /// The key of an answer that is being prepared, a UUID; "" when there is none.
@@ -57,7 +57,7 @@ Problem about(const std::string& url, std::string code, core::Text message) {
 
 Expected<HttpAnswer> wait_for(core::HttpClient& client, const std::string& url, const std::string& key, const core::FetchLimits& limits) {
   const std::string service = url.substr(0, url.find("/dissemination/")) + "/dissemination/1.0/async/";
-  double seconds = std::min(kFirstWait, static_cast<double>(limits.longest_wait_seconds));
+  double seconds = std::min(kFirstWait * limits.wait_seconds, static_cast<double>(limits.longest_wait_seconds));
   for (int i = 0; i < kMostQuestions; ++i) {
     core::sleep_for(seconds);
     seconds = std::min(2 * seconds, static_cast<double>(limits.longest_wait_seconds));

@@ -50,6 +50,13 @@ void take_small(const Toml& value, int& setting, Problems& problems) {
   setting = static_cast<int>(number);
 }
 
+void take_seconds(const Toml& value, double& setting, Problems& problems) {
+  constexpr double kLeast = 0.01, kMost = 3600;
+  setting = value.number();
+  if (value.is_number() && setting >= kLeast && setting <= kMost) return;
+  tell_type(value, fmt::format("ett tal från {} till {}", kLeast, kMost), fmt::format("a number from {} to {}", kLeast, kMost), problems);
+}
+
 void take_key(const Toml& value, Settings& settings, Problems& problems) {
   settings.fixed_key = text_of(value, problems);
   if (!is_fixed_key(settings.fixed_key)) tell_type(value, "64 hexadecimala siffror", "64 hexadecimal digits", problems);
@@ -88,6 +95,11 @@ std::vector<Setting> fetch_settings() {
        "4",
        {.sv = "försök innan programmet ger upp", .en = "attempts before giving up"},
        [](const Toml& value, Settings& settings, Problems& problems) { take_small(value, settings.fetch.attempts, problems); }},
+      {"fetch",
+       "wait_seconds",
+       "1",
+       {.sv = "paus före andra försöket; den fördubblas för varje försök", .en = "pause before the second attempt; it doubles with each attempt"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_seconds(value, settings.fetch.wait_seconds, problems); }},
       {"fetch",
        "longest_wait_seconds",
        "120",

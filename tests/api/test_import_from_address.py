@@ -10,8 +10,9 @@ from local_server import serving
 from support import (check, check_in, check_same, check_untouched, finish, listing, new_workspace, read, refused, run, run_json, temporary, write,
                      write_contacts)
 
-QUICK = "\n[fetch]\nattempts = 3\nstall_seconds = 1\nlongest_wait_seconds = 2\nmost_mb = 1\n"
+QUICK = "\n[fetch]\nattempts = 3\nwait_seconds = 0.05\nstall_seconds = 1\nlongest_wait_seconds = 2\nmost_mb = 1\n"
 IMPATIENT = QUICK.replace("attempts = 3", "attempts = 2").replace("longest_wait_seconds = 2", "longest_wait_seconds = 1")
+AT_ONCE = IMPATIENT.replace("attempts = 2", "attempts = 1")  # for servers that take their time in each attempt
 POPULATION = "year,area,sex,age,count\n2021,25,F,0,1200\n2021,25,M,0,1250\n"
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
     os.environ.pop(name, None)
@@ -78,7 +79,7 @@ class Site:
 
     def slow(self, request, _):
         request.answer(POPULATION[:30], length=len(POPULATION))
-        time.sleep(4)
+        time.sleep(2.5)
 
     def endless(self, request, _):
         request.send_response(200)
@@ -86,6 +87,10 @@ class Site:
         for _ in range(64):
             request.wfile.write(b"x" * (1 << 16))
         request.close_connection = True
+
+
+def set_patience(workspace, before, after):
+    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml").replace(before, after))
 
 
 def importing(url, *more):
@@ -126,7 +131,7 @@ with temporary() as folder, serving(Site()) as server:
     check_same(run_json(*importing(server.url + "/cut_once.csv"), workspace=workspace)["rows_taken"], 2, "rows after a cut")
 
     # Fails for good: told, and nothing is left.
-    write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml").replace(QUICK, IMPATIENT))
+    set_patience(workspace, QUICK, IMPATIENT)
     before = listing(workspace, workspace + "-keys")
     place = server.url + "/loop"
     refused(*importing(place), workspace=workspace, error="too_many_redirects", place=place, sv="skickar vidare", en="redirects")
@@ -135,8 +140,11 @@ with temporary() as folder, serving(Site()) as server:
     refused(*importing(server.url + "/endless"), workspace=workspace, error="answer_too_large", sv="större än 1048576 byte", en="larger than")
     refused(*importing("https://"), workspace=workspace, error="bad_url", sv="adressen", en="address")
     for path, sv, en in (("broken", "servern svarade 500", "answered 500"), ("cut", "kortare än servern sade", "shorter than"),
-                         ("silent", "utan att svara", "without an answer"), ("slow", "slutat sända", "stopped sending")):
+                         ("silent", "utan att svara", "without an answer")):
         refused(*importing(f"{server.url}/{path}.csv"), workspace=workspace, code=3, error="network", sv=sv, en=en)
+    set_patience(workspace, IMPATIENT, AT_ONCE)
+    refused(*importing(server.url + "/slow.csv"), workspace=workspace, code=3, error="network", sv="slutat sända", en="stopped sending")
+    set_patience(workspace, AT_ONCE, IMPATIENT)
     LARGE = write_contacts(folder + "/large.csv", rows=4000)
     refused("data", "import", server.url + "/large.csv", "--as", "care_contact", "--purpose", "prov", workspace=workspace, code=3, error="disk_full",
             sv="utrymme", en="space", preexec=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 10, 64 << 10)))

@@ -9,7 +9,7 @@ from local_server import serving
 from statistics_service import PxWeb, made_up_table
 from support import check, check_in, check_same, finish, new_workspace, read, refused, run, run_json, temporary, write
 
-QUICK = "\n[fetch]\nattempts = 3\nstall_seconds = 2\nlongest_wait_seconds = 1\n"
+QUICK = "\n[fetch]\nattempts = 3\nwait_seconds = 0.05\nstall_seconds = 2\nlongest_wait_seconds = 1\n"
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
     os.environ.pop(name, None)
 
