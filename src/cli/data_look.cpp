@@ -1,7 +1,7 @@
 // rodtrad data look
 #include "cli/command.h"
 #include "cli/row_options.h"
-#include "ops/data_ops.h"
+#include "ops/foreign_files.h"
 
 namespace rodtrad::cli {
 
@@ -18,7 +18,8 @@ void write_texts(core::JsonWriter& json, const std::vector<std::string>& texts) 
 
 core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
   const std::int64_t rows = TRY(arguments.integer("--rows", kRows, 0, kMostRows));
-  const ops::Preview preview = TRY(ops::look_at(arguments.positional(), TRY(read_row_options(arguments)), static_cast<std::size_t>(rows)));
+  const ops::Preview preview = TRY(ops::look_at(arguments.positional(), TRY(read_row_options(arguments)), static_cast<std::size_t>(rows),
+                                                TRY(ops::foreign_limits(arguments.workspace))));
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().key("columns");

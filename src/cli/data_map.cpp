@@ -1,14 +1,15 @@
 // rodtrad data map
 #include "cli/command.h"
 #include "cli/row_options.h"
-#include "ops/data_ops.h"
+#include "ops/foreign_files.h"
 
 namespace rodtrad::cli {
 
 namespace {
 
 core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
-  const std::string text = TRY(ops::propose_map(arguments.positional(), arguments.one("--as"), TRY(read_row_options(arguments))));
+  const std::string text = TRY(ops::propose_map(arguments.positional(), arguments.one("--as"), TRY(read_row_options(arguments)),
+                                                TRY(ops::foreign_limits(arguments.workspace))));
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().member("kind", arguments.one("--as")).member("map", text).end_object();

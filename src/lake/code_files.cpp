@@ -18,14 +18,15 @@ using Names = std::vector<std::string>;
 /// A file's columns, found by any of their names.
 class CodeFile {
  public:
-  static Expected<CodeFile> open(const std::filesystem::path& file, const std::vector<Names>& columns, std::size_t required) {
-    CodeFile one(TRY(formats::open_rows(file, file.string())));
+  static Expected<CodeFile> open(const std::filesystem::path& file, const std::string& name, const std::filesystem::path& scratch,
+                                 const std::vector<Names>& columns, std::size_t required) {
+    CodeFile one(TRY(formats::open_rows(file, name, {.scratch = scratch})));
     core::Problems problems;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       one.places_.push_back(one.find(columns[i]));
       if (i >= required || one.places_[i]) continue;
       problems.push_back({.code = "missing_column",
-                          .place = {.file = file.string(), .line = 1},
+                          .place = {.file = name, .line = 1},
                           .message = core::say("kolumnen {} saknas", "the column {} is missing", columns[i].front()),
                           .hint = core::say("den kan heta {}", "it may be called {}", fmt::format("{}", fmt::join(columns[i], ", ")))});
     }
@@ -111,8 +112,8 @@ std::optional<double> weight_of(const std::string& text, const core::Place& plac
 
 }  // namespace
 
-Expected<std::vector<StoredCode>> read_codes(const std::filesystem::path& file) {
-  CodeFile rows = TRY(CodeFile::open(file,
+Expected<std::vector<StoredCode>> read_codes(const std::filesystem::path& file, const std::string& name, const std::filesystem::path& scratch) {
+  CodeFile rows = TRY(CodeFile::open(file, name, scratch,
                                      {{"code", "kod"},
                                       {"label", "benämning", "namn", "text", "name"},
                                       {"label_en", "engelska", "english"},
@@ -132,15 +133,15 @@ Expected<std::vector<StoredCode>> read_codes(const std::filesystem::path& file) 
   }));
   check_twice(found, problems);
   if (found.empty() && problems.empty())
-    core::tell(problems, {.file = file.string(), .line = 1}, "no_rows", {.sv = "filen har inga koder", .en = "the file has no codes"});
+    core::tell(problems, {.file = name, .line = 1}, "no_rows", {.sv = "filen har inga koder", .en = "the file has no codes"});
   if (has_errors(problems)) return core::fail(std::move(problems));
   std::vector<StoredCode> codes;
   for (auto& [code, place] : found) codes.push_back(std::move(code));
   return codes;
 }
 
-Expected<std::vector<CodeRow>> read_code_table(const std::filesystem::path& file) {
-  CodeFile rows = TRY(CodeFile::open(file, {{"from", "från"}, {"to", "till"}, {"weight", "vikt", "andel"}}, 2));
+Expected<std::vector<CodeRow>> read_code_table(const std::filesystem::path& file, const std::string& name, const std::filesystem::path& scratch) {
+  CodeFile rows = TRY(CodeFile::open(file, name, scratch, {{"from", "från"}, {"to", "till"}, {"weight", "vikt", "andel"}}, 2));
   std::vector<CodeRow> found;
   std::set<std::pair<std::string, std::string>> seen;
   core::Problems problems;

@@ -85,9 +85,9 @@ CodeStore::CodeStore(sql::SqliteConnection& connection) : connection_(connection
       "TEXT NOT NULL, source_name TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (from_list, to_list, from_code, to_code)) STRICT");
 }
 
-Expected<std::int64_t> CodeStore::import(const CodeListRequest& request) {
+Expected<std::int64_t> CodeStore::import(const CodeListRequest& request, const ReadCodes& read) {
   if (!is_id(request.id) || schema::code_list(request.id)) return core::fail(bad_name(request.id));
-  const std::vector<StoredCode> codes = TRY(read_codes(request.file));
+  const std::vector<StoredCode> codes = TRY(read ? read(request.file) : read_codes(request.file, request.file.string()));
   sql::Savepoint savepoint(connection_);
   connection_.execute("DELETE FROM code WHERE list = ?", {request.id});
   connection_.execute(
@@ -106,10 +106,10 @@ Expected<std::int64_t> CodeStore::import(const CodeListRequest& request) {
   return position;
 }
 
-Expected<std::int64_t> CodeStore::import_table(const CodeTableRequest& request) {
+Expected<std::int64_t> CodeStore::import_table(const CodeTableRequest& request, const ReadTable& read) {
   const std::set<std::string> from = names_of(TRY(codes(request.from)));
   const std::set<std::string> to = names_of(TRY(codes(request.to)));
-  const std::vector<CodeRow> rows = TRY(read_code_table(request.file));
+  const std::vector<CodeRow> rows = TRY(read ? read(request.file) : read_code_table(request.file, request.file.string()));
   core::Problems problems;
   const auto check = [&](const std::set<std::string>& known, const std::string& code, const std::string& list, const core::Place& place) {
     if (known.contains(code)) return;

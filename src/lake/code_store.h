@@ -3,6 +3,7 @@
 // are read in by whoever has the right to them. Nothing is guessed: a code without a row in the table has no target.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "formats/open_rows.h"
@@ -27,6 +28,14 @@ struct StoredList {
   std::string at;  // UTC
   std::string by;
   std::int64_t size = 0;
+};
+
+/// A row of a table between two lists.
+struct CodeRow {
+  std::string from;
+  std::string to;
+  std::optional<double> weight;
+  core::Place place;
 };
 
 /// A code's way to another list.
@@ -64,11 +73,14 @@ class CodeStore {
   /// Makes the tables when they are not there.
   explicit CodeStore(sql::SqliteConnection& connection);
 
+  using ReadCodes = std::function<core::Expected<std::vector<StoredCode>>(const std::filesystem::path& file)>;
+  using ReadTable = std::function<core::Expected<std::vector<CodeRow>>(const std::filesystem::path& file)>;
+
   /// Replaces the list; all or nothing. Problems: bad_name, those of the reader, missing_column, missing_value, bad_date,
-  /// code_twice (valid at the same time). Gives the number of codes.
-  core::Expected<std::int64_t> import(const CodeListRequest& request);
+  /// code_twice (valid at the same time). Gives the number of codes. `read`: how the file is read, if not here.
+  core::Expected<std::int64_t> import(const CodeListRequest& request, const ReadCodes& read = {});
   /// Replaces the table. Problems also: unknown_list, unknown_code, bad_weight, weights_not_one, row_twice.
-  core::Expected<std::int64_t> import_table(const CodeTableRequest& request);
+  core::Expected<std::int64_t> import_table(const CodeTableRequest& request, const ReadTable& read = {});
 
   /// Those of the program first, then the workspace's own, by id.
   std::vector<StoredList> lists();

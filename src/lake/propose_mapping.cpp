@@ -209,8 +209,9 @@ class Proposal {
 
 }  // namespace
 
-core::Expected<std::string> propose_mapping(const std::filesystem::path& file, const formats::RowOptions& options, const schema::Contract& contract) {
-  const auto source = TRY(formats::open_rows(file, file.string(), options));
+core::Expected<std::string> propose_mapping(const std::filesystem::path& file, const std::string& name, const formats::RowOptions& options,
+                                            const schema::Contract& contract) {
+  const auto source = TRY(formats::open_rows(file, name, options));
   Proposal proposal(contract, *source);
   TRY(proposal.look(*source));
   proposal.match();

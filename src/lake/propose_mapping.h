@@ -6,7 +6,8 @@
 
 namespace rodtrad::lake {
 
-/// TOML text that read_mapping takes when every required column was found. Problems: those of the reader.
-core::Expected<std::string> propose_mapping(const std::filesystem::path& file, const formats::RowOptions& options, const schema::Contract& contract);
+/// `name`: what people call the file. TOML text that read_mapping takes when every required column was found. Problems: those of the reader.
+core::Expected<std::string> propose_mapping(const std::filesystem::path& file, const std::string& name, const formats::RowOptions& options,
+                                            const schema::Contract& contract);
 
 }  // namespace rodtrad::lake

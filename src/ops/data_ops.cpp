@@ -1,9 +1,7 @@
 // Data in.
 #include "ops/data_ops.h"
 
-#include "lake/fetch_source.h"
 #include "lake/prepared_import.h"
-#include "lake/propose_mapping.h"
 
 namespace rodtrad::ops {
 
@@ -21,22 +19,6 @@ core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::E
   transaction.commit();
   workspace.lake().destroy_erased();
   return report;
-}
-
-core::Expected<std::string> propose_map(const std::string& source, const std::string& kind, const formats::RowOptions& options) {
-  const schema::Contract* contract = schema::contract(kind);
-  if (!contract) {
-    std::vector<std::string> kinds;
-    for (const schema::Contract& one : schema::contracts()) kinds.push_back(one.kind);
-    return core::fail({.code = "unknown_kind",
-                       .message = core::say("okänt slag av data: \"{}\"", "unknown kind of data: \"{}\"", kind),
-                       .hint = core::did_you_mean(kind, kinds)});
-  }
-  if (!core::is_url(source)) return lake::propose_mapping(source, options, *contract);
-  const core::ScratchFolder folder(std::filesystem::temp_directory_path());
-  const std::filesystem::path fetched = folder.path() / core::file_name_of_url(source);
-  TRY(lake::fetch_source(source, fetched, {}));
-  return lake::propose_mapping(fetched, options, *contract);
 }
 
 core::Expected<lake::DatasetDiff> diff_data(Workspace& workspace, const std::string& before, const std::string& after) {
@@ -68,24 +50,6 @@ static VersionStep step_between(const lake::DatasetVersion& before, const lake::
     if (same_year(after, file.year) == after.files.end()) step.removed.push_back(file.year);
   }
   return step;
-}
-
-core::Expected<Preview> look_at(const std::string& source, const formats::RowOptions& options, std::size_t rows) {
-  const core::ScratchFolder folder(std::filesystem::temp_directory_path());
-  std::filesystem::path file = source;
-  if (core::is_url(source)) {
-    file = folder.path() / core::file_name_of_url(source);
-    TRY(lake::fetch_source(source, file, {}));
-  }
-  const auto opened = TRY(formats::open_rows(file, source, options));
-  Preview preview{.columns = opened->header()};
-  formats::RowBlock block;
-  while (TRY(opened->next(block))) {
-    for (std::size_t row = 0; row < block.rows() && preview.rows.size() < rows; ++row)
-      preview.rows.emplace_back(block.row(row).begin(), block.row(row).end());
-    preview.all_rows += static_cast<std::int64_t>(block.rows());
-  }
-  return preview;
 }
 
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference) {

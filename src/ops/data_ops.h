@@ -12,19 +12,8 @@ using lake::import_from;
 /// Imports a file. The long part touches neither register nor versions; the rest is one transaction.
 core::Expected<lake::ImportReport> import_data(Workspace& workspace, const lake::ImportRequest& request);
 
-/// The first rows of a file, or of what is at an address: nothing is taken in.
-struct Preview {
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
-  std::int64_t all_rows = 0;
-};
-core::Expected<Preview> look_at(const std::string& source, const formats::RowOptions& options, std::size_t rows);
-
 /// Erases years of a dataset: marked in one transaction, then destroyed.
 core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::EraseRequest& request);
-
-/// A mapping proposed for a file or what is at an address, as TOML text. Problems also: unknown_kind.
-core::Expected<std::string> propose_map(const std::string& source, const std::string& kind, const formats::RowOptions& options);
 
 /// What differs between two versions; without `after` between the current version and `before`, without both names
 /// between a dataset's current version and the one before it. Problems also: no_earlier_version.

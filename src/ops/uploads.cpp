@@ -7,7 +7,8 @@
 #include "core/failure.h"
 #include "core/json.h"
 #include "core/number_format.h"
-#include "lake/propose_mapping.h"
+#include "ops/foreign_files.h"
+#include "schema/contract.h"
 
 namespace rodtrad::ops {
 
@@ -135,15 +136,7 @@ Expected<core::Done> propose_upload_map(Workspace& workspace, std::int64_t numbe
     copy_part(body_of(workspace, upload), upload.offset, upload.length, file_of(workspace, upload));
     std::filesystem::remove(body_of(workspace, upload));
   }
-  const core::ScratchFolder scratch(folder_of(workspace, number));
-  core::JsonWriter input;
-  input.begin_object().member("file", file_of(workspace, upload).string()).member("kind", upload.kind).end_object();
-  upload.map = TRY(sandbox::run({.kind = "propose",
-                                 .input = input.take(),
-                                 .folder = scratch.path(),
-                                 .readable = {file_of(workspace, upload)},
-                                 .writable = {},
-                                 .limits = workspace.limits()}));
+  upload.map = TRY(propose_map(file_of(workspace, upload).string(), upload.kind, {}, foreign_limits(workspace.settings())));
   keep(workspace, upload);
   return core::Done{};
 }
@@ -169,16 +162,6 @@ Expected<lake::ImportReport> import_upload(Workspace& workspace, const UploadImp
   keep(workspace, upload);
   std::filesystem::remove(file_of(workspace, upload));
   return report;
-}
-
-void register_proposer() {
-  sandbox::register_worker("propose",
-                           [](const std::string& input, const std::filesystem::path& folder, const sandbox::Progress&) -> Expected<std::string> {
-                             const core::Json job = TRY(core::parse_json(input));
-                             formats::RowOptions options;
-                             options.scratch = folder;
-                             return propose_map(job["file"].string(), job["kind"].string(), options);
-                           });
 }
 
 }  // namespace rodtrad::ops

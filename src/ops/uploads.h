@@ -53,7 +53,4 @@ struct UploadImport {
 /// Imports and, when that went well, removes the file: the lake keeps what is to be kept.
 core::Expected<lake::ImportReport> import_upload(Workspace& workspace, const UploadImport& request, const TellStage& tell);
 
-/// Makes the worker "propose" known to children of this program.
-void register_proposer();
-
 }  // namespace rodtrad::ops

@@ -10,6 +10,7 @@
 #include "core/failure.h"
 #include "core/hash.h"
 #include "core/unicode.h"
+#include "ops/foreign_files.h"
 #include "schema/read.h"
 
 namespace rodtrad::ops {
@@ -75,13 +76,7 @@ lake::Lake& Workspace::lake() {
   return *lake_;
 }
 
-sandbox::Limits Workspace::limits() const {
-  constexpr std::uint64_t kGibibyte = 1ull << 30;
-  const int seconds = static_cast<int>(settings_.sandbox_minutes * 60);
-  return {.address_space = static_cast<std::uint64_t>(settings_.sandbox_memory) * kGibibyte,
-          .cpu_seconds = seconds * threads_of(settings_),
-          .wall_seconds = seconds};
-}
+sandbox::Limits Workspace::limits() const { return limits_of(settings_); }
 
 namespace {
 

@@ -84,7 +84,7 @@ TEST_CASE("published tables: groups of digits are taken only as declared") {
   const auto refused = fixture.take("population", "p", csv);
   REQUIRE(!refused);
   CHECK(refused.error()[1].hint.en.find("thousands = \" \"") != std::string::npos);
-  const auto proposed = propose_mapping(fixture.write("p.csv", csv), {}, *rodtrad::schema::contract("population"));
+  const auto proposed = propose_mapping(fixture.write("p.csv", csv), "p.csv", {}, *rodtrad::schema::contract("population"));
   REQUIRE(proposed);
   CHECK(proposed->find("thousands = \" \"") != std::string::npos);
   const auto taken = fixture.take("population", "p", csv, *proposed);
@@ -97,7 +97,7 @@ TEST_CASE("published tables: the proposal tells values from marks and takes per 
   const std::string csv =
       "Indikator;Region;År;Kön;Värde;KI nedre;KI övre;Täckningsgrad\nA;25;2022;Kvinna;12,5 %;11,0 %;14,0 "
       "%;98\nA;24;2022;Man;..;;;97\nA;23;2022;Man;-;;;97\n";
-  const auto text = propose_mapping(fixture.write("vis.csv", csv), {}, *rodtrad::schema::contract("indicator_value"));
+  const auto text = propose_mapping(fixture.write("vis.csv", csv), "vis.csv", {}, *rodtrad::schema::contract("indicator_value"));
   REQUIRE(text);
   INFO(*text);
   const auto taken = fixture.take("indicator_value", "vis", csv, *text);
