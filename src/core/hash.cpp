@@ -61,6 +61,31 @@ Digest hmac_sha256(std::string_view key, std::string_view message) {
   return digest;
 }
 
+struct HmacSha256::State {
+  EVP_MAC* kind = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+  EVP_MAC_CTX* context = EVP_MAC_CTX_new(kind);
+  ~State() {
+    EVP_MAC_CTX_free(context);
+    EVP_MAC_free(kind);
+  }
+};
+
+HmacSha256::HmacSha256(std::string_view key) : state_(std::make_unique<State>()) {
+  char digest[] = "SHA256";
+  const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string("digest", digest, 0), OSSL_PARAM_construct_end()};
+  EVP_MAC_init(state_->context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters);
+}
+HmacSha256::~HmacSha256() = default;
+
+Digest HmacSha256::of(std::string_view message) {
+  Digest digest{};
+  std::size_t length = 0;
+  EVP_MAC_init(state_->context, nullptr, 0, nullptr);  // the key stays
+  EVP_MAC_update(state_->context, reinterpret_cast<const unsigned char*>(message.data()), message.size());
+  EVP_MAC_final(state_->context, digest.data(), &length, digest.size());
+  return digest;
+}
+
 Digest random_bytes() {
   Digest bytes{};
   if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) {

@@ -34,6 +34,20 @@ class Sha256 {
   std::unique_ptr<State> state_;
 };
 
+/// HMAC-SHA-256 of many messages with the same key; for one thread.
+class HmacSha256 {
+ public:
+  explicit HmacSha256(std::string_view key);
+  ~HmacSha256();
+  HmacSha256(const HmacSha256&) = delete;
+  HmacSha256& operator=(const HmacSha256&) = delete;
+  Digest of(std::string_view message);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// 32 random bytes from the system.
 Digest random_bytes();
 

@@ -15,6 +15,24 @@ void FaultLog::keep(FaultKind& kind, core::Problem problem) {
   problem.code = kind.code;
   problem.severity = kind.severity;
   problems_.push_back(std::move(problem));
+  kind_of_problem_.push_back(static_cast<std::size_t>(&kind - kinds_.data()));
+}
+
+/// Of each kind the listed ones came first, here as there.
+void FaultLog::add(const FaultLog& other) {
+  std::vector<std::int64_t> left;
+  for (const FaultKind& kind : other.kinds_) {
+    kind_of(kind.code, kind.column, kind.severity);
+    left.push_back(kind.count);
+  }
+  for (std::size_t i = 0; i < other.problems_.size(); ++i) {
+    const FaultKind& theirs = other.kinds_[other.kind_of_problem_[i]];
+    FaultKind& kind = kind_of(theirs.code, theirs.column, theirs.severity);
+    ++kind.count;
+    --left[other.kind_of_problem_[i]];
+    if (is_listed(kind)) keep(kind, other.problems_[i]);
+  }
+  for (std::size_t i = 0; i < left.size(); ++i) kind_of(other.kinds_[i].code, other.kinds_[i].column, other.kinds_[i].severity).count += left[i];
 }
 
 core::Problems FaultLog::problems() const {

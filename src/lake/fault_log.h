@@ -31,9 +31,11 @@ class FaultLog {
   void add(std::string_view code, std::string_view column, core::Severity severity, const MakeProblem& make) {
     FaultKind& kind = kind_of(code, column, severity);
     ++kind.count;
-    if (kind.count > kListedOfEachKind && problems_.size() >= kListedProblems) return;
-    keep(kind, make());
+    if (is_listed(kind)) keep(kind, make());
   }
+
+  /// As if all faults of the other log had been added here.
+  void add(const FaultLog& other);
 
   /// In order of first appearance.
   const std::vector<FaultKind>& kinds() const { return kinds_; }
@@ -43,8 +45,11 @@ class FaultLog {
  private:
   FaultKind& kind_of(std::string_view code, std::string_view column, core::Severity severity);
   void keep(FaultKind& kind, core::Problem problem);
+  bool is_listed(const FaultKind& kind) const { return kind.count <= kListedOfEachKind || problems_.size() < kListedProblems; }
+
   std::vector<FaultKind> kinds_;
   core::Problems problems_;
+  std::vector<std::size_t> kind_of_problem_;
 };
 
 }  // namespace rodtrad::lake

@@ -33,28 +33,4 @@ void Fingerprint::add(std::string_view text) {
   add(length);
 }
 
-SeenRows::Slot& SeenRows::slot(std::uint64_t first, std::uint32_t second) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (first ^ first >> 32) & mask;
-  while (slots_[at].line != 0 && (slots_[at].first != first || slots_[at].second != second)) at = (at + 1) & mask;
-  return slots_[at];
-}
-
-void SeenRows::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& one : old) {
-    if (one.line != 0) slot(one.first, one.second) = one;
-  }
-}
-
-std::optional<std::uint32_t> SeenRows::add(const Fingerprint& fingerprint, std::uint32_t line) {
-  const auto second = static_cast<std::uint32_t>(fingerprint.second);
-  Slot& found = slot(fingerprint.first, second);
-  if (found.line != 0) return found.line;
-  found = {fingerprint.first, second, line};
-  if (++size_ > slots_.size() / 10 * 7) grow();
-  return std::nullopt;
-}
-
 }  // namespace rodtrad::lake

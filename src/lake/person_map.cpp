@@ -3,6 +3,9 @@
 
 #include <sys/stat.h>
 
+#include <numeric>
+#include <thread>
+
 #include "core/failure.h"
 #include "core/file.h"
 #include "core/hash.h"
@@ -29,6 +32,12 @@ void check_private(const std::filesystem::path& path) {
                 {.sv = fmt::format("andra användare når {}, där nyckeln till personnumren ligger", path.string()),
                  .en = fmt::format("other users can reach {}, where the key to person numbers lies", path.string())},
                 {.sv = fmt::format("kör: chmod go-rwx {}", path.string()), .en = fmt::format("run: chmod go-rwx {}", path.string())});
+}
+
+/// As bytes without sign, which is how earlier versions numbered.
+template <class Hash>
+bool is_before(const Hash& one, const Hash& other) {
+  return std::memcmp(one.data(), other.data(), one.size()) < 0;
 }
 
 std::string read_small(const std::filesystem::path& path) {
@@ -81,31 +90,56 @@ void PersonMap::read_map(std::int64_t known) {
   hashes_.resize(wanted);
 }
 
-std::string PersonMap::hash_of(const std::string& identifier) const {
-  const core::Digest digest = core::hmac_sha256(key_, identifier);
-  return {reinterpret_cast<const char*>(digest.data()), kHashBytes};
+std::vector<PersonMap::Hash> PersonMap::hashes_of(const TextNumbers& identifiers, int threads) const {
+  std::vector<Hash> hashes(identifiers.size());
+  const auto hash = [&](std::size_t first, std::size_t end) {
+    core::HmacSha256 keyed(key_);
+    for (std::size_t i = first; i < end; ++i) {
+      const core::Digest digest = keyed.of(identifiers.text(static_cast<std::uint32_t>(i)));
+      std::memcpy(hashes[i].data(), digest.data(), kHashBytes);
+    }
+  };
+  const std::size_t parts = static_cast<std::size_t>(std::max(threads, 1));
+  std::vector<std::jthread> others;
+  for (std::size_t part = 1; part < parts; ++part) {
+    others.emplace_back(hash, hashes.size() * part / parts, hashes.size() * (part + 1) / parts);
+  }
+  hash(0, hashes.size() / parts);
+  return hashes;
 }
 
-std::vector<std::int64_t> PersonMap::numbers_of(const std::vector<std::string>& identifiers) {
-  std::unordered_map<std::string, std::int64_t> numbers;
-  numbers.reserve(static_cast<std::size_t>(size()) + identifiers.size());
-  for (std::int64_t i = 0; i < size(); ++i) numbers.emplace(hashes_.substr(static_cast<std::size_t>(i) * kHashBytes, kHashBytes), i + 1);
-  std::vector<std::string> hashes;
-  std::vector<std::string> fresh;
-  for (const std::string& identifier : identifiers) {
-    hashes.push_back(hash_of(identifier));
-    if (!numbers.contains(hashes.back())) fresh.push_back(hashes.back());
+/// With their numbers, by hash.
+std::vector<std::pair<PersonMap::Hash, std::int64_t>> PersonMap::known_hashes() const {
+  std::vector<std::pair<Hash, std::int64_t>> known(static_cast<std::size_t>(size()));
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    std::memcpy(known[i].first.data(), hashes_.data() + i * kHashBytes, kHashBytes);
+    known[i].second = static_cast<std::int64_t>(i) + 1;
   }
-  std::sort(fresh.begin(), fresh.end());
-  fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
-  for (const std::string& hash : fresh) {
-    hashes_ += hash;
-    numbers.emplace(hash, size());
+  std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
+  return known;
+}
+
+std::vector<std::int64_t> PersonMap::numbers_of(const TextNumbers& identifiers, int threads) {
+  const std::vector<Hash> hashes = hashes_of(identifiers, threads);
+  const auto known = known_hashes();
+  std::vector<std::uint32_t> order(hashes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return is_before(hashes[a], hashes[b]); });
+  std::vector<std::int64_t> numbers(hashes.size());
+  auto next = known.begin();
+  const Hash* last = nullptr;  // that was new
+  for (const std::uint32_t one : order) {
+    const Hash& hash = hashes[one];
+    while (next != known.end() && is_before(next->first, hash)) ++next;
+    if (next != known.end() && next->first == hash) {
+      numbers[one] = next->second;
+      continue;
+    }
+    if (!last || *last != hash) hashes_.append(hash.data(), hash.size());
+    last = &hash;
+    numbers[one] = size();
   }
-  std::vector<std::int64_t> result;
-  result.reserve(hashes.size());
-  for (const std::string& hash : hashes) result.push_back(numbers.at(hash));
-  return result;
+  return numbers;
 }
 
 void PersonMap::write(const std::filesystem::path& file) const { core::write_file(file, hashes_, kOwnerOnly); }

@@ -2,10 +2,13 @@
 // new, after all earlier numbers. Key and map lie outside the workspace: without them the numbers say nothing.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "lake/text_numbers.h"
 
 namespace rodtrad::lake {
 
@@ -20,7 +23,7 @@ class PersonMap {
   const std::string& key_fingerprint() const { return fingerprint_; }
 
   /// Number of each identifier, from 1; those not seen before are added.
-  std::vector<std::int64_t> numbers_of(const std::vector<std::string>& identifiers);
+  std::vector<std::int64_t> numbers_of(const TextNumbers& identifiers, int threads = 1);
   std::int64_t size() const { return static_cast<std::int64_t>(hashes_.size() / kHashBytes); }
   /// Writes the map; what numbers_of added is lost without it.
   void save() const { write(folder_ / "persons.bin"); }
@@ -33,7 +36,9 @@ class PersonMap {
   static constexpr std::size_t kHashBytes = 16;
   void read_key(bool make, const std::string& fixed_key);
   void read_map(std::int64_t known);
-  std::string hash_of(const std::string& identifier) const;
+  using Hash = std::array<char, kHashBytes>;
+  std::vector<Hash> hashes_of(const TextNumbers& identifiers, int threads) const;
+  std::vector<std::pair<Hash, std::int64_t>> known_hashes() const;
 
   std::filesystem::path folder_;
   std::string key_;

@@ -4,10 +4,9 @@
 
 #include <functional>
 
+#include "lake/checked_rows.h"
 #include "lake/fault_log.h"
 #include "lake/mapping.h"
-#include "lake/year_stage.h"
-#include "table/batch.h"
 
 namespace rodtrad::lake {
 
@@ -20,6 +19,7 @@ struct ReadJob {
   const Mapping* mapping = nullptr;
   std::filesystem::path scratch;     // where a reader may write; "": the system's folder for that
   std::filesystem::path quarantine;  // written when rows are rejected: line, reasons, then the row as it was
+  int threads = 1;                   // that check rows; what comes out does not depend on it
 };
 
 struct ReadOutcome {
@@ -27,16 +27,17 @@ struct ReadOutcome {
   std::int64_t rows_rejected = 0;
   std::vector<FaultKind> faults;     // all, counted
   core::Problems problems;           // the first ones, with places
-  std::vector<std::string> persons;  // identifiers; a batch's column `person` holds positions in this list
   std::vector<std::string> ignored;  // columns of the file that nothing uses
+  TextNumbers persons;               // identifiers; the column `person` holds their numbers
 };
 
-/// Hands on the columns (once, first) and the rows in blocks, as RowReader::read gives them. Problems: a file that cannot be read to its
-/// end, a mapping that does not fit it, no rows at all. Throws Failure when the disk fails or when cancelled.
+/// Told the columns (once, first) and then the rows, block by block, in the order of the file and never two at a time.
 struct RowSink {
   std::function<void(const std::vector<StagedColumn>&)> start;
-  std::function<void(const table::Batch&)> take;
+  std::function<void(const std::vector<const CheckedColumn*>& columns, const std::vector<std::uint32_t>& kept)> take;
 };
+/// Problems: a file that cannot be read to its end, a mapping that does not fit it, no rows at all. Throws Failure when the disk fails
+/// or when cancelled.
 core::Expected<ReadOutcome> read_rows(const ReadJob& job, const RowSink& sink);
 
 }  // namespace rodtrad::lake

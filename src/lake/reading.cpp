@@ -12,11 +12,12 @@ core::Expected<Reading> read_here(const ReadingJob& job, const RowsRead& progres
   const Mapping mapping = job.map.empty() ? default_mapping(contract) : TRY(parse_mapping(job.map_text, job.map, contract));
   const std::filesystem::path spill = job.scratch / "spill";
   core::make_folders(spill, 0700);
-  Stage stage(sql::open_duckdb({.allowed = {job.scratch}, .scratch = spill, .threads = job.threads, .memory_limit = job.memory_limit}), contract);
+  Stage stage(sql::open_duckdb({.allowed = {job.scratch}, .scratch = spill, .threads = job.threads, .memory_limit = job.memory_limit}), contract,
+              {.folder = spill, .threads = job.threads});
   std::int64_t rows = 0;
-  const auto take = [&](const table::Batch& batch) {
-    stage.take(batch);
-    rows += static_cast<std::int64_t>(batch.rows());
+  const auto take = [&](const auto& columns, const auto& kept) {
+    stage.take(columns, kept);
+    rows += static_cast<std::int64_t>(kept.size());
     if (progress) progress(rows);
   };
   Reading reading;
@@ -27,16 +28,17 @@ core::Expected<Reading> read_here(const ReadingJob& job, const RowsRead& progres
                                    .contract = &contract,
                                    .mapping = &mapping,
                                    .scratch = job.scratch,
-                                   .quarantine = job.quarantine},
+                                   .quarantine = job.quarantine,
+                                   .threads = job.threads},
                                   {.start = [&](const auto& columns) { stage.start(columns); }, .take = take}));
   const ReadOutcome& outcome = reading.outcome;
   if (outcome.rows_rejected > job.allow_rejects || outcome.rows_read == outcome.rows_rejected) return reading;
-  if (!outcome.persons.empty()) {
+  if (outcome.persons.size() > 0) {
     PersonMap persons(job.keys, job.persons_known, "");
-    stage.set_persons(persons.numbers_of(outcome.persons));
+    stage.set_persons(persons.numbers_of(outcome.persons, job.threads));
     persons.write(job.persons);
     reading.has_persons = true;
-    reading.outcome.persons.clear();
+    reading.outcome.persons = {};
   }
   reading.files = stage.write(job.scratch / "version");
   return reading;

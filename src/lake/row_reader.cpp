@@ -1,4 +1,4 @@
-// Column by column within a block, so that each loop does one thing to many values.
+// Column by column within some hundred rows, so that each loop does one thing to many values that lie near.
 #include "lake/row_reader.h"
 
 #include "core/date.h"
@@ -10,21 +10,12 @@ using core::Problem;
 using core::Severity;
 using formats::RowBlock;
 using schema::ValueType;
-using table::ColumnData;
+using Form = CheckedColumn::Form;
 
 namespace {
 
-std::vector<std::int64_t>& numbers(ColumnData& column) { return std::get<std::vector<std::int64_t>>(column.values); }
-std::vector<std::string>& texts(ColumnData& column) { return std::get<std::vector<std::string>>(column.values); }
-
-void make_room(ColumnData& column, bool text, std::size_t rows) {
-  if (text && column.type() != table::ColumnType::text) column.values = std::vector<std::string>();
-  if (text)
-    texts(column).resize(rows);
-  else
-    numbers(column).resize(rows);
-  column.valid.assign(rows, 0);
-}
+constexpr std::size_t kRowsAtOnce = 512;
+constexpr std::size_t kMostPooled = std::size_t{1} << 17;  // a column with more different texts is none of codes
 
 std::string_view trimmed(std::string_view text) {
   const auto is_edge = [](char c) { return c == ' ' || c == '\t' || static_cast<unsigned char>(c) >= 0x80; };
@@ -37,59 +28,49 @@ bool is_missing(std::string_view text, const std::vector<std::string>& marks) {
 
 }  // namespace
 
-void BlockFaults::start(const RowBlock& block) {
-  block_ = &block;
-  rejected_.assign(block.rows(), 0);
-  reasons_.clear();
-}
-
-void BlockFaults::add(const RowBlock::Fault& fault) {
-  log_.add(fault.problem.code, "", Severity::error, [&] { return fault.problem; });
-  reject(fault.row, fault.problem.code);
-}
-
-void BlockFaults::reject(std::size_t row, std::string_view code) {
-  rejected_[row] = 1;
-  reasons_.emplace_back(row, code);
-}
-
-std::size_t BlockFaults::rejected_rows() const { return static_cast<std::size_t>(std::count(rejected_.begin(), rejected_.end(), 1)); }
-
-std::vector<std::pair<std::size_t, std::string>> BlockFaults::reasons() const {
-  auto sorted = reasons_;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::pair<std::size_t, std::string>> rows;
-  for (const auto& [row, code] : sorted) {
-    if (rows.empty() || rows.back().first != row)
-      rows.emplace_back(row, code);
-    else if ((" " + rows.back().second + " ").find(" " + code + " ") == std::string::npos)
-      rows.back().second += " " + code;
+RowReader::RowReader(const RowPlan& plan) : plan_(plan), faults_(log_, plan.file), columns_(plan.columns.size()), caches_(plan.columns.size()) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const ColumnPlan& column = plan.columns[i];
+    columns_[i].form = column.is_text() ? Form::pooled : column.column->type == ValueType::person ? Form::texts : Form::numbers;
+    if (column.is_text()) columns_[i].pool = &caches_[i].pool;
   }
-  return rows;
+  for (const std::string& name : plan.contract->key) {
+    if (const auto at = plan.index_of(name)) key_columns_.push_back(*at);
+  }
 }
 
-const table::Batch& RowReader::read(const RowBlock& block) {
+void RowReader::read(const RowBlock& block) {
   rows_ = block.rows();
+  log_ = {};
   faults_.start(block);
-  columns_.resize(plan_.columns.size());
-  for (std::size_t i = 0; i < stored_.size(); ++i) std::swap(columns_[stored_[i]], batch_.columns[i]);  // their memory is used again
-  check_form(block);
-  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-    make_room(columns_[i], plan_.columns[i].is_text(), rows_);
-    if (plan_.columns[i].derived_from)
-      derive(i);
+  texts_.clear();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    CheckedColumn& column = columns_[i];
+    const bool is_person = plan_.columns[i].column->type == ValueType::person;
+    if (is_person || caches_[i].texts.size() > kMostPooled) column.form = Form::texts;
+    if (column.form == Form::texts && !is_person) column.pool = nullptr;
+    if (column.form == Form::texts)
+      column.texts.assign(rows_, {});
     else
-      read_column(block, i);
+      column.numbers.assign(rows_, kNoNumber);
+  }
+  for (const RowBlock::Fault& fault : block.faults()) faults_.add(fault);
+  for (std::size_t first = 0; first < rows_; first += kRowsAtOnce) {
+    const Range rows{first, std::min(first + kRowsAtOnce, rows_)};
+    check_form(block, rows);
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      if (plan_.columns[i].derived_from)
+        derive(i, rows);
+      else
+        read_column(block, i, rows);
+    }
   }
   check_rules();
-  check_duplicates(block);
-  store();
-  return batch_;
+  make_keys(block);
 }
 
-void RowReader::check_form(const RowBlock& block) {
-  for (const RowBlock::Fault& fault : block.faults()) faults_.add(fault);
-  for (std::size_t row = 0; row < rows_; ++row) {
+void RowReader::check_form(const RowBlock& block, Range rows) {
+  for (std::size_t row = rows.first; row < rows.end; ++row) {
     const std::size_t found = block.row(row).size();
     if (found == plan_.fields || faults_.is_rejected(row)) continue;
     faults_.add(row, std::min(found, plan_.fields), "wrong_field_count", "", Severity::error, [&] {
@@ -101,41 +82,84 @@ void RowReader::check_form(const RowBlock& block) {
   }
 }
 
-void RowReader::read_column(const RowBlock& block, std::size_t index) {
-  const ColumnPlan& column = plan_.columns[index];
-  ColumnData& out = columns_[index];
-  if (column.constant) {
-    if (column.is_text())
-      std::fill(texts(out).begin(), texts(out).end(), column.constant->text);
+void RowReader::fill_constant(const Value& value, std::size_t index, Range rows) {
+  CheckedColumn& out = columns_[index];
+  const bool is_text = plan_.columns[index].is_text();
+  const std::int64_t number = is_text && out.form == Form::pooled ? caches_[index].pool.of(value.text) : value.number;
+  for (std::size_t row = rows.first; row < rows.end; ++row) {
+    if (out.form == Form::texts)
+      out.texts[row] = value.text;
     else
-      std::fill(numbers(out).begin(), numbers(out).end(), column.constant->number);
-    out.valid.assign(rows_, 1);
-    return;
-  }
-  for (std::size_t row = 0; row < rows_; ++row) {
-    if (block.row(row).size() != plan_.fields) continue;  // told by check_form
-    read_field(column, row, trimmed(block.row(row)[*column.field]), out);
+      out.numbers[row] = number;
   }
 }
 
-void RowReader::read_field(const ColumnPlan& column, std::size_t row, std::string_view text, ColumnData& out) {
+void RowReader::read_column(const RowBlock& block, std::size_t index, Range rows) {
+  const ColumnPlan& column = plan_.columns[index];
+  if (column.constant) return fill_constant(*column.constant, index, rows);
+  const bool is_pooled = columns_[index].form == Form::pooled;
+  for (std::size_t row = rows.first; row < rows.end; ++row) {
+    const auto fields = block.row(row);
+    if (fields.size() != plan_.fields) continue;  // told by check_form
+    const std::string_view text = trimmed(fields[*column.field]);
+    if (is_pooled)
+      read_pooled(index, row, text);
+    else
+      read_field(index, row, text);
+  }
+}
+
+/// What the map makes of a text; nothing when there is no value.
+std::optional<std::string_view> RowReader::translated(const ColumnPlan& column, std::string_view text) const {
   const auto known = column.values ? column.values->find(text) : Mapping::Values::const_iterator{};
   const bool listed = column.values && known != column.values->end();
-  const bool translated = listed || column.otherwise;
   if (listed)
     text = known->second;
   else if (column.otherwise)
     text = *column.otherwise;
-  if (translated ? text.empty() : is_missing(text, plan_.missing)) return miss(column, row);
-  if (const ValueFault fault = read_value(plan_, column, text, value_); fault != ValueFault::none) {
-    return faults_.add(row, column.field, fault_code(fault), column.column->id, Severity::error,
-                       [&] { return fault_problem(plan_, column, fault, text); });
-  }
-  out.valid[row] = 1;
-  if (column.is_text())
-    texts(out)[row] = value_.text;
+  const bool has_value = listed || column.otherwise ? !text.empty() : !is_missing(text, plan_.missing);
+  return has_value ? std::optional(text) : std::nullopt;
+}
+
+RowReader::TextCache::Meaning RowReader::meaning_of(std::size_t index, std::string_view text) {
+  const ColumnPlan& column = plan_.columns[index];
+  const auto value = translated(column, text);
+  if (!value) return {};
+  const ValueFault fault = read_value(plan_, column, *value, value_);
+  return {.fault = fault, .number = fault == ValueFault::none ? caches_[index].pool.of(value_.text) : kNoNumber};
+}
+
+void RowReader::read_pooled(std::size_t index, std::size_t row, std::string_view text) {
+  TextCache& cache = caches_[index];
+  const std::uint32_t at = cache.texts.of(text);
+  if (at == cache.meanings.size()) cache.meanings.push_back(meaning_of(index, text));
+  const TextCache::Meaning& meaning = cache.meanings[at];
+  columns_[index].numbers[row] = meaning.number;
+  if (meaning.fault != ValueFault::none)
+    refuse(plan_.columns[index], row, meaning.fault, *translated(plan_.columns[index], text));
+  else if (meaning.number == kNoNumber)
+    miss(plan_.columns[index], row);
+}
+
+void RowReader::read_field(std::size_t index, std::size_t row, std::string_view text) {
+  const ColumnPlan& column = plan_.columns[index];
+  const auto value = translated(column, text);
+  if (!value) return miss(column, row);
+  const ValueFault fault = read_value(plan_, column, *value, value_);
+  if (fault != ValueFault::none) return refuse(column, row, fault, *value);
+  if (columns_[index].form == Form::texts)
+    columns_[index].texts[row] = kept_text(*value);
   else
-    numbers(out)[row] = column.column->type == ValueType::person ? persons_.index_of(value_.text) : value_.number;
+    columns_[index].numbers[row] = value_.number;
+}
+
+/// The value that was read, as a text that lives as long as the block.
+std::string_view RowReader::kept_text(std::string_view text) {
+  return value_.text == text ? text : std::string_view(texts_.emplace_back(value_.text));
+}
+
+void RowReader::refuse(const ColumnPlan& column, std::size_t row, ValueFault fault, std::string_view text) {
+  faults_.add(row, column.field, fault_code(fault), column.column->id, Severity::error, [&] { return fault_problem(plan_, column, fault, text); });
 }
 
 void RowReader::miss(const ColumnPlan& column, std::size_t row) {
@@ -148,43 +172,52 @@ void RowReader::miss(const ColumnPlan& column, std::size_t row) {
   });
 }
 
-void RowReader::derive(std::size_t index) {
+void RowReader::derive(std::size_t index, Range rows) {
   const ColumnPlan& column = plan_.columns[index];
-  const ColumnData& from = columns_[*column.derived_from];
-  for (std::size_t row = 0; row < rows_; ++row) {
-    if (!from.is_null(row))
-      derive_one(column, from, row, columns_[index]);
-    else if (!faults_.is_rejected(row))
-      miss(column, row);
+  const CheckedColumn& from = columns_[*column.derived_from];
+  for (std::size_t row = rows.first; row < rows.end; ++row) {
+    if (from.is_missing(row)) {
+      if (!faults_.is_rejected(row)) miss(column, row);
+      continue;
+    }
+    std::int64_t& number = columns_[index].numbers[row];
+    number = derived_number(index, row);
+    if (number != kNoNumber) continue;
+    faults_.add(row, column.field, "not_derived", column.column->id, Severity::warning, [&] {
+      const schema::ContractColumn& source = *plan_.columns[*column.derived_from].column;
+      return Problem{.message = {.sv = fmt::format("{} kan inte härledas ur {}", column.column->id, source.id),
+                                 .en = fmt::format("{} cannot be derived from {}", column.column->id, source.id)},
+                     .hint = {.sv = fmt::format("raden har tagits med utan {}; slå av härledningen med {} = false under [derive] i mappningen",
+                                                column.column->label.sv, column.column->id),
+                              .en = fmt::format("the row is kept without {}; turn the derivation off with {} = false under [derive] of the map",
+                                                column.column->label.en, column.column->id)}};
+    });
   }
 }
 
-void RowReader::derive_one(const ColumnPlan& column, const ColumnData& from, std::size_t row, ColumnData& out) {
-  using By = schema::Derivation::By;
-  const By by = column.column->derived->by;
-  if (by == By::year_of) {
-    numbers(out)[row] = core::from_days(static_cast<int>(from.integer(row))).year;
-    out.valid[row] = 1;
-    return;
+/// A year, or the number of a text in the column's pool; kNoNumber when there is none.
+std::int64_t RowReader::derived_number(std::size_t index, std::size_t row) {
+  const ColumnPlan& column = plan_.columns[index];
+  const CheckedColumn& from = columns_[*column.derived_from];
+  if (column.column->derived->by == schema::Derivation::By::year_of) return core::from_days(static_cast<int>(from.numbers[row])).year;
+  TextCache& cache = caches_[index];
+  const auto numbered = [&](const std::string& text) { return text.empty() ? kNoNumber : static_cast<std::int64_t>(cache.pool.of(text)); };
+  constexpr std::int64_t kMostRemembered = std::int64_t{1} << 20;
+  const bool is_remembered = from.form != Form::texts && from.numbers[row] >= 0 && from.numbers[row] < kMostRemembered;
+  if (!is_remembered) return numbered(derived_text(column, from, row));
+  const auto at = static_cast<std::size_t>(from.numbers[row]);
+  if (cache.derived.size() <= at) cache.derived.resize(at + 1);
+  if (!cache.derived[at]) cache.derived[at] = numbered(derived_text(column, from, row));
+  return *cache.derived[at];
+}
+
+std::string RowReader::derived_text(const ColumnPlan& column, const CheckedColumn& from, std::size_t row) const {
+  if (column.column->derived->by == schema::Derivation::By::chapter_of) return std::string(schema::chapter_of(from.text(row)));
+  std::string text;
+  for (const auto& [range, code] : plan_.age_groups) {
+    if (from.numbers[row] >= range.first && from.numbers[row] <= range.last) text = code;
   }
-  std::string& text = texts(out)[row];
-  text.clear();
-  if (by == By::chapter_of) text = schema::chapter_of(from.text(row));
-  for (std::size_t i = 0; by == By::band_of && i < plan_.age_groups.size(); ++i) {
-    const auto& [range, code] = plan_.age_groups[i];
-    if (from.integer(row) >= range.first && from.integer(row) <= range.last) text = code;
-  }
-  out.valid[row] = text.empty() ? 0 : 1;
-  if (!text.empty()) return;
-  faults_.add(row, column.field, "not_derived", column.column->id, Severity::warning, [&] {
-    const schema::ContractColumn& source = *plan_.columns[*column.derived_from].column;
-    return Problem{.message = {.sv = fmt::format("{} kan inte härledas ur {}", column.column->id, source.id),
-                               .en = fmt::format("{} cannot be derived from {}", column.column->id, source.id)},
-                   .hint = {.sv = fmt::format("raden har tagits med utan {}; slå av härledningen med {} = false under [derive] i mappningen",
-                                              column.column->label.sv, column.column->id),
-                            .en = fmt::format("the row is kept without {}; turn the derivation off with {} = false under [derive] of the map",
-                                              column.column->label.en, column.column->id)}};
-  });
+  return text;
 }
 
 }  // namespace rodtrad::lake

@@ -35,6 +35,8 @@ std::string quoted(std::string_view identifier);
 /// Text literal in single quotes (for places where engines take no parameter, such as file names).
 std::string literal(std::string_view text);
 
+class RowFeed;  // sql/row_feed.h
+
 struct DuckdbOptions {
   std::vector<std::filesystem::path> allowed;  // folders it may read and write; all else is closed
   std::filesystem::path scratch;               // for spilling; must be in `allowed`
@@ -48,6 +50,8 @@ class DuckdbConnection : public Connection {
   virtual void append(const std::string& table, const table::Batch& rows) = 0;
   /// Runs one statement and hands its rows on in place, in order; a block lives until `take` returns.
   virtual void stream(const std::string& text, const std::function<void(const RawBlock&)>& take) = 0;
+  /// From now on the function `name()` gives the rows of the feed, once and in their order, as long as the feed lives.
+  virtual void feed(const std::string& name, const std::shared_ptr<RowFeed>& rows) = 0;
   /// Another connection to the same database, for another thread.
   virtual std::unique_ptr<DuckdbConnection> another() = 0;
 };

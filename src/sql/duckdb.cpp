@@ -9,6 +9,7 @@
 #include "core/failure.h"
 #include "sql/duckdb_api.h"
 #include "sql/duckdb_chunk.h"
+#include "sql/duckdb_feed.h"
 
 namespace rodtrad::sql {
 
@@ -159,6 +160,10 @@ class Duckdb final : public DuckdbConnection {
 
   void stream(const std::string& text, const std::function<void(const RawBlock&)>& take) override {
     run(text, {}, [&](Chunk chunk, const std::vector<ColumnHead>& heads) { take(raw_block_of(chunk, heads)); });
+  }
+
+  void feed(const std::string& name, const std::shared_ptr<RowFeed>& rows) override {
+    if (!register_feed(session_.handle, name, rows)) throw_failure(name.c_str());
   }
 
   std::unique_ptr<DuckdbConnection> another() override { return std::make_unique<Duckdb>(database_); }

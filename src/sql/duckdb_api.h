@@ -18,6 +18,10 @@ using Chunk = struct ChunkHandle*;
 using Vector = struct VectorHandle*;
 using LogicalType = struct LogicalTypeHandle*;
 using Appender = struct AppenderHandle*;
+using TableFunction = struct TableFunctionHandle*;
+using BindInfo = struct BindInfoHandle*;
+using InitInfo = struct InitInfoHandle*;
+using FunctionInfo = struct FunctionInfoHandle*;
 
 enum class State : int { success = 0, error = 1 };
 enum class PendingState : int { ready = 0, not_ready = 1, error = 2, no_tasks = 3 };
@@ -101,6 +105,21 @@ void duckdb_vector_ensure_validity_writable(Vector vector);
 void duckdb_vector_assign_string_element_len(Vector vector, std::uint64_t row, const char* text, std::uint64_t length);
 LogicalType duckdb_create_logical_type(Type type);
 void duckdb_destroy_logical_type(LogicalType* type);
+
+LogicalType duckdb_create_enum_type(const char** texts, std::uint64_t count);
+TableFunction duckdb_create_table_function();
+void duckdb_destroy_table_function(TableFunction* function);
+void duckdb_table_function_set_name(TableFunction function, const char* name);
+void duckdb_table_function_set_extra_info(TableFunction function, void* extra, void (*destroy)(void*));
+void duckdb_table_function_set_bind(TableFunction function, void (*bind)(BindInfo));
+void duckdb_table_function_set_init(TableFunction function, void (*init)(InitInfo));
+void duckdb_table_function_set_function(TableFunction function, void (*fill)(FunctionInfo, Chunk));
+State duckdb_register_table_function(Session session, TableFunction function);
+void* duckdb_bind_get_extra_info(BindInfo info);
+void duckdb_bind_add_result_column(BindInfo info, const char* name, LogicalType type);
+void duckdb_init_set_max_threads(InitInfo info, std::uint64_t threads);
+void* duckdb_function_get_extra_info(FunctionInfo info);
+void duckdb_function_set_error(FunctionInfo info, const char* error);
 
 State duckdb_appender_create(Session session, const char* schema, const char* table, Appender* appender);
 const char* duckdb_appender_error(Appender appender);

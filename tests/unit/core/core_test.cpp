@@ -73,6 +73,9 @@ TEST_CASE("text helpers") {
   CHECK_FALSE(is_valid_utf8("\xE5"));
   CHECK(fold_case("ÅSA") == "åsa");
   CHECK(trim(" \u00A0 a b\n") == "a b");
+  HmacSha256 keyed("key");
+  for (const char* message : {"", "a", "The quick brown fox jumps over the lazy dog"}) CHECK(keyed.of(message) == hmac_sha256("key", message));
+  CHECK(to_hex(keyed.of("The quick brown fox jumps over the lazy dog")) == "f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 

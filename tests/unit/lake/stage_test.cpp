@@ -1,7 +1,6 @@
 // lake: how checked rows become files: a year's file depends on that year's rows alone.
 #include "lake/stage.h"
 
-#include "core/hash.h"
 #include "lake_support.h"
 
 using namespace rodtrad::lake;
@@ -26,41 +25,53 @@ const std::vector<StagedColumn> kColumns = {{"person", schema::ValueType::person
                                             {"hospital", schema::ValueType::code},
                                             {"diagnosis", schema::ValueType::text}};
 
-table::ColumnData integers(std::string name, std::vector<std::int64_t> values) {
-  const std::vector<std::uint8_t> valid(values.size(), 1);
-  return {.name = std::move(name), .values = std::move(values), .valid = valid};
+CheckedColumn texts(const std::vector<std::string>& values) {
+  CheckedColumn column{.form = CheckedColumn::Form::texts};
+  for (const std::string& one : values) column.texts.push_back(one.empty() ? std::string_view() : std::string_view(one));
+  return column;
 }
 
-table::ColumnData texts(std::string name, std::vector<std::string> values) {
-  std::vector<std::uint8_t> valid;
-  for (const std::string& one : values) valid.push_back(one.empty() ? 0 : 1);
-  return {.name = std::move(name), .values = std::move(values), .valid = valid};
+/// A column of texts the other way: as numbers in a pool.
+CheckedColumn pooled(const std::vector<std::string>& values, TextNumbers& pool) {
+  CheckedColumn column{.form = CheckedColumn::Form::pooled, .pool = &pool};
+  for (const std::string& one : values) column.numbers.push_back(one.empty() ? kNoNumber : static_cast<std::int64_t>(pool.of(one)));
+  return column;
 }
 
-table::Batch batch_of(const Contacts& contacts) {
-  std::vector<std::int64_t> persons, years, order;
-  std::vector<std::string> hospitals, diagnoses;
-  for (const Contact& one : contacts) {
-    persons.push_back(one.person);
-    years.push_back(one.year);
-    hospitals.push_back(one.hospital);
-    diagnoses.push_back(one.diagnosis);
-    order.push_back(one.person * 100 + static_cast<int>(one.diagnosis.size()));
+/// A block of contacts as a reader gives it. `stale`: texts that another block has put into the pool.
+struct Block {
+  Block(const Contacts& contacts, bool in_pool, const std::vector<std::string>& stale = {}) {
+    for (const std::string& one : stale) pool.of(one);
+    for (const Contact& one : contacts) {
+      persons.numbers.push_back(one.person);
+      years.numbers.push_back(one.year);
+      hospital_texts.push_back(one.hospital);
+      diagnosis_texts.push_back(one.diagnosis);
+      kept.push_back(static_cast<std::uint32_t>(kept.size()));
+    }
+    hospitals = in_pool ? pooled(hospital_texts, pool) : texts(hospital_texts);
+    diagnoses = texts(diagnosis_texts);
   }
-  table::Batch batch;
-  batch.columns = {integers("person", persons),   integers("year", years),    texts("hospital", hospitals),
-                   texts("diagnosis", diagnoses), integers("order_1", order), integers("order_2", order)};
-  return batch;
-}
+  std::vector<const CheckedColumn*> columns() const { return {&persons, &years, &hospitals, &diagnoses}; }
+
+  TextNumbers pool;
+  std::vector<std::string> hospital_texts, diagnosis_texts;
+  CheckedColumn persons, years, hospitals, diagnoses;
+  std::vector<std::uint32_t> kept;
+};
 
 /// The files of some blocks of contacts, and what stands in them.
 struct Staged {
-  explicit Staged(const std::vector<Contacts>& blocks, std::size_t most_texts = kMostTexts, int threads = 2) {
+  explicit Staged(const std::vector<Contacts>& blocks, std::size_t most_texts = kMostTexts, int threads = 2, bool in_pool = true) {
     const auto open = [&] { return sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder / "spill", .threads = threads}); };
-    Stage stage(open(), *schema::contract("care_contact"), most_texts);
+    Stage stage(open(), *schema::contract("care_contact"), {.folder = folder.path(), .threads = threads, .most_texts = most_texts});
     stage.start(kColumns);
-    for (const Contacts& block : blocks) stage.take(batch_of(block));
-    stage.set_persons({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    std::deque<Block> kept;
+    for (const Contacts& block : blocks) {
+      const Block& one = kept.emplace_back(block, in_pool, std::vector<std::string>{"Z", fmt::format("{}", kept.size())});
+      stage.take(one.columns(), one.kept);
+    }
+    stage.set_persons({10, 20, 30, 40, 50, 60, 70, 80, 90, 100});
     for (DataFile& file : stage.write(folder.path())) files.emplace(file.year, std::move(file));
     reader = open();
   }
@@ -133,4 +144,32 @@ TEST_CASE("stage: bytes are the same for any order, blocks and threads, also whe
   std::vector<Contacts> singly;
   for (const Contact& one : kMany) singly.push_back({one});
   CHECK(Staged(singly, kLimit).hash(2020) == whole.hash(2020));
+  CHECK(Staged(singly, kLimit, 1, false).hash(2020) == whole.hash(2020));
+}
+
+TEST_CASE("stage: texts in the pool of a reader and texts as such give the same file") {
+  for (const std::size_t limit : {kLimit, kMostTexts}) {
+    const Staged pooled({both(kFew, kMany), kFew}, limit), plain({both(kFew, kMany), kFew}, limit, 2, false);
+    CHECK(pooled.hash(2019) == plain.hash(2019));
+    CHECK(pooled.hash(2020) == plain.hash(2020));
+  }
+}
+
+TEST_CASE("stage: more rows than are held in memory, in their order") {
+  Contacts contacts;
+  for (int i = 0; i < 40'000; ++i) contacts.push_back({2019, i * 7 % 10, i % 3 ? "H" : "", fmt::format("diagnosis number {:05}", i * 7919 % 40'000)});
+  const Staged staged({contacts, contacts}, kLimit);
+  CHECK(staged.files.at(2019).rows == 80'000);
+  const table::Batch rows =
+      staged.reader->fetch("SELECT count(*), count(hospital), count(DISTINCT diagnosis), min(person), max(person) FROM read_parquet(" +
+                           sql::literal((staged.folder / "2019.parquet").string()) + ")");
+  CHECK(rows.columns[0].integer(0) == 80'000);
+  CHECK(rows.columns[1].integer(0) == 2 * 26'666);
+  CHECK(rows.columns[2].integer(0) == 40'000);
+  CHECK(rows.columns[3].integer(0) == 10);
+  CHECK(rows.columns[4].integer(0) == 100);
+  const table::Batch persons =
+      staged.reader->fetch("SELECT person FROM read_parquet(" + sql::literal((staged.folder / "2019.parquet").string()) + ")");
+  for (std::size_t row = 1; row < persons.rows(); ++row) CHECK(persons.columns[0].integer(row - 1) <= persons.columns[0].integer(row));
+  CHECK(Staged({Contacts(contacts.rbegin(), contacts.rend()), contacts}, kLimit, 1).hash(2019) == staged.hash(2019));
 }

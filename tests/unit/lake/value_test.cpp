@@ -2,8 +2,8 @@
 #include "lake/value.h"
 
 #include "core/date.h"
-#include "lake/fingerprint.h"
-#include "lake/person_texts.h"
+#include "lake/seen_rows.h"
+#include "lake/text_numbers.h"
 #include "support/support.h"
 
 using namespace rodtrad::lake;
@@ -72,18 +72,24 @@ TEST_CASE("dates are days that exist") {
 
 TEST_CASE("seen rows and persons are told apart and found again") {
   SeenRows seen;
-  PersonTexts persons;
+  TextNumbers persons;
   for (std::uint32_t i = 1; i <= 20000; ++i) {
     Fingerprint fingerprint;
     fingerprint.add(fmt::format("row {}", i));
     CHECK_FALSE(seen.add(fingerprint, i).has_value());
-    CHECK(persons.index_of(fmt::format("P{}", i)) == i - 1);
+    CHECK(persons.of(fmt::format("P{}", i)) == i - 1);
   }
   Fingerprint again;
   again.add("row 17");
   CHECK(seen.add(again, 30000) == 17);
   CHECK(seen.size() == 20000);
-  CHECK(persons.index_of("P4711") == 4710);
+  CHECK(persons.of("P4711") == 4710);
+  CHECK(persons.text(4710) == "P4711");
+  CHECK(persons.of("") == 20000);
+  CHECK(persons.of("") == 20000);
+  const std::string long_text(200'000, 'x');
+  CHECK(persons.text(persons.of(long_text)) == long_text);
+  CHECK(persons.text(17) == "P18");
   Fingerprint joined, split;
   joined.add("ab");
   joined.add("c");

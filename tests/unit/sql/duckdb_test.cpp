@@ -1,6 +1,7 @@
 // The DuckDB driver: types, nulls, parameters, appending, the lock and errors.
 #include "core/failure.h"
 #include "sql/connection.h"
+#include "sql/row_feed.h"
 #include "support/support.h"
 
 using namespace rodtrad;
@@ -122,4 +123,60 @@ TEST_CASE("duckdb: errors say what the engine said and of which kind") {
 TEST_CASE("duckdb: a failure late in a stream is not taken for its end") {
   Open open;
   CHECK_THROWS_AS(open.db->fetch("SELECT CASE WHEN i = 99999 THEN error('late') ELSE i END FROM range(100000) r(i)"), core::Failure);
+}
+
+namespace {
+
+/// So many rows of an enumeration of so many texts, a number and a text; every third row is missing.
+class Feed final : public sql::RowFeed {
+ public:
+  Feed(std::size_t rows, std::size_t texts) : rows_(rows) {
+    columns_ = {{.name = "e", .type = sql::FedColumn::Type::enumeration, .texts = {}},
+                {.name = "n", .type = sql::FedColumn::Type::int32, .texts = {}},
+                {.name = "w", .type = sql::FedColumn::Type::int64, .texts = {}},
+                {.name = "t", .type = sql::FedColumn::Type::text, .texts = {}}};
+    for (std::size_t i = 0; i < texts; ++i) columns_[0].texts.push_back(fmt::format("{:06}", i));
+  }
+  const std::vector<sql::FedColumn>& columns() const override { return columns_; }
+  std::size_t fill(const std::vector<sql::FedValues>& block, std::size_t most) override {
+    const std::size_t size = std::min(most, rows_ - at_);
+    for (std::size_t i = 0; i < size; ++i, ++at_) {
+      if (at_ % 3 == 0) {
+        for (const sql::FedValues& values : block) values.set_null(i);
+        continue;
+      }
+      block[0].set_position(i, static_cast<std::uint32_t>(at_ % columns_[0].texts.size()), columns_[0].texts.size());
+      block[1].int32s()[i] = -static_cast<std::int32_t>(at_);
+      block[2].int64s()[i] = static_cast<std::int64_t>(at_) << 33;
+      block[3].set_text(i, fmt::format("a text of some length {}", at_));
+    }
+    return size;
+  }
+
+ private:
+  std::size_t rows_;
+  std::size_t at_ = 0;
+  std::vector<sql::FedColumn> columns_;
+};
+
+}  // namespace
+
+TEST_CASE("a feed is read like a table, in its order, whatever the width of its enumeration") {
+  Open open;
+  for (const std::size_t texts : {std::size_t{1}, std::size_t{255}, std::size_t{256}, std::size_t{65'535}, std::size_t{65'536}}) {
+    const std::size_t rows = 70'000;
+    const auto feed = std::make_shared<Feed>(rows, texts);
+    const std::string name = fmt::format("feed_{}", texts);
+    open.db->feed(name, feed);
+    const table::Batch all = open.db->fetch("SELECT CAST(e AS VARCHAR) AS e, n, w, t FROM " + name + "()");
+    REQUIRE(all.rows() == rows);
+    for (const std::size_t row : {std::size_t{1}, std::size_t{2}, std::size_t{2047}, std::size_t{2048}, std::size_t{65'534}, rows - 2}) {
+      REQUIRE(row % 3 != 0);
+      CHECK(all.columns[0].text(row) == fmt::format("{:06}", row % texts));
+      CHECK(all.columns[1].integer(row) == -static_cast<std::int64_t>(row));
+      CHECK(all.columns[2].integer(row) == static_cast<std::int64_t>(row) << 33);
+      CHECK(all.columns[3].text(row) == fmt::format("a text of some length {}", row));
+    }
+    for (const table::ColumnData& column : all.columns) CHECK(column.is_null(3));
+  }
 }

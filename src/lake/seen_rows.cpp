@@ -1,0 +1,44 @@
+// Open addressing in parts of any size; they are filled to nine tenths and grow by half.
+#include "lake/seen_rows.h"
+
+namespace rodtrad::lake {
+
+std::size_t SeenRows::place(const std::vector<Slot>& slots, std::uint64_t first) {
+  __extension__ using Wide = unsigned __int128;
+  return static_cast<std::size_t>(static_cast<Wide>(first) * slots.size() >> 64);
+}
+
+/// Where the fingerprint stands, or would.
+std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first) {
+  const auto low = static_cast<std::uint32_t>(first), high = static_cast<std::uint32_t>(first >> 32);
+  std::size_t at = place(slots, first);
+  while (slots[at].line != 0 && (slots[at].low != low || slots[at].high != high)) at = at + 1 == slots.size() ? 0 : at + 1;
+  return at;
+}
+
+void SeenRows::grow(Part& part) {
+  constexpr std::size_t kLeast = 16;
+  std::vector<Slot> wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 2);
+  for (const Slot& one : part.slots) {
+    if (one.line != 0) wider[find(wider, std::uint64_t{one.high} << 32 | one.low)] = one;
+  }
+  part.slots = std::move(wider);
+}
+
+std::optional<std::uint32_t> SeenRows::add(const Fingerprint& fingerprint, std::uint32_t line) {
+  Part& part = parts_[fingerprint.second % kParts];
+  if (part.size >= part.slots.size() / 10 * 9) grow(part);
+  Slot& found = part.slots[find(part.slots, fingerprint.first)];
+  if (found.line != 0) return found.line;
+  found = {static_cast<std::uint32_t>(fingerprint.first), static_cast<std::uint32_t>(fingerprint.first >> 32), line};
+  ++part.size;
+  ++size_;
+  return std::nullopt;
+}
+
+void SeenRows::prefetch(const Fingerprint& fingerprint) const {
+  const Part& part = part_of(fingerprint);
+  if (!part.slots.empty()) __builtin_prefetch(&part.slots[place(part.slots, fingerprint.first)]);
+}
+
+}  // namespace rodtrad::lake
