@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""./dev bench [--rows N] [--repeat N] [--threads N] [--save]: how long the main work takes on synthetic contacts, and how
+"""./dev bench [--rows N] [--lines N] [--repeat N] [--threads N] [--save]: how long the main work takes on synthetic contacts, and how
 much memory, beside the same work in DuckDB's SQL and, when it is installed, R's data.table. Each work runs in a process of
 its own. --save writes the table to docs/benchmarks.md."""
 import argparse
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lines
 import readers
 import register
 from measure import measure
@@ -179,6 +180,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--records", type=int, default=100_000, help="in the register (1000000 for the bars)")
+    parser.add_argument("--lines", type=int, default=60_000_000, help="service lines that are imported")
     parser.add_argument("--save", action="store_true", help="write docs/benchmarks.md")
     options = parser.parse_args()
     folder = ROOT / "build" / "bench" / str(options.rows)
@@ -190,7 +192,9 @@ def main():
     say("readers")
     say("register")
     of_register = list(register.section(ROOT / "build" / "rodtrad_bench_register", folder, options.records))
-    text = report(made, results, plan, run_data_table(folder, options), options, load, [*readers.section(ROOT / "build" / "rodtrad_bench_readers"), "", *of_register])
+    say("service lines")
+    of_lines = list(lines.section(ROOT / "build" / "rodtrad_bench_lines", PROGRAM, folder, options.lines, options.threads))
+    text = report(made, results, plan, run_data_table(folder, options), options, load, [*readers.section(ROOT / "build" / "rodtrad_bench_readers"), "", *of_register, "", *of_lines])
     print(text)
     if options.save:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
