@@ -34,7 +34,7 @@ class Checker {
 
  private:
   /// Opened by the first check that has something to ask.
-  sql::Connection& database() {
+  sql::DuckdbConnection& database() {
     if (!database_) {
       core::make_folders(check_.scratch, 0700);
       database_ =
@@ -49,13 +49,46 @@ class Checker {
       if (other.kind != reference.kind || other.name == check_.version.name) continue;
       for (const auto& path : other.paths()) paths.push_back(path);
     }
-    if (paths.empty() || !given_.contains(reference.column)) return;
+    if (!given_.contains(reference.column)) return;
     const std::string year = sql::quoted(check_.contract.file_by);
     const std::string same_year = reference.same_year ? fmt::format(" AND known.{} = fresh.{}", year, year) : "";
+    if (!paths.empty())
+      return look_up(reference, files_of(paths),
+                     fmt::format("known.{} = fresh.{}{}", sql::quoted(reference.to), sql::quoted(reference.column), same_year));
+    const auto list = check_.lists.codes.find(reference.column);
+    if (list == check_.lists.codes.end()) return;
+    look_up(reference, table_of(list->second),
+            fmt::format("known.code = fresh.{} AND fresh.{} BETWEEN known.first AND known.last", sql::quoted(reference.column), year));
+  }
+
+  /// The codes of a list with the years in which they are valid, as a table.
+  std::string table_of(const std::vector<StoredCode>& codes) {
+    table::Batch batch;
+    std::vector<std::string> names;
+    std::vector<std::int64_t> first, last;
+    for (const auto& [code, spans] : validity_of(codes)) {
+      for (const Mapping::Years& one : spans) {
+        names.push_back(code);
+        first.push_back(one.first);
+        last.push_back(one.last);
+      }
+    }
+    const std::vector<std::uint8_t> valid(names.size(), 1);
+    batch.columns.push_back({.name = "code", .values = std::move(names), .valid = valid});
+    batch.columns.push_back({.name = "first", .values = std::move(first), .valid = valid});
+    batch.columns.push_back({.name = "last", .values = std::move(last), .valid = valid});
+    database().execute("CREATE OR REPLACE TABLE list (code VARCHAR, first INTEGER, last INTEGER)");
+    database().append("list", batch);
+    return "list";
+  }
+
+  /// Values that stand in no row of what is known.
+  void look_up(const schema::Reference& reference, const std::string& known, const std::string& same) {
     const std::string missing = fmt::format(
-        "SELECT fresh.{0} AS value, count(*) AS n FROM {1} AS fresh WHERE fresh.{0} IS NOT NULL AND NOT EXISTS "
-        "(SELECT 1 FROM {2} AS known WHERE known.{3} = fresh.{0}{4}) GROUP BY 1",
-        sql::quoted(reference.column), fresh_, files_of(paths), sql::quoted(reference.to), same_year);
+        "SELECT fresh.{0} AS value, count(*) AS n FROM {1} AS fresh WHERE fresh.{0} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {2} AS known WHERE "
+        "{3}) "
+        "GROUP BY 1",
+        sql::quoted(reference.column), fresh_, known, same);
     const table::Batch found = database().fetch(fmt::format("SELECT CAST(value AS VARCHAR), n FROM ({}) ORDER BY 1", missing));
     std::int64_t count = 0;
     for (std::size_t row = 0; row < found.rows(); ++row) count += found.columns[1].integer(row);

@@ -100,7 +100,7 @@ std::vector<DatasetVersion> Lake::referred_to(const std::string& kind) {
 }
 
 Expected<std::unique_ptr<PreparedImport>> Lake::prepare(const ImportRequest& request) {
-  ImportWorld world{places_, options_, registry_, std::nullopt, referred_to(request.kind)};
+  ImportWorld world{places_, options_, registry_, std::nullopt, referred_to(request.kind), connection_};
   const std::string name = dataset_name(request);
   if (!name.empty() && !registry_.versions(name).empty()) world.current = TRY(show(name));
   return prepare_import(request, world);

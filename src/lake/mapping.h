@@ -20,6 +20,8 @@
 //   [otherwise] status = ""          what all texts mean that [values.status] does not list
 //   [age_groups] "18 to 29" = [18, 29]   bounds of the codes of age_group, last age included; [80] is open
 //   [codes.municipality] file = "x.csv", or code = "Label" …   labels of an open set of codes; others are refused then
+//   [codes.municipality] list = "kommun", from = "kommun_1998"   a list of the workspace: a code must be valid in the row's year;
+//                                    with `from` the file has codes of that list, which a table of the workspace translates
 //   [derive]    chapter = false      do not derive this column
 #pragma once
 
@@ -50,6 +52,16 @@ struct Mapping {
     core::Place place;
   };
   using Values = std::map<std::string, std::string, std::less<>>;
+  struct ListUse {
+    std::string list;
+    std::string from;  // "": the file has the codes of the list itself
+    core::Place place;
+  };
+  struct Years {
+    int first = 0;
+    int last = 0;
+  };
+  using Validity = std::map<std::string, std::vector<Years>, std::less<>>;  // by code
 
   std::string file;  // "" when there is no mapping file: then columns go by their names
   std::string text;  // as written, kept with the version
@@ -70,6 +82,9 @@ struct Mapping {
   std::map<std::string, schema::AgeRange> age_groups;
   std::map<std::string, std::vector<table::Category>> codes;
   std::vector<std::string> not_derived;
+  std::map<std::string, ListUse> lists;   // by column
+  std::map<std::string, Validity> valid;  // of these columns, once use_lists has been here
+  std::set<std::string> translated;       // columns in which a text must be translated to be a value
 };
 
 /// Reads and checks a mapping against the contract; code files are looked for beside it.

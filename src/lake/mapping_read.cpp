@@ -156,6 +156,11 @@ void MappingReader::read_codes(const Toml& table) {
             .en = fmt::format("translate the texts of the source in [values.{}]", member.key)});
       continue;
     }
+    if (member.value.has("list")) {
+      mapping.lists[member.key] = {
+          .list = word(member.value, "list"), .from = member.value.has("from") ? word(member.value, "from") : "", .place = member.value.place()};
+      continue;
+    }
     std::vector<table::Category>& codes = mapping.codes[member.key];
     if (const std::string name = member.value["file"].string(); !name.empty()) {
       auto read = read_code_file(folder / name);

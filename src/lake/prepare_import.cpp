@@ -51,6 +51,7 @@ class Preparation {
     const auto start = std::chrono::steady_clock::now();
     TRY(check_request());
     mapping_ = TRY(mapping_of_request());
+    TRY(find_lists());
     prepared_->version = describe_version(request_, *contract_, mapping_);
     make_places();
     TRY(keep_original());
@@ -102,6 +103,13 @@ class Preparation {
     const Service service = service_of(request_.url);
     if (auto own = service == Service::file ? std::nullopt : service_mapping(service_name(service), *contract_)) return *std::move(own);
     return default_mapping(*contract_);
+  }
+
+  Expected<Done> find_lists() {
+    if (mapping_.lists.empty()) return Done{};
+    CodeStore store(world_.connection);
+    lists_ = TRY(known_lists(mapping_, store));
+    return use_lists(mapping_, lists_);
   }
 
   std::filesystem::path kept_root() const { return (contract_->personal ? world_.places.originals : world_.places.root) / prepared_->version.name; }
@@ -187,6 +195,7 @@ class Preparation {
                    .name = request_.shown(),
                    .kind = contract_->kind,
                    .map_text = mapping_.text,
+                   .lists = lists_,
                    .quarantine = std::filesystem::absolute(prepared_->quarantine),
                    .scratch = std::filesystem::absolute(prepared_->scratch->path()),
                    .allow_rejects = request_.allow_rejects,
@@ -244,10 +253,13 @@ class Preparation {
 
   /// Against other datasets, and what must balance.
   Expected<Done> check_across() {
+    CodeStore store(world_.connection);
+    const KnownLists lists = TRY(lists_of_references(*contract_, store));
     const CrossCheck check{.contract = *contract_,
                            .version = prepared_->version,
                            .folder = prepared_->files,
                            .others = world_.others,
+                           .lists = lists,
                            .root = world_.places.root,
                            .scratch = prepared_->scratch->path() / "checks",
                            .threads = world_.options.threads,
@@ -291,6 +303,7 @@ class Preparation {
   Prepared prepared_;
   const schema::Contract* contract_ = nullptr;
   Mapping mapping_;
+  KnownLists lists_;
   Reading reading_;
 };
 

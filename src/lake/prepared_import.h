@@ -32,6 +32,7 @@ struct ImportWorld {
   Registry& registry;
   std::optional<DatasetVersion> current;  // of the same name
   std::vector<DatasetVersion> others;     // current versions of the kinds that the contract refers to
+  sql::SqliteConnection& connection;      // of the register, for its code lists
 };
 
 core::Expected<std::unique_ptr<PreparedImport>> prepare_import(const ImportRequest& request, const ImportWorld& world);

@@ -9,7 +9,8 @@ namespace rodtrad::lake {
 
 core::Expected<Reading> read_here(const ReadingJob& job, const RowsRead& progress) {
   const schema::Contract& contract = *schema::contract(job.kind);
-  const Mapping mapping = job.map.empty() ? default_mapping(contract) : TRY(parse_mapping(job.map_text, job.map, contract));
+  Mapping mapping = job.map.empty() ? default_mapping(contract) : TRY(parse_mapping(job.map_text, job.map, contract));
+  TRY(use_lists(mapping, job.lists));
   const std::filesystem::path spill = job.scratch / "spill";
   core::make_folders(spill, 0700);
   Stage stage(sql::open_duckdb({.allowed = {job.scratch}, .scratch = spill, .threads = job.threads, .memory_limit = job.memory_limit}), contract,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lake/dataset.h"
+#include "lake/list_use.h"
 #include "lake/read_rows.h"
 #include "sandbox/sandbox.h"
 
@@ -16,6 +17,7 @@ struct ReadingJob {
   std::string repairs_name;
   std::filesystem::path map;  // "": columns go by their names
   std::string map_text;
+  KnownLists lists;  // those that the map names
   std::filesystem::path quarantine;
   std::filesystem::path scratch;  // holds version/, which gets the files, and spill/
   std::int64_t allow_rejects = 0;

@@ -16,6 +16,7 @@ constexpr const char* kWorker = "read";
 std::string to_json(const ReadingJob& job) {
   JsonWriter out;
   out.begin_object().member("source", job.source.string()).member("name", job.name).member("kind", job.kind).member("map", job.map.string());
+  out.key("lists").raw(to_json(job.lists));
   out.member("map_text", job.map_text).member("quarantine", job.quarantine.string()).member("scratch", job.scratch.string());
   out.member("repairs", job.repairs.string()).member("repairs_name", job.repairs_name);
   out.member("allow_rejects", job.allow_rejects).member("keys", job.keys.string()).member("persons_known", job.persons_known);
@@ -31,6 +32,7 @@ ReadingJob job_from(const Json& json) {
           .repairs_name = json["repairs_name"].string(),
           .map = json["map"].string(),
           .map_text = json["map_text"].string(),
+          .lists = known_lists_from(json["lists"]),
           .quarantine = json["quarantine"].string(),
           .scratch = json["scratch"].string(),
           .allow_rejects = json["allow_rejects"].integer(),

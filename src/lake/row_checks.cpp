@@ -34,6 +34,32 @@ void add_value(Fingerprint& fingerprint, const CheckedColumn& column, std::size_
 
 }  // namespace
 
+/// Codes of lists with validity must be valid in some part of the row's year.
+void RowReader::check_years() {
+  const auto years = plan_.index_of(plan_.contract->file_by);
+  if (!years) return;
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+    if (plan_.columns[i].valid) check_years_of(i, columns_[*years]);
+  }
+}
+
+void RowReader::check_years_of(std::size_t index, const CheckedColumn& years) {
+  const ColumnPlan& plan = plan_.columns[index];
+  const CheckedColumn& column = columns_[index];
+  for (std::size_t row = 0; row < rows_; ++row) {
+    if (column.is_missing(row) || years.is_missing(row)) continue;
+    const std::int64_t year = years.numbers[row];
+    const auto known = plan.valid->find(column.text(row));
+    const auto holds = [&](const Mapping::Years& one) { return one.first <= year && year <= one.last; };
+    if (known == plan.valid->end() || std::any_of(known->second.begin(), known->second.end(), holds)) continue;
+    faults_.add(row, plan.field, "code_not_valid", plan.column->id, core::Severity::error, [&] {
+      return Problem{.message = core::say("{}: koden gällde inte år {}", "{}: the code was not valid in {}", plan.column->id, year),
+                     .hint = {.sv = "se rodtrad codes show LISTA; översätt äldre koder med from = \"LISTA\" i mappningen",
+                              .en = "see rodtrad codes show LIST; translate older codes by from = \"LIST\" in the map"}};
+    });
+  }
+}
+
 void RowReader::check_rules() {
   for (const Rule& rule : plan_.contract->rules) check_rule(rule);
 }

@@ -55,6 +55,8 @@ class Planner {
     if (const auto shift = mapping_.shifts.find(column.id); shift != mapping_.shifts.end()) one.shift = shift->second;
     one.per_cent = column.unit.sv == "%" || mapping_.per_cent.contains(column.id);
     if (const auto values = mapping_.values.find(column.id); values != mapping_.values.end()) one.values = &values->second;
+    if (const auto valid = mapping_.valid.find(column.id); valid != mapping_.valid.end()) one.valid = &valid->second;
+    one.must_translate = mapping_.translated.contains(column.id);
     if (const auto rest = mapping_.otherwise.find(column.id); rest != mapping_.otherwise.end()) one.otherwise = &rest->second;
     return one;
   }

@@ -20,8 +20,10 @@ struct ColumnPlan {
   bool per_cent = false;                    // the text may end with %
   int shift = 0;                            // power of ten from the text to what is stored
   const Mapping::Values* values = nullptr;
-  const std::string* otherwise = nullptr;  // what texts mean that `values` does not list
-  std::vector<std::string> codes;          // those allowed, sorted; empty: any
+  const std::string* otherwise = nullptr;    // what texts mean that `values` does not list
+  std::vector<std::string> codes;            // those allowed, sorted; empty: any
+  const Mapping::Validity* valid = nullptr;  // years in which codes may stand
+  bool must_translate = false;               // only texts that `values` lists have a meaning
   bool is_text() const { return column->type == schema::ValueType::text || column->type == schema::ValueType::code; }
 };
 
@@ -49,7 +51,7 @@ core::Expected<RowPlan> make_row_plan(const schema::Contract& contract, const Ma
 /// Age groups that the mapping states, else those that the program carries.
 std::map<std::string, schema::AgeRange> age_groups_of(const Mapping& mapping);
 
-enum class ValueFault { none, not_a_number, too_many_decimals, too_large, out_of_range, not_a_date, unknown_code };
+enum class ValueFault { none, not_a_number, too_many_decimals, too_large, out_of_range, not_a_date, unknown_code, not_translated };
 
 /// The text (trimmed, not missing) as a value of the column.
 ValueFault read_value(const RowPlan& plan, const ColumnPlan& column, std::string_view text, Value& value);

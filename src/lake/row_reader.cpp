@@ -65,6 +65,7 @@ void RowReader::read(const RowBlock& block) {
         read_column(block, i, rows);
     }
   }
+  check_years();
   check_rules();
   make_keys(block);
 }
@@ -109,8 +110,8 @@ void RowReader::read_column(const RowBlock& block, std::size_t index, Range rows
   }
 }
 
-/// What the map makes of a text; nothing when there is no value.
-std::optional<std::string_view> RowReader::translated(const ColumnPlan& column, std::string_view text) const {
+/// What the map makes of a text.
+RowReader::Translated RowReader::translated(const ColumnPlan& column, std::string_view text) const {
   const auto known = column.values ? column.values->find(text) : Mapping::Values::const_iterator{};
   const bool listed = column.values && known != column.values->end();
   if (listed)
@@ -118,14 +119,19 @@ std::optional<std::string_view> RowReader::translated(const ColumnPlan& column, 
   else if (column.otherwise)
     text = *column.otherwise;
   const bool has_value = listed || column.otherwise ? !text.empty() : !is_missing(text, plan_.missing);
-  return has_value ? std::optional(text) : std::nullopt;
+  return {.text = text, .has_value = has_value, .is_listed = listed};
+}
+
+ValueFault RowReader::read_value_of(const ColumnPlan& column, const Translated& value) {
+  if (column.must_translate && !value.is_listed) return ValueFault::not_translated;
+  return read_value(plan_, column, value.text, value_);
 }
 
 RowReader::TextCache::Meaning RowReader::meaning_of(std::size_t index, std::string_view text) {
   const ColumnPlan& column = plan_.columns[index];
-  const auto value = translated(column, text);
-  if (!value) return {};
-  const ValueFault fault = read_value(plan_, column, *value, value_);
+  const Translated value = translated(column, text);
+  if (!value.has_value) return {};
+  const ValueFault fault = read_value_of(column, value);
   return {.fault = fault, .number = fault == ValueFault::none ? caches_[index].pool.of(value_.text) : kNoNumber};
 }
 
@@ -136,19 +142,19 @@ void RowReader::read_pooled(std::size_t index, std::size_t row, std::string_view
   const TextCache::Meaning& meaning = cache.meanings[at];
   columns_[index].numbers[row] = meaning.number;
   if (meaning.fault != ValueFault::none)
-    refuse(plan_.columns[index], row, meaning.fault, *translated(plan_.columns[index], text));
+    refuse(plan_.columns[index], row, meaning.fault, translated(plan_.columns[index], text).text);
   else if (meaning.number == kNoNumber)
     miss(plan_.columns[index], row);
 }
 
 void RowReader::read_field(std::size_t index, std::size_t row, std::string_view text) {
   const ColumnPlan& column = plan_.columns[index];
-  const auto value = translated(column, text);
-  if (!value) return miss(column, row);
-  const ValueFault fault = read_value(plan_, column, *value, value_);
-  if (fault != ValueFault::none) return refuse(column, row, fault, *value);
+  const Translated value = translated(column, text);
+  if (!value.has_value) return miss(column, row);
+  const ValueFault fault = read_value_of(column, value);
+  if (fault != ValueFault::none) return refuse(column, row, fault, value.text);
   if (columns_[index].form == Form::texts)
-    columns_[index].texts[row] = kept_text(*value);
+    columns_[index].texts[row] = kept_text(value.text);
   else
     columns_[index].numbers[row] = value_.number;
 }

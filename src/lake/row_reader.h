@@ -56,13 +56,21 @@ class RowReader {
   void read_field(std::size_t index, std::size_t row, std::string_view text);
   void read_pooled(std::size_t index, std::size_t row, std::string_view text);
   TextCache::Meaning meaning_of(std::size_t index, std::string_view text);
-  std::optional<std::string_view> translated(const ColumnPlan& column, std::string_view text) const;
+  struct Translated {
+    std::string_view text;
+    bool has_value = false;
+    bool is_listed = false;  // the map has a meaning for just this text
+  };
+  Translated translated(const ColumnPlan& column, std::string_view text) const;
+  ValueFault read_value_of(const ColumnPlan& column, const Translated& value);
   std::string_view kept_text(std::string_view text);
   void refuse(const ColumnPlan& column, std::size_t row, ValueFault fault, std::string_view text);
   void miss(const ColumnPlan& column, std::size_t row);
   void derive(std::size_t index, Range rows);
   std::int64_t derived_number(std::size_t index, std::size_t row);
   std::string derived_text(const ColumnPlan& column, const CheckedColumn& from, std::size_t row) const;
+  void check_years();
+  void check_years_of(std::size_t index, const CheckedColumn& years);
   void check_rules();
   void check_rule(const schema::Rule& rule);
   bool add_key(std::size_t row, Fingerprint& key) const;

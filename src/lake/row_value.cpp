@@ -112,7 +112,8 @@ ValueFault read_value(const RowPlan& plan, const ColumnPlan& column, std::string
 }
 
 std::string_view fault_code(ValueFault fault) {
-  constexpr std::string_view kCodes[] = {"", "not_a_number", "too_many_decimals", "too_large", "out_of_range", "not_a_date", "unknown_code"};
+  constexpr std::string_view kCodes[] = {"",           "not_a_number", "too_many_decimals", "too_large", "out_of_range",
+                                         "not_a_date", "unknown_code", "not_translated"};
   return kCodes[static_cast<std::size_t>(fault)];
 }
 
@@ -143,6 +144,11 @@ core::Problem fault_problem(const RowPlan& plan, const ColumnPlan& column, Value
       break;
     case ValueFault::not_a_date:
       say("är inget datum", "is not a date", {.sv = "skriv datum som ÅÅÅÅ-MM-DD", .en = "write dates as YYYY-MM-DD"});
+      break;
+    case ValueFault::not_translated:
+      say("har ingen ensam motsvarighet i översättningen", "has no single target in the table",
+          core::say("se den med rodtrad codes map, eller översätt texten i [values.{}] i mappningen",
+                    "see it by rodtrad codes map, or translate the text in [values.{}] of the map", id));
       break;
     case ValueFault::unknown_code:
       say("är ingen känd kod", "is not a known code", code_hint(column, text));

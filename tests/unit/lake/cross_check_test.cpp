@@ -1,4 +1,5 @@
 // lake: what an import says about other datasets, and sums that must be nothing.
+#include "lake/code_store.h"
 #include "lake_support.h"
 
 using namespace rodtrad::lake;
@@ -44,6 +45,20 @@ TEST_CASE("cross checks: municipalities and years are looked for once a populati
   CHECK(told(*after) == "unknown_municipality 1; year_without_population 1; ");
   CHECK(after->rows_taken == 3);
   for (const auto& problem : after->problems) CHECK(problem.message.sv.find("2599") == std::string::npos);
+}
+
+TEST_CASE("cross checks: without a population, a list of the workspace for the column is looked in, as it was in the year") {
+  const LakeFixture fixture;
+  CodeStore store(*fixture.connection);
+  REQUIRE(store.import(
+      {.file = fixture.write("list.csv", "code,label,valid_from,valid_to\n1917,Heby,,2006\n0331,Heby,2007,\n"), .id = "care_contact.municipality"}));
+  const std::string rows =
+      kContacts +
+      "K1,P1,2006,inpatient,H1,1917,F,70,E10,1\nK2,P2,2007,inpatient,H1,1917,F,70,E10,1\nK3,P2,2007,inpatient,H1,0331,F,71,E10,1\n"
+      "K4,P2,2006,inpatient,H1,0331,F,71,E10,1\nK5,P2,2006,inpatient,H1,2599,F,71,E10,1\n";
+  const auto report = fixture.contacts(rows);
+  REQUIRE_MESSAGE(report.has_value(), (report ? "" : core::to_json(report.error())));
+  CHECK(told(*report) == "unknown_municipality 3; ");
 }
 
 TEST_CASE("cross checks: cost centres of the year, with the codes that are not there") {
