@@ -24,7 +24,9 @@ std::string many_contacts(int rows) {
 std::string left_by(const LakeFixture& fixture, const core::Expected<ImportReport>& report) {
   REQUIRE(report);
   std::string all = fmt::format("{} {} {}\n{}", report->version, report->rows_read, report->rows_rejected, core::to_json(report->problems));
-  for (const DataFile& file : fixture.lake->open("contacts")->files) all += fmt::format("\n{} {} {}", file.year, file.rows, file.sha256);
+  const auto version = fixture.lake->open("contacts");
+  REQUIRE(version);
+  for (const DataFile& file : version->files) all += fmt::format("\n{} {} {}", file.year, file.rows, file.sha256);
   return core::replace_all(all, fixture.folder.path().string(), "") + contents(report->quarantine);
 }
 
