@@ -3,8 +3,7 @@ not installed is skipped with its name; ./dev setup test look installs both."""
 import datetime
 import shutil
 import subprocess
-
-from support import check, check_same, finish, new_workspace, run, run_json, temporary, write
+import sys
 
 ROWS = [("2580", "Luleå", 1234567.5, datetime.date(2020, 2, 29), 0.125, "F"),
         ("2581", "Piteå; \"norr\"", -3.0, datetime.date(1999, 12, 31), 0.5, ".."),
@@ -35,7 +34,8 @@ write.xlsx(people, "r_people.xlsx", overwrite = TRUE)
 """
 
 
-def make_by_openpyxl(openpyxl, folder):
+def make_by_openpyxl(folder):
+    import openpyxl
     book = openpyxl.Workbook()
     book.active.title = "Om"
     book.active["A1"] = "Ingenting här"
@@ -66,19 +66,32 @@ def check_taken_in(workspace, path, name):
     return report["version"]
 
 
+def python_with(module):
+    """A Python that has the module: this one, or that of the system; nothing when neither does."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0:
+            return python
+    return None
+
+
 def has_r_package(name):
     return bool(shutil.which("Rscript")) and subprocess.run(["Rscript", "-e", f"library({name})"], capture_output=True, check=False).returncode == 0
 
 
+if sys.argv[1] == "--make":
+    make_by_openpyxl(sys.argv[2])
+    sys.exit()
+
+from support import check, check_same, finish, new_workspace, run, run_json, temporary, write  # noqa: E402  (wants the program's place in the arguments)
+
 with temporary() as folder:
     workspace = new_workspace(folder)
     versions = []
-    try:
-        import openpyxl
-        make_by_openpyxl(openpyxl, folder)
+    if python := python_with("openpyxl"):
+        subprocess.run([python, __file__, "--make", folder], check=True)
         check_read(folder + "/python.xlsx")
         versions.append(check_taken_in(workspace, folder + "/python_people.xlsx", "python"))
-    except ImportError:
+    else:
         print("SKIPPED in part: python3-openpyxl is not installed (./dev setup test)")
     if has_r_package("openxlsx"):
         write(folder + "/make.R", R_SCRIPT)
