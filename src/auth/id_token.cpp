@@ -31,8 +31,8 @@ std::optional<SigningKey> key_from(const Json& json) {
   const bool elliptic = json["kty"].string() == "EC" && json["crv"].string() == "P-256" && (algorithm.empty() || algorithm == "ES256");
   if (!for_signing || (!rsa && !elliptic)) return std::nullopt;
   key.kind = rsa ? SigningKey::Kind::rs256 : SigningKey::Kind::es256;
-  const auto first = from_base64url(json[rsa ? "n" : "x"].string());
-  const auto second = from_base64url(json[rsa ? "e" : "y"].string());
+  const auto first = core::from_base64url(json[rsa ? "n" : "x"].string());
+  const auto second = core::from_base64url(json[rsa ? "e" : "y"].string());
   if (!first || !second) return std::nullopt;
   key.first = *first;
   key.second = *second;
@@ -71,37 +71,13 @@ Expected<core::Done> check_claims(const Json& claims, const Wanted& wanted) {
 }
 
 Expected<Json> part_of(std::string_view text) {
-  const auto bytes = from_base64url(text);
+  const auto bytes = core::from_base64url(text);
   auto json = bytes ? core::parse_json(*bytes) : Expected<Json>(Json());
   if (json && json->is_object()) return *std::move(json);
   return refused({.sv = "den är inte skriven som den ska", .en = "it is not written as it should be"});
 }
 
 }  // namespace
-
-std::string to_base64url(std::string_view bytes) {
-  std::string text = core::replace_all(core::replace_all(core::to_base64(bytes), "+", "-"), "/", "_");
-  text.erase(std::find(text.begin(), text.end(), '='), text.end());
-  return text;
-}
-
-std::optional<std::string> from_base64url(std::string_view text) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string bytes;
-  std::uint32_t held = 0;
-  int bits = 0;
-  for (const char c : text) {
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) return std::nullopt;
-    held = (held << 6 | static_cast<std::uint32_t>(digit)) & 0xFFFF;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += static_cast<char>(held >> bits & 0xFF);
-  }
-  const bool whole = text.size() % 4 != 1 && (held & ((1u << bits) - 1)) == 0;
-  return whole ? std::optional(std::move(bytes)) : std::nullopt;
-}
 
 Expected<std::vector<SigningKey>> read_keys(const Json& key_set) {
   std::vector<SigningKey> keys;
@@ -119,7 +95,7 @@ Expected<Json> check_id_token(std::string_view token, const std::vector<SigningK
   if (parts.size() != 3) return refused({.sv = "den är inte skriven som den ska", .en = "it is not written as it should be"});
   const Json header = TRY(part_of(parts[0]));
   const std::string_view message = token.substr(0, parts[0].size() + 1 + parts[1].size());
-  const auto signature = from_base64url(parts[2]);
+  const auto signature = core::from_base64url(parts[2]);
   const bool is_signed = signature && !header.has("crit") &&
                          std::any_of(keys.begin(), keys.end(), [&](const SigningKey& key) { return is_signed_by(key, header, message, *signature); });
   if (!is_signed) return refused({.sv = "underskriften stämmer inte", .en = "the signature is not right"});

@@ -32,8 +32,4 @@ struct Wanted {
 /// The claims of a token that is signed by one of the keys and is what was wanted. Problems: openid_token, with a hint about what was wrong.
 core::Expected<core::Json> check_id_token(std::string_view token, const std::vector<SigningKey>& keys, const Wanted& wanted);
 
-/// base64url without padding, and back; nothing when the text is none.
-std::string to_base64url(std::string_view bytes);
-std::optional<std::string> from_base64url(std::string_view text);
-
 }  // namespace rodtrad::auth

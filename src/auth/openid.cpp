@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "auth/secret.h"
+#include "core/base64.h"
 #include "core/hash.h"
 #include "core/http_client.h"
 #include "core/unicode.h"
@@ -56,7 +57,7 @@ Expected<Openid::Begun> Openid::begin(const std::string& return_url, const std::
   Begun begun{.url = {}, .state = new_token()};
   const Pending pending{.nonce = new_token(), .verifier = new_token(), .return_url = return_url, .next = next, .until = now + kOpenidLives};
   const core::Digest digest = core::sha256(pending.verifier);
-  const std::string challenge = to_base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  const std::string challenge = core::to_base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
   begun.url =
       fmt::format("{}{}response_type=code&client_id={}&redirect_uri={}&scope={}&state={}&nonce={}&code_challenge={}&code_challenge_method=S256",
                   service_.authorization, service_.authorization.find('?') == std::string::npos ? '?' : '&', url_encoded(settings_.client),

@@ -12,23 +12,30 @@ using State = StatisticsCells::State;
 
 class DatasetWriter {
  public:
-  DatasetWriter(const StatisticsTable& table, JsonStatVersion version, const std::string& language, JsonWriter& out)
-      : table_(table), index_(table), is_first_(version == JsonStatVersion::v1), language_(language.empty() ? table.language : language), out_(out) {}
+  DatasetWriter(const StatisticsTable& table, JsonStatVersion version, const std::string& language, JsonWriter& out,
+                const PxWebDetails* pxweb = nullptr)
+      : table_(table),
+        index_(table),
+        is_first_(version == JsonStatVersion::v1),
+        language_(language.empty() ? table.language : language),
+        out_(out),
+        pxweb_(pxweb) {}
 
   /// Members of an object that has begun.
   void write() {
     text("label", table_.title);
     text("source", table_.source);
-    word("updated", table_.updated);
+    word("updated", pxweb_ ? pxweb_->updated : table_.updated);
+    if (pxweb_) write_link();
     write_notes();
-    if (!is_first_) {
-      write_order();
-      write_roles();
-    }
+    if (pxweb_) write_roles();
+    if (!is_first_) write_order();
+    if (!is_first_ && !pxweb_) write_roles();
     write_dimensions();
+    if (pxweb_) write_pxweb_extension();
     write_values();
     write_status();
-    write_extension();
+    if (!pxweb_) write_extension();
   }
   std::size_t looked_at() const { return index_.looked_at(); }
 
@@ -45,6 +52,12 @@ class DatasetWriter {
     out_.key(name).begin_array();
     for (const std::string& one : texts) out_.value(one);
     out_.end_array();
+  }
+
+  void write_link() {
+    if (pxweb_->described_by.empty()) return;
+    out_.key("link").begin_object().key("describedby").begin_array().begin_object();
+    out_.member("type", "text/html").member("href", pxweb_->described_by).end_object().end_array().end_object();
   }
 
   void write_notes() {
@@ -103,15 +116,35 @@ class DatasetWriter {
       }
       list("note", notes);
       write_categories(one);
+      if (pxweb_) write_details(one);
       out_.end_object();
     }
     out_.end_object();
   }
 
+  /// A total stands for its dimension when that is left out.
+  void write_details(const table::Dimension& one) {
+    const auto total = std::find_if(one.categories.begin(), one.categories.end(), [](const table::Category& each) { return each.total; });
+    out_.key("extension").begin_object().member("elimination", total != one.categories.end());
+    if (total != one.categories.end()) out_.member("eliminationValueCode", total->code);
+    out_.member("show", one.role == table::Role::time ? "code" : "value").key("codelists").begin_array().end_array();
+    out_.end_object();
+  }
+
+  void write_index(const table::Dimension& one) {
+    out_.key("index");
+    pxweb_ ? out_.begin_object() : out_.begin_array();
+    for (std::size_t i = 0; i < one.categories.size(); ++i) {
+      const std::string& code = one.categories[i].code;
+      pxweb_ ? out_.member(code, i) : out_.value(code);
+    }
+    pxweb_ ? out_.end_object() : out_.end_array();
+  }
+
   void write_categories(const table::Dimension& one) {
-    out_.key("category").begin_object().key("index").begin_array();
-    for (const table::Category& category : one.categories) out_.value(category.code);
-    out_.end_array().key("label").begin_object();
+    out_.key("category").begin_object();
+    write_index(one);
+    out_.key("label").begin_object();
     for (const table::Category& category : one.categories) out_.member(category.code, in(category.label));
     out_.end_object();
     std::map<std::string, std::vector<std::string>> notes;
@@ -128,7 +161,7 @@ class DatasetWriter {
     out_.key("unit").begin_object();
     for (std::size_t i = 0; i < std::min(one.categories.size(), table_.units.size()); ++i) {
       out_.key(one.categories[i].code).begin_object();
-      text("label", table_.units[i].name);
+      text(pxweb_ ? "base" : "label", table_.units[i].name);
       if (table_.units[i].decimals) out_.member("decimals", *table_.units[i].decimals);
       out_.end_object();
     }
@@ -138,11 +171,12 @@ class DatasetWriter {
   void write_value(std::size_t cell) { table_.cells.states[cell] == State::number ? out_.value(table_.cells.values[cell]) : out_.null(); }
   void write_values() {
     const auto& states = table_.cells.states;
-    const bool sparse = std::find(states.begin(), states.end(), State::absent) != states.end();
+    if (pxweb_ && !pxweb_->with_values) return void(out_.key("value").begin_array().end_array());
+    const bool sparse = !pxweb_ && std::find(states.begin(), states.end(), State::absent) != states.end();
     out_.key("value");
     sparse ? out_.begin_object() : out_.begin_array();
     for (std::size_t cell = 0; cell < table_.cells.size(); ++cell) {
-      if (states[cell] == State::absent) continue;
+      if (sparse && states[cell] == State::absent) continue;
       if (sparse) out_.key(fmt::format("{}", cell));
       write_value(cell);
     }
@@ -150,6 +184,7 @@ class DatasetWriter {
   }
   void write_status() {
     const StatisticsCells& cells = table_.cells;
+    if (pxweb_ && !pxweb_->with_values) return;
     if (std::all_of(cells.statuses.begin(), cells.statuses.end(), [](std::uint16_t word) { return word == 0; })) return;
     out_.key("status").begin_object();
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
@@ -168,12 +203,37 @@ class DatasetWriter {
     text("contents", table_.contents);
     out_.end_object().end_object();
   }
+  /// In the order of the reference server.
+  void write_pxweb_extension() {
+    out_.key("extension").begin_object().key("noteMandatory").begin_object();
+    std::size_t place = 0;
+    for (const StatisticsNote& note : table_.notes) {
+      if (!is_shown(note) || (note.level != Level::table && note.level != Level::cell)) continue;
+      if (note.mandatory) out_.member(fmt::format("{}", place), true);
+      ++place;
+    }
+    out_.end_object().key("px").begin_object();
+    int decimals = 0;
+    for (const StatisticsUnit& unit : table_.units) decimals = std::max(decimals, unit.decimals.value_or(0));
+    out_.member("tableid", table_.id).member("decimals", decimals).member("official-statistics", false).member("aggregallowed", false);
+    out_.member("copyright", false).member("language", language_);
+    text("contents", table_.contents);
+    out_.member("descriptiondefault", false).key("heading").begin_array();
+    for (const std::string& id : pxweb_->heading) out_.value(id);
+    out_.end_array().key("stub").begin_array();
+    for (const std::string& id : pxweb_->stub) out_.value(id);
+    out_.end_array().member("matrix", table_.id);
+    word("subject-code", table_.subject_code);
+    text("subject-area", table_.subject);
+    out_.end_object().key("discontinued").null().key("contact").begin_array().end_array().end_object();
+  }
 
   const StatisticsTable& table_;
   TableIndex index_;
   bool is_first_;
   std::string language_;
   JsonWriter& out_;
+  const PxWebDetails* pxweb_;
 };
 
 void write_members(const JsonStatDataset& one, JsonStatVersion version, const std::string& language, JsonWriter& out) {
@@ -205,6 +265,13 @@ std::string write_jsonstat(std::span<const JsonStatDataset> datasets, JsonStatVe
   }
   out.end_object();
   return out.take() + "\n";
+}
+
+std::string write_pxweb_jsonstat(const StatisticsTable& table, const PxWebDetails& details, const std::string& language) {
+  JsonWriter out;
+  out.begin_object().member("version", "2.0").member("class", "dataset");
+  DatasetWriter(table, JsonStatVersion::v2, language, out, &details).write();
+  return out.end_object().take();
 }
 
 std::string write_jsonstat(const StatisticsTable& table, JsonStatVersion version, const std::string& language) {

@@ -14,6 +14,17 @@ enum class JsonStatVersion { v1, v2 };
 /// subject stand in `extension.px`, as PxWebApi has them.
 std::string write_jsonstat(const StatisticsTable& table, JsonStatVersion version = JsonStatVersion::v2, const std::string& language = {});
 
+/// What PxWebApi 2 says besides, and its clients ask for: how dimensions are laid out, which may be left out, how they are shown.
+struct PxWebDetails {
+  std::string updated;               // UTC
+  std::vector<std::string> stub;     // ids of dimensions
+  std::vector<std::string> heading;  // the same
+  std::string described_by;          // address of a page about the table; "" = none
+  bool with_values = true;           // false: metadata, without cells
+};
+/// JSON-stat 2 as PxWebApi 2 writes it: every cell has its place in `value`, categories are numbered by an object.
+std::string write_pxweb_jsonstat(const StatisticsTable& table, const PxWebDetails& details, const std::string& language);
+
 /// Several: a collection of datasets (2.0), a bundle by id (1.x).
 std::string write_jsonstat(std::span<const JsonStatDataset> datasets, JsonStatVersion version, const std::string& language = {});
 

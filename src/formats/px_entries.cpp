@@ -45,7 +45,7 @@ int decimals_of(double number) {
 
 class PxMaker {
  public:
-  explicit PxMaker(const StatisticsTable& from) : from_(from) {
+  PxMaker(const StatisticsTable& from, std::size_t headings) : from_(from), headings_(headings) {
     px_.table = from;
     px_.table.notes.clear();
     if (px_.table.languages.empty()) px_.table.languages = {px_.table.language};
@@ -121,7 +121,7 @@ class PxMaker {
   void split() {
     const auto& dimensions = px_.table.dimensions;
     for (std::size_t i = 0; i < dimensions.size(); ++i)
-      (i + 1 < dimensions.size() || dimensions.size() == 1 ? px_.stub : px_.heading).push_back(dimensions[i].id);
+      (i + headings_ < dimensions.size() || dimensions.size() == 1 ? px_.stub : px_.heading).push_back(dimensions[i].id);
   }
 
   void add_head() {
@@ -268,7 +268,8 @@ class PxMaker {
   void choose_keys() {
     constexpr std::size_t kFewestRows = 20;
     if (px_.stub.empty() || px_.heading.empty()) return;
-    const std::size_t row = px_.table.dimensions.back().categories.size();
+    std::size_t row = 1;
+    for (std::size_t i = px_.stub.size(); i < px_.table.dimensions.size(); ++i) row *= px_.table.dimensions[i].categories.size();
     if (row == 0 || px_.table.cells.size() / row < kFewestRows) return;
     std::size_t zeros = 0;
     for (std::size_t begin = 0; begin + row <= px_.table.cells.size(); begin += row) zeros += is_zeros(begin, row);
@@ -291,6 +292,7 @@ class PxMaker {
   static constexpr int kMostDecimals = 15;  // by the format
   static constexpr int kMostShown = 6;
   const StatisticsTable& from_;
+  std::size_t headings_;
   PxFile px_;
   std::vector<std::string> languages_;  // main one first
   std::map<std::string, std::string> ids_;
@@ -300,7 +302,7 @@ class PxMaker {
 
 }  // namespace
 
-PxFile px_file(const StatisticsTable& table) { return PxMaker(table).make(); }
+PxFile px_file(const StatisticsTable& table, std::size_t headings) { return PxMaker(table, headings).make(); }
 
 std::size_t px_effort(const StatisticsTable& table) {
   PxMaker maker(table);

@@ -65,6 +65,13 @@ struct PxWebChoice {
 };
 using PxWebQuery = std::vector<PxWebChoice>;
 
+/// The expressions of a list: apart by commas that stand outside brackets.
+std::vector<std::string> selection_expressions(std::string_view list);
+/// Positions of the values that the expressions ask for, each once, in the variable's order. Problems (about `place`): unknown_value,
+/// bad_selection.
+core::Expected<std::vector<std::size_t>> choose_values(const PxWebVariable& variable, const std::vector<std::string>& expressions,
+                                                       const std::string& place);
+
 /// The values that the address asks for, in the table's order. Problems: unknown_variable, unknown_value,
 /// bad_selection, cannot_leave_out, codelist_needs_v2, selection_too_large.
 core::Expected<PxWebQuery> choose(const PxWebTable& table, const PxWebAddress& address);

@@ -3,16 +3,9 @@
 #include "formats/pxweb.h"
 
 namespace rodtrad::formats {
-namespace {
-
-using core::Expected;
-using core::Problem;
-using Values = std::vector<std::string>;
-
-constexpr std::size_t kMostCells = 100'000'000;
 
 /// At commas outside brackets; an item in brackets loses them: "25,[range(1,2)]" → "25", "range(1,2)".
-std::vector<std::string> items_of(std::string_view text) {
+std::vector<std::string> selection_expressions(std::string_view text) {
   std::vector<std::string> items = {""};
   int depth = 0;
   for (const char c : text) {
@@ -31,6 +24,15 @@ std::vector<std::string> items_of(std::string_view text) {
   }
   return kept;
 }
+
+namespace {
+
+using core::Expected;
+using core::Problem;
+using Values = std::vector<std::string>;
+
+constexpr std::ptrdiff_t kMostStars = 2;
+constexpr std::size_t kMostCells = 100'000'000;
 
 /// `*` for any number of characters, `?` for one. After a mismatch only the last `*` takes one character more: earlier ones
 /// need not, so that no pattern takes long.
@@ -71,7 +73,8 @@ class Chooser {
     }
     const std::size_t open = item.find('(');
     if (open != std::string::npos && item.ends_with(')'))
-      return take_function(core::to_lower(item.substr(0, open)), items_of(item.substr(open + 1, item.size() - open - 2)), item);
+      return take_function(core::to_lower(item.substr(0, open)), selection_expressions(item.substr(open + 1, item.size() - open - 2)), item);
+    if (std::count(item.begin(), item.end(), '*') > kMostStars) return bad(item);
     const std::size_t before = count();
     if (item.find_first_of("*?") != std::string::npos) {
       const std::string pattern = core::to_lower(item);
@@ -80,11 +83,16 @@ class Chooser {
     if (count() == before) unknown(item);
   }
 
+  std::vector<std::size_t> positions() const {
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      if (taken_[i]) positions.push_back(i);
+    }
+    return positions;
+  }
   Values values() const {
     Values values;
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (taken_[i]) values.push_back(variable_.values[i]);
-    }
+    for (const std::size_t position : positions()) values.push_back(variable_.values[position]);
     return values;
   }
 
@@ -176,6 +184,15 @@ void check_names(const PxWebTable& table, const std::vector<std::pair<std::strin
 
 }  // namespace
 
+Expected<std::vector<std::size_t>> choose_values(const PxWebVariable& variable, const std::vector<std::string>& expressions,
+                                                 const std::string& place) {
+  core::Problems problems;
+  Chooser chooser(variable, place, problems);
+  for (const std::string& expression : expressions) chooser.take(expression);
+  if (!problems.empty()) return core::fail(std::move(problems));
+  return chooser.positions();
+}
+
 Expected<PxWebQuery> choose(const PxWebTable& table, const PxWebAddress& address) {
   core::Problems problems;
   check_names(table, address.wanted, address.table, problems);
@@ -190,7 +207,7 @@ Expected<PxWebQuery> choose(const PxWebTable& table, const PxWebAddress& address
     PxWebChoice choice{.variable = variable.code, .codelist = codelist ? *codelist : ""};
     const std::string* wanted = find(address.wanted, variable);
     Chooser chooser(variable, address.table, problems);
-    const std::vector<std::string> items = items_of(wanted ? *wanted : "*");
+    const std::vector<std::string> items = selection_expressions(wanted ? *wanted : "*");
     for (const std::string& item : items) chooser.take(item);
     choice.values = chooser.values();
     if (items.empty() && !variable.may_be_left_out) {

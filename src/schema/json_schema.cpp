@@ -8,8 +8,17 @@ namespace {
 
 using core::JsonWriter;
 
-void write_money(JsonWriter& out) {
-  out.member("type", "object").key("properties").begin_object();
+/// A value may be absent, then it is null; an element of a list never is.
+enum class Absent { no, yes };
+
+JsonWriter& write_kind(JsonWriter& out, const char* kind, Absent absent) {
+  out.key("type");
+  if (absent == Absent::no) return out.value(kind);
+  return out.begin_array().value(kind).value("null").end_array();
+}
+
+void write_money(JsonWriter& out, Absent absent) {
+  write_kind(out, "object", absent).key("properties").begin_object();
   out.key("minor").begin_object().member("type", "integer").end_object();
   out.key("currency").begin_object().member("type", "string").member("pattern", "^[A-Z]{3}$").end_object();
   out.end_object().key("required").begin_array().value("minor").value("currency").end_array();
@@ -17,40 +26,41 @@ void write_money(JsonWriter& out) {
 
 void write_properties(JsonWriter& out, const std::vector<Field>& fields);
 
-void write_one(JsonWriter& out, const Field& field) {
+void write_one(JsonWriter& out, const Field& field, Absent absent) {
   switch (field.kind) {
     case Kind::number:
-      out.member("type", "number");
+      write_kind(out, "number", absent);
       break;
     case Kind::integer:
-      out.member("type", "integer");
+      write_kind(out, "integer", absent);
       break;
     case Kind::boolean:
-      out.member("type", "boolean");
+      write_kind(out, "boolean", absent);
       break;
     case Kind::money:
-      write_money(out);
+      write_money(out, absent);
       break;
     case Kind::date:
-      out.member("type", "string").member("format", "date");
+      write_kind(out, "string", absent).member("format", "date");
       break;
     case Kind::time:
-      out.member("type", "string").member("format", "date-time");
+      write_kind(out, "string", absent).member("format", "date-time");
       break;
     case Kind::link:
-      out.member("type", "string").member("pattern", "^" + field.target + "-[0-9]+$");
+      write_kind(out, "string", absent).member("pattern", "^" + field.target + "-[0-9]+$");
       break;
     case Kind::code:
-      out.member("type", "string").key("enum").begin_array();
+      write_kind(out, "string", absent).key("enum").begin_array();
       for (const Code& code : field.codes) out.value(code.id);
+      if (absent == Absent::yes) out.null();
       out.end_array();
       break;
     case Kind::group:
-      out.member("type", "object");
+      write_kind(out, "object", absent);
       write_properties(out, field.members);
       break;
     default:
-      out.member("type", "string");
+      write_kind(out, "string", absent);
   }
 }
 
@@ -61,10 +71,10 @@ void write_properties(JsonWriter& out, const std::vector<Field>& fields) {
     out.member("x-label", field.label).member("x-kind", kind_name(field.kind));
     if (field.many) {
       out.member("type", "array").key("items").begin_object();
-      write_one(out, field);
+      write_one(out, field, Absent::no);
       out.end_object();
     } else {
-      write_one(out, field);
+      write_one(out, field, Absent::yes);
     }
     out.end_object();
   }

@@ -2,6 +2,8 @@
 // once with Node's crypto.
 #include "auth/id_token.h"
 
+#include "core/base64.h"
+
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "support/support.h"
@@ -38,7 +40,7 @@ std::string refusal(const std::string& token, const Wanted& what = wanted()) {
 /// The token with another header or other claims and its old signature.
 std::string with_part(std::string token, std::size_t part, const std::string& json) {
   auto parts = core::split(token, '.');
-  const std::string text = to_base64url(json);
+  const std::string text = core::to_base64url(json);
   parts[part] = text;
   return fmt::format("{}", fmt::join(parts, "."));
 }
@@ -97,10 +99,10 @@ TEST_CASE("only keys that we check with are kept") {
 
 TEST_CASE("base64url goes both ways, and refuses what it would not write") {
   for (const std::string& bytes : {std::string(), std::string("a"), std::string("\xff\xfe"), std::string("\0\0\0", 3)}) {
-    CHECK(from_base64url(to_base64url(bytes)) == bytes);
+    CHECK(core::from_base64url(core::to_base64url(bytes)) == bytes);
   }
   for (const char* text : {"a", "ab=", "a+b/", "aaaaa", "_x"}) {
     CAPTURE(text);
-    CHECK_FALSE(from_base64url(text));
+    CHECK_FALSE(core::from_base64url(text));
   }
 }
