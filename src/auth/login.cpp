@@ -49,12 +49,16 @@ core::Fail locked(Time seconds) {
                      .hint = core::say("försök igen om {} min", "try again in {} min", minutes)});
 }
 
-core::Fail count_failure(sql::Connection& connection, const Try& tried, const Held& held, Time now) {
-  const std::int64_t failures = held.failures + 1;
+/// Tries at the same time all count.
+core::Fail count_failure(sql::Connection& connection, const Try& tried, Time now) {
+  sql::Transaction transaction(connection);
+  const std::optional<Held> held = held_of(connection, tried.name);
+  const std::int64_t failures = (held ? held->failures : 0) + 1;
   const std::int64_t over = failures - kFreeTries;
   const Time locked_until = over >= 0 ? now + (kFirstLock << std::min(over, kMostDoublings)) : 0;
   connection.execute("UPDATE account SET failures = ?, locked_until = ? WHERE name = ?", {failures, locked_until, tried.name});
   Accounts(connection).note({now, tried.name, over >= 0 ? "locked" : "refused", tried.name, tried.address});
+  transaction.commit();
   return refused();
 }
 
@@ -74,7 +78,7 @@ Expected<Account> log_in(sql::Connection& connection, const Try& given, Time now
   if (held && held->locked_until > now) return locked(held->locked_until - now);
   const bool right = is_password(tried.password, held ? held->password : "");
   if (right) return enter(connection, tried, "login", now);
-  if (held) return count_failure(connection, tried, *held, now);
+  if (held) return count_failure(connection, tried, now);
   return refused();
 }
 
@@ -85,7 +89,7 @@ Expected<Account> log_in_first(sql::Connection& connection, const Try& given, co
   if (!held) return refused();
   if (held->locked_until > now) return locked(held->locked_until - now);
   const std::string hash = hash_of_secret(core::to_lower(core::trim(code)));
-  if (held->code.empty() || held->code_until <= now || !same_secret(hash, held->code)) return count_failure(connection, tried, *held, now);
+  if (held->code.empty() || held->code_until <= now || !same_secret(hash, held->code)) return count_failure(connection, tried, now);
   if (core::Problems problems = check_password(tried.password, tried.name); !problems.empty()) return core::fail(std::move(problems));
   connection.execute("UPDATE account SET password = ?, code = '', code_until = 0 WHERE name = ?", {hash_password(tried.password), tried.name});
   return enter(connection, tried, "first_login", now);

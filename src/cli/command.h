@@ -114,6 +114,9 @@ Command audit_verify_command();
 Command user_add_command();
 Command user_list_command();
 Command user_code_command();
+Command token_add_command();
+Command token_list_command();
+Command token_revoke_command();
 Command config_command();
 
 }  // namespace rodtrad::cli

@@ -51,7 +51,7 @@ static std::vector<Command>& all_commands() {
       audit_verify_command(),
       user_add_command(),
       user_list_command(),
-      user_code_command(),
+      user_code_command(), token_add_command(), token_list_command(), token_revoke_command(),
       config_command(),
       codes_import_command(),
       codes_list_command(),

@@ -42,12 +42,6 @@ core::Expected<core::Done> list(const Arguments& arguments, Output& out) {
   return core::Done{};
 }
 
-void write_years(core::JsonWriter& json, std::string_view name, const std::vector<int>& years) {
-  json.key(name).begin_array();
-  for (const int year : years) json.value(year);
-  json.end_array();
-}
-
 /// "+2021 ~2020 −2019"
 std::string step_words(const ops::VersionStep& step) {
   std::vector<std::string> words;
@@ -55,33 +49,6 @@ std::string step_words(const ops::VersionStep& step) {
   for (const int year : step.replaced) words.push_back(fmt::format("~{}", year));
   for (const int year : step.removed) words.push_back(fmt::format("−{}", year));
   return fmt::format("{}", fmt::join(words, " "));
-}
-
-void write_json(const ops::DatasetView& view, const Output& out) {
-  core::JsonWriter json;
-  json.begin_object().key("dataset").raw(lake::to_json(view.version)).key("versions").begin_array();
-  for (const std::string& id : view.versions) json.value(id);
-  json.end_array().key("steps").begin_array();
-  for (const ops::VersionStep& one : view.steps) {
-    json.begin_object().member("version", one.version).member("rows", one.rows);
-    write_years(json, "added", one.added);
-    write_years(json, "replaced", one.replaced);
-    write_years(json, "removed", one.removed);
-    json.end_object();
-  }
-  json.end_array().member("erased", view.version.erased).key("imports").begin_array();
-  for (const lake::ImportRecord& one : view.imports) {
-    json.begin_object()
-        .member("version", one.version)
-        .member("at", one.at)
-        .member("by", one.by)
-        .member("purpose", one.purpose)
-        .member("approval", one.approval)
-        .member("file", one.source_name);
-    json.member("sha256", one.source_sha256).member("rows_read", one.rows_read).member("rows_rejected", one.rows_rejected).end_object();
-  }
-  json.end_array().end_object();
-  out.json(json);
 }
 
 void show_text(const ops::DatasetView& view, const Output& out) {
@@ -122,7 +89,9 @@ void show_text(const ops::DatasetView& view, const Output& out) {
 core::Expected<core::Done> show(const Arguments& arguments, Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
   const ops::DatasetView view = TRY(ops::view_dataset(*workspace, arguments.positional()));
-  out.is_json() ? write_json(view, out) : show_text(view, out);
+  core::JsonWriter json;
+  if (out.is_json()) json.raw(ops::dataset_json(view));
+  out.is_json() ? out.json(json) : show_text(view, out);
   return core::Done{};
 }
 

@@ -6,33 +6,6 @@ namespace rodtrad::cli {
 
 namespace {
 
-void write_params(core::JsonWriter& json, const model::Method& method) {
-  json.key("parameters").begin_array();
-  for (const model::Param& param : method.params) {
-    json.begin_object().member("id", param.id).member("label", param.label).member("unit", param.unit).member("default", param.default_value);
-    json.key("choices").begin_array();
-    for (const model::Choice& choice : param.choices) json.value(choice.code);
-    json.end_array().member("reference", param.reference).end_object();
-  }
-  json.end_array();
-}
-
-void write_method(core::JsonWriter& json, const model::Method& method) {
-  json.begin_object().member("id", method.id).member("version", method.version).member("title", method.title).member("summary", method.summary);
-  json.key("inputs").begin_array();
-  for (const model::Input& input : method.inputs) {
-    json.begin_object()
-        .member("dataset", input.dataset_kind)
-        .member("column", input.column)
-        .member("label", input.label)
-        .member("required", input.required)
-        .end_object();
-  }
-  json.end_array();
-  write_params(json, method);
-  json.member("formula", method.formula).member("reference", method.reference).end_object();
-}
-
 std::string bounds(const model::Param& param) {
   if (param.type != model::ParamType::choice) return fmt::format("{}–{}", param.least, param.most);
   std::vector<std::string> codes;
@@ -66,14 +39,14 @@ core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
   if (!arguments.positional().empty()) {
     const model::Method& method = *TRY(ops::find_method(arguments.positional()));
     core::JsonWriter json;
-    if (out.is_json()) write_method(json, method);
+    if (out.is_json()) ops::write_method(json, method);
     out.is_json() ? out.json(json) : show_method(method, out);
     return core::Done{};
   }
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().key("methods").begin_array();
-    for (const model::Method* method : ops::methods()) write_method(json, *method);
+    for (const model::Method* method : ops::methods()) ops::write_method(json, *method);
     json.end_array().end_object();
     out.json(json);
     return core::Done{};

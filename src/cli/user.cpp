@@ -26,7 +26,8 @@ void show_code(Output& out, const std::string& name, const std::string& code) {
 
 core::Expected<core::Done> add(const Arguments& arguments, Output& out) {
   const schema::Permissions permissions = TRY(check_workspace(arguments));
-  ops::Entrance entrance(arguments.workspace);
+  ops::Gate gate;
+  ops::Entrance entrance(arguments.workspace, gate);
   const ops::NewUser user{.name = arguments.positional(), .display = arguments.one("--display"), .mandates = arguments.many("--role")};
   show_code(out, user.name, TRY(entrance.add_user(user, permissions, ops::system_account())));
   return core::Done{};
@@ -34,7 +35,8 @@ core::Expected<core::Done> add(const Arguments& arguments, Output& out) {
 
 core::Expected<core::Done> code(const Arguments& arguments, Output& out) {
   TRY(check_workspace(arguments));
-  ops::Entrance entrance(arguments.workspace);
+  ops::Gate gate;
+  ops::Entrance entrance(arguments.workspace, gate);
   show_code(out, arguments.positional(), TRY(entrance.renew_code(arguments.positional(), ops::system_account())));
   return core::Done{};
 }
@@ -54,7 +56,8 @@ core::Text state_of(const auth::Account& account) {
 
 core::Expected<core::Done> list(const Arguments& arguments, Output& out) {
   TRY(check_workspace(arguments));
-  ops::Entrance entrance(arguments.workspace);
+  ops::Gate gate;
+  ops::Entrance entrance(arguments.workspace, gate);
   const std::vector<auth::Account> users = entrance.users();
   if (out.is_json()) {
     core::JsonWriter json;

@@ -16,7 +16,8 @@ constexpr std::size_t kSmall = 1024;  // below this a packed body saves no packe
 
 bool is_text(std::string_view type) {
   return type.starts_with("text/") || type.starts_with("application/json") || type.starts_with("application/problem+json") ||
-         type.starts_with("application/atom+xml") || type.starts_with("application/xml") || type.starts_with("image/svg+xml");
+         type.starts_with("application/atom+xml") || type.starts_with("application/rdf+xml") || type.starts_with("application/jsonl") ||
+         type.starts_with("application/xml") || type.starts_with("image/svg+xml");
 }
 
 /// "gzip;q=0" means that it is not taken.

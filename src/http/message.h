@@ -28,7 +28,7 @@ struct Request {
   std::string path = {};                // decoded, begins with "/"
   Pairs query = {};                     // decoded
   Pairs headers = {};                   // names in small letters
-  std::vector<std::string> parts = {};  // what stands where the route's pattern has # or *
+  std::vector<std::string> parts = {};  // what stands where the route's pattern has #, * or **
   std::string body = {};
   Pairs form = {};                       // of a body that is a web form, decoded
   std::filesystem::path body_file = {};  // instead of `body`, where the route takes files

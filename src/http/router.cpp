@@ -37,9 +37,14 @@ bool segment_matches(std::string_view pattern, std::string_view segment) {
 std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
   const auto wanted = core::split(pattern, '/');
   const auto given = core::split(path, '/');
-  if (wanted.size() != given.size()) return std::nullopt;
+  const bool is_open = wanted.back() == "**" && given.size() >= wanted.size();
+  if (wanted.size() != given.size() && !is_open) return std::nullopt;
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i] == "**") {
+      parts.emplace_back(fmt::format("{}", fmt::join(given.begin() + static_cast<std::ptrdiff_t>(i), given.end(), "/")));
+      break;
+    }
     if (!segment_matches(wanted[i], given[i])) return std::nullopt;
     if (wanted[i] == "*" || wanted[i].ends_with('#')) parts.emplace_back(given[i]);
   }
@@ -48,8 +53,11 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
 
 int status_of(const core::Problems& problems) {
   const std::string code = problems.empty() ? "" : problems.front().code;
-  static const std::map<std::string, int> kStatus = {
-      {"not_found", 404}, {"gone", 410}, {"not_allowed", 403}, {"form_expired", 403}, {"too_often", 429}};
+  static const std::map<std::string, int> kStatus = {{"not_found", 404},       {"no_such_record", 404},        {"unknown_run", 404},
+                                                     {"unknown_dataset", 404}, {"unknown_method", 404},        {"gone", 410},
+                                                     {"not_allowed", 403},     {"form_expired", 403},          {"too_often", 429},
+                                                     {"not_logged_in", 401},   {"not_acceptable", 406},        {"key_in_use", 409},
+                                                     {"record_changed", 412},  {"precondition_required", 428}, {"key_reused", 422}};
   const auto found = kStatus.find(code);
   return found == kStatus.end() ? 400 : found->second;
 }
@@ -79,9 +87,11 @@ void add_common_headers(Response& response) {
   add_missing(response.headers, "Cache-Control", response.status == 200 ? "no-cache" : "no-store");
 }
 
-/// The same bytes have the same validator; who has them already gets none.
+/// The same bytes have the same validator; who has them already gets none. A validator of the endpoint's own stays.
 void validate(const Request& request, Response& response) {
-  if (response.status != 200 || request.method == "POST") return;
+  if (response.status != 200 || (request.method != "GET" && request.method != "HEAD")) return;
+  const bool has_own = std::any_of(response.headers.begin(), response.headers.end(), [](const auto& pair) { return pair.first == "ETag"; });
+  if (has_own) return;
   const std::string tag = "\"" + core::sha256_hex(response.body).substr(0, 24) + "\"";
   response.headers.emplace_back("ETag", tag);
   if (request.header("if-none-match").find(tag) == std::string_view::npos) return;
@@ -134,7 +144,7 @@ Response Router::find_and_call(Request& request) const {
   for (const Route& route : routes_) {
     auto parts = match(route.pattern, request.path);
     if (!parts) continue;
-    allowed.insert(route.method);
+    if (route.method != "OPTIONS") allowed.insert(route.method);
     if (route.method != method) continue;
     request.parts = *std::move(parts);
     auto response = route.endpoint(request);
@@ -146,6 +156,15 @@ Response Router::find_and_call(Request& request) const {
   Response response = refuse(request, refusal_of_status(405));
   response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(allowed, ", ")));
   return response;
+}
+
+Pace Router::pace_of(const Request& request) const {
+  const auto target = parse_target(request.target);
+  if (!target) return Pace::quick;
+  for (const Route& route : routes_) {
+    if (route.method == request.method && match(route.pattern, target->path)) return route.files ? Pace::slow : route.pace;
+  }
+  return Pace::quick;
 }
 
 bool Router::takes_file(Request request) const {
@@ -188,7 +207,7 @@ Response Router::answer(Request request) const {
     return response;
   } catch (const core::Failure& failure) {
     observe_failure(failure.message().en);
-    if (failure.kind() == core::FailureKind::busy) status = 503;
+    if (failure.kind() == core::FailureKind::busy || failure.kind() == core::FailureKind::network) status = 503;
   } catch (const std::exception& error) {
     observe_failure(error.what());
   }

@@ -9,17 +9,21 @@
 
 namespace rodtrad::http {
 
-/// Problems decide the status by their code: not_allowed and form_expired 403, not_found 404, gone 410, too_often 429, otherwise 400.
+/// Problems decide the status by the code of the first (not_found 404, not_allowed 403, too_often 429 …), otherwise 400.
 using Endpoint = std::function<core::Expected<Response>(const Request&)>;
 
 /// Whether a request may send a file; asked when its headers are there and its body is not.
 using Admit = std::function<bool(const Request&)>;
 
+/// Slow: waits for others or computes long (a password, a login service, large files); such requests have threads of their own.
+enum class Pace { quick, slow };
+
 struct Route {
   std::string_view method;
-  std::string_view pattern;  // "/assignment-#": # is a whole number, * is any one segment
+  std::string_view pattern;  // "/assignment-#": # is a whole number, * any one segment, ** at the end all the rest
   Endpoint endpoint;
   Admit files = {};  // set: takes forms with a file
+  Pace pace = Pace::quick;
 };
 
 /// Why there is no answer.
@@ -39,6 +43,8 @@ class Router {
   Response answer(Request request) const;
   /// Whether the body of a request with these headers goes to a file, whatever its size.
   bool takes_file(Request request) const;
+  /// That of the route; slow for a route that takes files. Looks at the table only, from any thread.
+  Pace pace_of(const Request& request) const;
   /// A request that could not be read.
   Response refuse(const Request& request, const Refusal& refusal) const;
 

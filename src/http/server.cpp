@@ -34,11 +34,12 @@ std::size_t allowed_connections(std::size_t wanted) {
 
 class Server {
  public:
-  Server(const Router& router, const Listen& listen)
-      : router_(router), limits_(listen.limits), acceptor_(context_), pause_(context_), signals_(context_, SIGINT, SIGTERM) {
-    limits_.connections = allowed_connections(limits_.connections);
-    open(listen);
-  }
+  Server(MakeRouter make, const Listen& listen)
+      : limits_(listen.limits),
+        acceptor_(context_),
+        pause_(context_),
+        signals_(context_, SIGINT, SIGTERM),
+        workers_(std::move(make), listen.threads, listen.slow_threads) {}
 
   unsigned short port() const { return acceptor_.local_endpoint().port(); }
 
@@ -50,8 +51,9 @@ class Server {
     context_.run();
   }
 
- private:
   void open(const Listen& listen) {
+    sessions_.metrics = listen.metrics;
+    limits_.connections = allowed_connections(limits_.connections);
     error_code fault;
     const asio::ip::address address = asio::ip::make_address(listen.address, fault);
     const tcp::endpoint place(address, listen.port);
@@ -66,13 +68,22 @@ class Server {
         {.sv = "välj en annan port med --port, eller 0 för en ledig", .en = "choose another port with --port, or 0 for a free one"});
   }
 
+ private:
   void accept() {
     acceptor_.async_accept([this](error_code fault, tcp::socket socket) {
       if (!acceptor_.is_open()) return;
       if (fault) return accept_later();
-      if (sessions_.size() < limits_.connections) std::make_shared<Session>(std::move(socket), router_, limits_, sessions_)->start();
+      if (make_room()) std::make_shared<Session>(std::move(socket), workers_, limits_, sessions_)->start();
       accept();
     });
+  }
+
+  /// Whoever comes now is served before those who have been silent longest: connections that are never used shut nobody out.
+  bool make_room() {
+    if (sessions_.all.size() < limits_.connections) return true;
+    if (sessions_.waiting.empty()) return false;
+    sessions_.waiting.front()->close();
+    return true;
   }
 
   void accept_later() {
@@ -86,22 +97,37 @@ class Server {
     error_code ignored;
     acceptor_.close(ignored);
     pause_.cancel();
-    for (Session* session : sessions_) session->stop();
+    const std::set<Session*> all = sessions_.all;
+    for (Session* session : all) session->stop();
+    signals_.async_wait([this](error_code fault, int) {
+      if (!fault) context_.stop();
+    });
+    finish_when_done();
   }
 
-  const Router& router_;
+  /// Waiting for a second signal is no reason to go on.
+  void finish_when_done() {
+    if (sessions_.all.empty()) return signals_.cancel(), void();
+    pause_.expires_after(kPause);
+    pause_.async_wait([this](error_code fault) {
+      if (!fault) finish_when_done();
+    });
+  }
+
   Limits limits_;
   Sessions sessions_;  // before the context, which destroys those that are left
   asio::io_context context_{1};
   tcp::acceptor acceptor_;
   asio::steady_timer pause_;
   asio::signal_set signals_;
+  Workers workers_;
 };
 
 }  // namespace
 
-void serve(const Router& router, const Listen& listen, const std::function<void(unsigned short port)>& ready) {
-  Server server(router, listen);
+void serve(MakeRouter make, const Listen& listen, const std::function<void(unsigned short port)>& ready) {
+  Server server(std::move(make), listen);
+  server.open(listen);
   ready(server.port());
   server.run();
 }

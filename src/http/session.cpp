@@ -52,29 +52,36 @@ bool is_bad_request(error_code fault) {
 
 }  // namespace
 
-Session::Session(asio::ip::tcp::socket socket, const Router& router, const Limits& limits, Sessions& sessions)
+Session::Session(asio::ip::tcp::socket socket, Workers& workers, const Limits& limits, Sessions& sessions)
     : stream_(std::move(socket)),
       buffer_(limits.header_bytes + limits.body_bytes + kReadAtOnce),
-      router_(router),
+      workers_(workers),
       limits_(limits),
       sessions_(sessions) {}
 
 Session::~Session() {
   remove_file();
-  sessions_.erase(this);
+  leave_waiting();
+  sessions_.all.erase(this);
 }
 
 void Session::start() {
-  sessions_.insert(this);
+  sessions_.all.insert(this);
   wait_for_request();
 }
 
 void Session::stop() {
   stopping_ = true;
-  if (!reply_) close();
+  if (!reply_ && !is_working_) close();
+}
+
+void Session::leave_waiting() {
+  if (place_) sessions_.waiting.erase(*place_);
+  place_.reset();
 }
 
 void Session::wait_for_request() {
+  if (!place_) place_ = sessions_.waiting.insert(sessions_.waiting.end(), this);
   if (buffer_.size() > 0) return read_request();
   stream_.expires_after(limits_.idle);
   stream_.async_read_some(buffer_.prepare(kReadAtOnce), [self = shared_from_this()](error_code fault, std::size_t bytes) {
@@ -91,16 +98,29 @@ void Session::read_request() {
   version_ = 11;
   stream_.expires_after(limits_.request);
   beast::http::async_read_header(stream_, buffer_, *head_, [self = shared_from_this()](error_code fault, std::size_t) {
-    if (!fault) return self->read_body();
+    if (!fault) return self->choose_body();
     is_bad_request(fault) ? self->refuse(fault) : self->close();
   });
 }
 
-void Session::read_body() {
+/// Who may send a file is known by the router alone.
+void Session::choose_body() {
   version_ = head_->get().version();
   keep_alive_ = head_->get().keep_alive();
   Request asked = request_of(head_->get());
-  const bool to_file = !limits_.files.empty() && router_.takes_file(std::move(asked));
+  if (limits_.files.empty() || !asked.header("content-type").starts_with("multipart/form-data")) return read_body(false);
+  is_working_ = true;
+  workers_.post(Pace::quick, [self = shared_from_this(), guard = asio::make_work_guard(stream_.get_executor()),
+                              asked = std::move(asked)](const Router* router) mutable {
+    const bool to_file = router && router->takes_file(std::move(asked));
+    asio::post(guard.get_executor(), [self = std::move(self), to_file] {
+      self->is_working_ = false;
+      self->stopping_ ? self->close() : self->read_body(to_file);
+    });
+  });
+}
+
+void Session::read_body(bool to_file) {
   const std::uint64_t most = to_file ? limits_.file_bytes : limits_.body_bytes;
   if (head_->content_length().value_or(0) > most) return refuse(beast::http::error::body_limit);
   if (to_file) return read_file();
@@ -118,7 +138,10 @@ void Session::read_body() {
 void Session::read_file() {
   std::string name = (limits_.files / "body-XXXXXX").string();
   const int descriptor = ::mkstemp(name.data());
-  if (descriptor < 0) return reply(router_.refuse(request_of(head_->get()), refusal_of_status(500)), false);
+  if (descriptor < 0) {
+    return answer(Pace::quick, false,
+                  [asked = request_of(head_->get())](const Router& router) { return router.refuse(asked, refusal_of_status(500)); });
+  }
   ::close(descriptor);
   file_ = name;
   file_parser_.emplace(std::move(*head_));
@@ -143,9 +166,28 @@ void Session::take_request(Request request) {
   request.peer = client_of(request);
   const bool no_host = version_ == 11 && request.header("host").empty();
   const bool head = request.method == "HEAD";
-  if (request.target.size() > limits_.target_bytes) return reply(router_.refuse(request, refusal_of_status(414)), head);
-  if (no_host) return reply(router_.refuse(request, refusal_of_status(400)), head);
-  reply(router_.answer(std::move(request)), head);
+  path_ = request.target.substr(0, request.target.find('?'));
+  const int refused = request.target.size() > limits_.target_bytes ? 414 : no_host ? 400 : 0;
+  const Pace pace = refused ? Pace::quick : workers_.pace_of(request);
+  answer(pace, head, [request = std::move(request), refused](const Router& router) {
+    return refused ? router.refuse(request, refusal_of_status(refused)) : router.answer(request);
+  });
+}
+
+/// In a thread of the workers; the connection itself belongs to the thread of the server.
+void Session::answer(Pace pace, bool head, Answer answer) {
+  is_working_ = true;
+  began_ = std::chrono::steady_clock::now();
+  leave_waiting();
+  stream_.expires_never();
+  workers_.post(pace, [self = shared_from_this(), guard = asio::make_work_guard(stream_.get_executor()), head,
+                       answer = std::move(answer)](const Router* router) mutable {
+    Response response = router ? answer(*router) : Response{.status = 503, .content_type = "text/plain", .body = "busy\n"};
+    asio::post(guard.get_executor(), [self = std::move(self), head, response = std::move(response)]() mutable {
+      self->is_working_ = false;
+      self->reply(std::move(response), head);
+    });
+  });
 }
 
 /// The other end; or, when that is a gateway on this machine, whom the gateway names last.
@@ -160,10 +202,17 @@ std::string Session::client_of(const Request& request) {
 /// What was read cannot be trusted to end where the request ends, so the connection ends too.
 void Session::refuse(error_code fault) {
   stopping_ = true;
-  reply(router_.refuse({}, refusal_of_status(status_of(fault))), false);
+  answer(Pace::quick, false, [status = status_of(fault)](const Router& router) { return router.refuse({}, refusal_of_status(status)); });
+}
+
+void Session::count(int status) {
+  if (!sessions_.metrics) return;
+  sessions_.metrics->count(path_, status, std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count());
+  sessions_.metrics->connections(sessions_.all.size(), sessions_.waiting.size());
 }
 
 void Session::reply(Response response, bool head) {
+  count(response.status);
   const bool keep = !stopping_ && keep_alive_;
   remove_file();
   reply_.emplace(static_cast<beast::http::status>(response.status), version_);
@@ -186,6 +235,7 @@ void Session::finish_reply() {
   error_code ignored;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   stream_.expires_after(kLinger);
+  place_ = sessions_.waiting.insert(sessions_.waiting.begin(), this);  // nothing is lost when it makes room
   drain();
 }
 
@@ -203,6 +253,7 @@ void Session::remove_file() {
 
 void Session::close() {
   remove_file();
+  leave_waiting();
   error_code ignored;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
   stream_.close();

@@ -83,4 +83,36 @@ core::Expected<std::vector<DatasetUse>> uses_of(Workspace& workspace, const std:
   return uses;
 }
 
+static void write_years(core::JsonWriter& json, std::string_view name, const std::vector<int>& years) {
+  json.key(name).begin_array();
+  for (const int year : years) json.value(year);
+  json.end_array();
+}
+
+std::string dataset_json(const DatasetView& view) {
+  core::JsonWriter json;
+  json.begin_object().key("dataset").raw(lake::to_json(view.version)).key("versions").begin_array();
+  for (const std::string& id : view.versions) json.value(id);
+  json.end_array().key("steps").begin_array();
+  for (const VersionStep& one : view.steps) {
+    json.begin_object().member("version", one.version).member("rows", one.rows);
+    write_years(json, "added", one.added);
+    write_years(json, "replaced", one.replaced);
+    write_years(json, "removed", one.removed);
+    json.end_object();
+  }
+  json.end_array().member("erased", view.version.erased).key("imports").begin_array();
+  for (const lake::ImportRecord& one : view.imports) {
+    json.begin_object()
+        .member("version", one.version)
+        .member("at", one.at)
+        .member("by", one.by)
+        .member("purpose", one.purpose)
+        .member("approval", one.approval)
+        .member("file", one.source_name);
+    json.member("sha256", one.source_sha256).member("rows_read", one.rows_read).member("rows_rejected", one.rows_rejected).end_object();
+  }
+  return json.end_array().end_object().take();
+}
+
 }  // namespace rodtrad::ops

@@ -37,6 +37,8 @@ struct DatasetView {
 };
 
 core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string& reference);
+/// {"dataset": manifest, "versions", "steps", "erased", "imports"}
+std::string dataset_json(const DatasetView& view);
 
 /// A run that read a dataset.
 struct DatasetUse {

@@ -43,7 +43,7 @@ core::Fail too_often() {
                      .hint = {.sv = "vänta en minut och försök igen", .en = "wait a minute and try again"}});
 }
 
-/// Short limits: everybody waits meanwhile.
+/// Short limits: others who log in wait meanwhile.
 Expected<core::Json> fetch_json(const std::string& url, const std::string& form) {
   core::HttpClient client({.most_bytes = 1 << 20, .connect_seconds = 5, .stall_seconds = 5, .attempts = 1});
   const core::HttpAnswer answer = TRY(client.fetch_text(
@@ -95,16 +95,23 @@ records::Actor actor_of(const Visit& visit) {
   return actor;
 }
 
-Entrance::Entrance(const std::filesystem::path& workspace, auth::OpenidSettings openid)
-    : connection_(open_server_file(workspace)),
-      accounts_(*connection_),
-      sessions_(*connection_),
+Gate::Gate(auth::OpenidSettings openid)
+    : has_openid_(!openid.issuer.empty()),
       openid_(std::move(openid), fetch_json),
       logins_(kLoginsAtOnce, kLoginsPerMinute),
       changes_(kChangesAtOnce, kChangesPerMinute) {}
 
+Expected<core::Done> Gate::count(auth::RateLimit& limit, const std::string& key) {
+  const std::lock_guard hold(mutex_);
+  if (!limit.take(key, ticks())) return too_often();
+  return core::Done{};
+}
+
+Entrance::Entrance(const std::filesystem::path& workspace, Gate& gate)
+    : connection_(open_server_file(workspace)), accounts_(*connection_), sessions_(*connection_), tokens_(*connection_), gate_(gate) {}
+
 Expected<std::string> Entrance::log_in(const LoginForm& form) {
-  if (!logins_.take(form.address, ticks())) return too_often();
+  TRY(gate_.count(gate_.logins_, form.address));
   const auth::Try tried{.name = form.name, .password = form.password, .address = form.address};
   const auth::Account account =
       form.code.empty() ? TRY(auth::log_in(*connection_, tried, now())) : TRY(auth::log_in_first(*connection_, tried, form.code, now()));
@@ -112,12 +119,15 @@ Expected<std::string> Entrance::log_in(const LoginForm& form) {
 }
 
 Expected<auth::Openid::Begun> Entrance::begin_openid(const std::string& return_url, const std::string& next, const std::string& address) {
-  if (!logins_.take(address, ticks())) return too_often();
-  return openid_.begin(return_url, next, now());
+  TRY(gate_.count(gate_.logins_, address));
+  const std::lock_guard hold(gate_.openid_mutex_);
+  return gate_.openid_.begin(return_url, next, now());
 }
 
 Expected<Entrance::Arrival> Entrance::finish_openid(const std::string& state, const std::string& code, const std::string& address) {
-  auth::Openid::Arrived arrived = TRY(openid_.finish(state, code, now()));
+  std::unique_lock hold(gate_.openid_mutex_);
+  auth::Openid::Arrived arrived = TRY(gate_.openid_.finish(state, code, now()));
+  hold.unlock();
   const auth::Account account = TRY(accounts_.keep(std::move(arrived.account), arrived.subject, address, now()));
   return Arrival{.token = sessions_.begin(account.name, now()), .next = std::move(arrived.next)};
 }
@@ -126,6 +136,28 @@ Visit Entrance::visit(std::string_view token) {
   const auto session = token.empty() ? std::nullopt : sessions_.find(token, now());
   if (!session) return {};
   return {.user = user_from(*accounts_.find(session->account)), .form_token = session->form_token};
+}
+
+std::optional<Entrance::ProgramVisit> Entrance::visit_of_program(std::string_view secret) {
+  auto token = tokens_.find(secret, now());
+  if (!token) return std::nullopt;
+  ProgramVisit visit{.user = user_from(*accounts_.find(token->account)), .token = *std::move(token)};
+  visit.user.may_see_persons = false;
+  return visit;
+}
+
+Expected<std::string> Entrance::add_token(const auth::Token& token, std::int64_t days, const std::string& by) {
+  std::string secret = TRY(tokens_.add(token, days, now()));
+  accounts_.note({now(), token.account, "token", by, ""});
+  return secret;
+}
+
+Expected<core::Done> Entrance::revoke_token(std::int64_t number, const std::string& account, const std::string& by) {
+  TRY(tokens_.revoke(number, account));
+  for (const auth::Token& one : tokens_.list("")) {
+    if (one.number == number) accounts_.note({now(), one.account, "token_revoked", by, ""});
+  }
+  return core::Done{};
 }
 
 std::optional<std::string> Entrance::turn(std::string_view token) { return sessions_.turn(token, now()); }
@@ -139,15 +171,9 @@ bool Entrance::is_form_of(const Visit& visit, std::string_view form_token) const
   return !visit.form_token.empty() && auth::same_secret(form_token, visit.form_token);
 }
 
-Expected<core::Done> Entrance::count_change(const User& user) {
-  if (!changes_.take(user.name, ticks())) return too_often();
-  return core::Done{};
-}
+Expected<core::Done> Entrance::count_change(const User& user) { return gate_.count(gate_.changes_, user.name); }
 
-Expected<core::Done> Entrance::count_visitor(const std::string& address) {
-  if (!logins_.take(address, ticks())) return too_often();
-  return core::Done{};
-}
+Expected<core::Done> Entrance::count_visitor(const std::string& address) { return gate_.count(gate_.logins_, address); }
 
 Expected<std::string> Entrance::add_user(const NewUser& user, const schema::Permissions& permissions, const std::string& by) {
   return accounts_.add(TRY(account_from(user, permissions)), by, now());

@@ -1,12 +1,14 @@
 // Who comes in: accounts, logins and sessions of a workspace, in server.db beside the register. The clock is the machine's.
 #pragma once
 
+#include <mutex>
 #include <optional>
 
 #include "auth/login.h"
 #include "auth/openid.h"
 #include "auth/rate.h"
 #include "auth/sessions.h"
+#include "auth/tokens.h"
 #include "ops/workspace.h"
 
 namespace rodtrad::ops {
@@ -44,15 +46,33 @@ struct NewUser {
   std::vector<std::string> mandates;
 };
 
+/// What all entrances of a server share: how often somebody tries, and logins that are under way at the organisation's own service.
+class Gate {
+ public:
+  explicit Gate(auth::OpenidSettings openid = {});
+
+ private:
+  friend class Entrance;
+  core::Expected<core::Done> count(auth::RateLimit& limit, const std::string& key);
+
+  bool has_openid_;
+  std::mutex openid_mutex_;  // held while the service is asked
+  auth::Openid openid_;
+  std::mutex mutex_;
+  auth::RateLimit logins_;   // by address
+  auth::RateLimit changes_;  // by user
+};
+
+/// For one thread; others have their own, at the same gate.
 class Entrance {
  public:
-  /// Makes server.db when it is not there, readable by this account only. Throws Failure.
-  explicit Entrance(const std::filesystem::path& workspace, auth::OpenidSettings openid = {});
+  /// Makes server.db when it is not there, readable by this account only: not for several threads at once. Throws Failure.
+  Entrance(const std::filesystem::path& workspace, Gate& gate);
 
   /// The token of a new session, for the browser. Problems: login_refused, login_locked, too_often, those of auth::check_password.
   core::Expected<std::string> log_in(const LoginForm& form);
   /// The organisation's own login: where to send the browser, and what it brings back.
-  bool has_openid() const { return openid_.is_set(); }
+  bool has_openid() const { return gate_.has_openid_; }
   core::Expected<auth::Openid::Begun> begin_openid(const std::string& return_url, const std::string& next, const std::string& address);
   struct Arrival {
     std::string token;  // of the new session
@@ -60,6 +80,12 @@ class Entrance {
   };
   core::Expected<Arrival> finish_openid(const std::string& state, const std::string& code, const std::string& address);
   Visit visit(std::string_view token);
+  /// Who comes with a token for programs; nothing when it does not hold. Data about persons are not for programs.
+  struct ProgramVisit {
+    User user;
+    auth::Token token;
+  };
+  std::optional<ProgramVisit> visit_of_program(std::string_view secret);
   /// The token that the browser shall hold instead from now on, when it is time.
   std::optional<std::string> turn(std::string_view token);
   void log_out(std::string_view token, const std::string& address);
@@ -76,15 +102,21 @@ class Entrance {
   core::Expected<core::Done> change_user(const NewUser& user, bool closed, const schema::Permissions& permissions, const std::string& by);
   std::vector<auth::Account> users() { return accounts_.list(); }
   std::vector<auth::LoginEvent> events(std::size_t most) { return accounts_.events(most); }
+  /// The secret of a new token of an account. Problems: those of auth::Tokens::add.
+  core::Expected<std::string> add_token(const auth::Token& token, std::int64_t days, const std::string& by);
+  std::vector<auth::Token> tokens(const std::string& account) { return tokens_.list(account); }
+  /// Of this account ("" = of any). Problem no_such_token.
+  core::Expected<core::Done> revoke_token(std::int64_t number, const std::string& account, const std::string& by);
+  /// Answers that are kept for those who send a request again (kept_answers.h).
+  sql::Connection& connection() { return *connection_; }
   void choose_language(const User& user, const std::string& language) { accounts_.choose_language(user.name, language); }
 
  private:
   std::unique_ptr<sql::SqliteConnection> connection_;
   auth::Accounts accounts_;
   auth::Sessions sessions_;
-  auth::Openid openid_;
-  auth::RateLimit logins_;   // by address
-  auth::RateLimit changes_;  // by user
+  auth::Tokens tokens_;
+  Gate& gate_;
 };
 
 /// Settings of the login service; its secret is read from its file. Problems: those of reading it.

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/expected.h"
+#include "core/json.h"
 #include "model/method.h"
 
 namespace rodtrad::ops {
@@ -12,5 +13,8 @@ std::span<const model::Method* const> methods();
 
 /// Problem unknown_method with the nearest id.
 core::Expected<const model::Method*> find_method(const std::string& id);
+
+/// An object: everything but the functions.
+void write_method(core::JsonWriter& out, const model::Method& method);
 
 }  // namespace rodtrad::ops

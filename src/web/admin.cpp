@@ -24,6 +24,8 @@ core::Text event_words(const std::string& event) {
       {"created", {.sv = "kontot lades upp", .en = "the account was added"}},
       {"changed", {.sv = "kontot ändrades", .en = "the account was changed"}},
       {"code", {.sv = "ny engångskod", .en = "new one-time code"}},
+      {"token", {.sv = "fick en token för program", .en = "was given a token for programs"}},
+      {"token_revoked", {.sv = "en token återkallades", .en = "a token was revoked"}},
       {"closed", {.sv = "kontot stängdes", .en = "the account was closed"}},
   };
   const auto found = kWords.find(event);

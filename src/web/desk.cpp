@@ -2,10 +2,9 @@
 #include "web/desk.h"
 
 #include "core/number_format.h"
-#include "ops/jobs.h"
 #include "ops/method_ops.h"
-#include "ops/plan_run.h"
 #include "ops/release.h"
+#include "ops/run_job.h"
 #include "web/pieces.h"
 
 namespace rodtrad::web {
@@ -62,13 +61,6 @@ void write_publish(Page& page, const ops::DeskView& desk) {
 }
 
 /// The assignment's plan of work for a job's thread.
-core::Expected<std::string> run_it(ops::Workspace& workspace, const std::string& assignment, const ops::TellStage& tell) {
-  const ops::RunReport report = TRY(ops::run_assignments(workspace, {assignment}, [&](const std::string&, const core::Text& stage) { tell(stage); }));
-  const ops::RunRow& row = report.rows.front();
-  if (row.failed()) return core::fail(row.problems);
-  return "/" + row.run;
-}
-
 }  // namespace
 
 void write_run_line(Page& page, const ops::RunView& run) {
@@ -105,12 +97,7 @@ void write_desk(Page& page, const ops::DeskView& desk) {
 
 Answer take_run(Page& page) {
   TRY(need_assignment(page, page.request.parts[0]));
-  const ops::DeskView desk = TRY(ops::view_desk(page.site.workspace, page.request.parts[0]));
-  const std::string id = desk.row.id;
-  ops::Job job{
-      .kind = "run", .title = core::say("Kör \"{}\"", "Run \"{}\"", desk.row.assignment.title), .by = page.visit.user->name, .outcome = "/" + id};
-  const std::int64_t number =
-      page.site.jobs->add(std::move(job), [id](ops::Workspace& workspace, const ops::TellStage& tell) { return run_it(workspace, id, tell); });
+  const std::int64_t number = TRY(ops::queue_run(page.site.workspace, *page.site.jobs, page.request.parts[0], page.visit.user->name));
   return http::see_other(page.link(fmt::format("/job-{}", number)));
 }
 

@@ -34,6 +34,20 @@ TEST_CASE("a pattern matches whole segments") {
   CHECK(ask("/thing-1", "POST").status == 405);
 }
 
+TEST_CASE("an open end takes all the rest") {
+  const http::Router open({{"GET", "/tree/**", echo}, {"OPTIONS", "/tree/**", echo}}, http::problem_json);
+  const auto at = [&](std::string target, std::string method = "GET") {
+    return open.answer({.method = std::move(method), .target = std::move(target)});
+  };
+  CHECK(at("/tree/a").body == "a");
+  CHECK(at("/tree/a/b%20c/").body == "a/b c/");
+  CHECK(at("/tree").status == 404);
+  CHECK(at("/tree/a", "OPTIONS").status == 200);
+  const Response refused = at("/tree/a", "POST");
+  CHECK(refused.status == 405);
+  CHECK(refused.headers.back() == std::pair<std::string, std::string>("Allow", "GET, HEAD"));
+}
+
 TEST_CASE("what is the same has the same validator") {
   const Response first = ask("/thing-1");
   const auto tag = std::find_if(first.headers.begin(), first.headers.end(), [](const auto& header) { return header.first == "ETag"; });
