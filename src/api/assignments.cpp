@@ -14,17 +14,17 @@ core::Expected<std::vector<ops::OpenAssignment>> asked_assignments(const ops::Re
 
 }  // namespace
 
-Answer Assignments::operator()(const http::Request& request) const {
+Answer assignments(Call& call) {
   core::JsonWriter out;
   out.begin_object();
-  write_assignment_rows(out, TRY(asked_assignments(reader, request.query_value("plan"))));
+  write_assignment_rows(out, TRY(asked_assignments(call.reader(), call.parameter("plan"))));
   out.end_object();
   return json_response(out);
 }
 
 /// With the plan's long texts.
-Answer Assignment::operator()(const http::Request& request) const {
-  const ops::OpenAssignment assignment = TRY(reader.assignment(request.parts[0]));
+Answer one_assignment(Call& call) {
+  const ops::OpenAssignment assignment = TRY(call.reader().assignment(call.part()));
   core::JsonWriter out;
   out.begin_object();
   write_assignment_members(out, assignment);

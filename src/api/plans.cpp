@@ -4,10 +4,10 @@
 
 namespace rodtrad::api {
 
-Answer Plans::operator()(const http::Request&) const {
+Answer plans(Call& call) {
   core::JsonWriter out;
   out.begin_object().key("plans").begin_array();
-  for (const ops::OpenPlan& plan : TRY(reader.plans())) {
+  for (const ops::OpenPlan& plan : TRY(call.reader().plans())) {
     out.begin_object();
     write_plan_members(out, plan);
     out.end_object();
@@ -16,8 +16,8 @@ Answer Plans::operator()(const http::Request&) const {
   return json_response(out);
 }
 
-Answer Plan::operator()(const http::Request& request) const {
-  const ops::OpenPlan plan = TRY(reader.plan(request.parts[0]));
+Answer one_plan(Call& call) {
+  const ops::OpenPlan plan = TRY(call.reader().plan(call.part()));
   core::JsonWriter out;
   out.begin_object();
   write_plan_members(out, plan);

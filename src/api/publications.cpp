@@ -4,17 +4,17 @@
 
 namespace rodtrad::api {
 
-Answer Publications::operator()(const http::Request&) const {
+Answer publications(Call& call) {
   core::JsonWriter out;
   out.begin_object();
-  write_publications(out, TRY(reader.publications()));
+  write_publications(out, TRY(call.reader().publications()));
   out.end_object();
   return json_response(out);
 }
 
-Answer Publication::operator()(const http::Request& request) const {
-  for (const ops::Publication& publication : TRY(reader.publications())) {
-    if (publication.id != request.parts[0]) continue;
+Answer one_publication(Call& call) {
+  for (const ops::Publication& publication : TRY(call.reader().publications())) {
+    if (publication.id != call.part()) continue;
     core::JsonWriter out;
     write_publication(out, publication);
     return json_response(out);

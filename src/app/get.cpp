@@ -11,8 +11,11 @@ namespace {
 core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
   const web::Site site{*workspace, reader_of(*workspace)};
-  const http::Response response = routes(site).answer(
-      {.method = "GET", .target = arguments.positional(), .headers = {{"accept-language", std::string(core::language_tag(out.language()))}}});
+  Shared shared{.shelf = {}, .table_callers = {1, 1}, .api_callers = {1, 1}, .metrics = {}};
+  const http::Response response =
+      routes(site, shared)
+          .answer(
+              {.method = "GET", .target = arguments.positional(), .headers = {{"accept-language", std::string(core::language_tag(out.language()))}}});
   std::fwrite(response.body.data(), 1, response.body.size(), stdout);
   if (response.status == 200) return core::Done{};
   return core::fail(core::Problems{});

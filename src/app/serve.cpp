@@ -1,6 +1,9 @@
 // rodtrad serve
+#include <algorithm>
+
 #include "app/commands.h"
 #include "app/site.h"
+#include "core/failure.h"
 #include "http/server.h"
 
 namespace rodtrad::app {
@@ -25,18 +28,53 @@ core::Expected<core::Done> check_address(const ops::Settings& settings) {
        .hint = {.sv = "sätt en webbserver som släpper in rätt personer framför", .en = "put a web server that lets the right people in before it"}});
 }
 
+/// The workspace once more, as it could be opened before.
+std::unique_ptr<ops::Workspace> opened(const std::filesystem::path& folder) {
+  auto workspace = ops::Workspace::open(folder, ops::Access::read);
+  if (workspace) return *std::move(workspace);
+  throw core::Failure(core::FailureKind::internal, workspace.error().front().message);
+}
+
+/// What a thread of the server answers with.
+struct Worker {
+  Worker(std::unique_ptr<ops::Workspace> opened, ops::Gate& gate, ops::JobQueue& jobs, Shared& shared)
+      : workspace(std::move(opened)),
+        entrance(workspace->folder(), gate),
+        site{*workspace, reader_of(*workspace), &entrance, &jobs},
+        router(routes(site, shared)) {}
+
+  std::unique_ptr<ops::Workspace> workspace;
+  ops::Entrance entrance;
+  web::Site site;
+  http::Router router;
+};
+
+/// As many threads as the machine has, within reason: the register is small and quick.
+int quick_threads(const ops::Settings& settings) {
+  constexpr int kMost = 4;
+  return std::clamp(ops::threads_of(settings), 2, kMost);
+}
+
 core::Expected<core::Done> run(const cli::Arguments& arguments, cli::Output& out) {
   const auto port = static_cast<unsigned short>(TRY(arguments.integer("--port", kUsualPort, 0, kMostPort)));
-  const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
-  const ops::Settings& settings = workspace->settings();
+  auto first = TRY(ops::Workspace::open(arguments.workspace, ops::Access::read));
+  const ops::Settings settings = first->settings();
   TRY(check_address(settings));
-  ops::Entrance entrance(workspace->folder(), TRY(ops::openid_settings(*workspace)));
-  ops::JobQueue jobs(workspace->folder());
-  const web::Site site{*workspace, reader_of(*workspace), &entrance, &jobs};
-  http::Listen listen{.address = settings.web_address, .port = port};
-  listen.limits.files = workspace->folder() / "uploads";
+  const std::filesystem::path folder = first->folder();
+  ops::Gate gate(TRY(ops::openid_settings(*first)));
+  { const ops::Entrance makes_server_file(folder, gate); }
+  ops::JobQueue jobs(folder);
+  Shared shared{
+      .shelf = {}, .table_callers = {settings.pxweb_calls, settings.pxweb_seconds}, .api_callers = {settings.api_calls, settings.api_seconds}};
+  http::Listen listen{.address = settings.web_address, .port = port, .threads = quick_threads(settings), .limits = {}, .metrics = &shared.metrics};
+  listen.limits.files = folder / "uploads";
   core::make_folders(listen.limits.files, 0700);
-  http::serve(routes(site), listen, [&](unsigned short taken) {
+  const http::MakeRouter make = [&]() -> std::shared_ptr<const http::Router> {
+    auto workspace = first ? std::move(first) : opened(folder);
+    const auto worker = std::make_shared<Worker>(std::move(workspace), gate, jobs, shared);
+    return {worker, &worker->router};
+  };
+  http::serve(make, listen, [&](unsigned short taken) {
     out.is_json() ? fmt::print("{{\"url\":\"{}\"}}\n", url(settings.web_address, taken)) : out.line(url(settings.web_address, taken));
     std::fflush(stdout);
   });

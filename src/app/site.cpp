@@ -1,7 +1,7 @@
 // One line per route.
 #include "app/site.h"
 
-#include "api/resources.h"
+#include "api/metrics.h"
 #include "http/problem_json.h"
 #include "web/admin.h"
 #include "web/catalogue.h"
@@ -15,7 +15,20 @@
 
 namespace rodtrad::app {
 
+namespace pxweb = api::pxweb;
+
 namespace {
+
+/// Those of both APIs: api/operations.cpp and api/pxweb/routes.cpp have one line for each.
+std::vector<http::Route> routes_of_apis(const web::Site& site, Shared& shared) {
+  const pxweb::Service tables{site.workspace, shared.shelf, shared.table_callers};
+  std::vector<http::Route> all = pxweb::routes(tables);
+  const api::Site calls{site.workspace, shared.api_callers, site.entrance, site.jobs};
+  for (const api::Operation& one : api::operations()) all.push_back(api::route_of(calls, one));
+  all.push_back({"GET", "/metrics", api::MetricsText{shared.metrics, site.jobs}});
+  all.push_back({"GET", "/datasets/dcat", pxweb::endpoint(tables, pxweb::Version::two, pxweb::dcat)});
+  return all;
+}
 
 /// Results and what is made from the register: one line each, none of which another could stand for.
 std::vector<http::Route> routes_of_views(const web::Site& site) {
@@ -49,9 +62,9 @@ http::Response show_refusal(const web::Site& site, const http::Request& request,
   return request.target.starts_with("/api/") ? http::problem_json(request, refusal) : web::refusal_page(site, request, refusal);
 }
 
-std::vector<http::Route> all_routes(const web::Site& site) {
-  const ops::Reader& reader = site.visitors;
-  std::vector<http::Route> all = routes_of_views(site);
+std::vector<http::Route> all_routes(const web::Site& site, Shared& shared) {
+  std::vector<http::Route> all = routes_of_apis(site, shared);
+  for (http::Route& one : routes_of_views(site)) all.push_back(std::move(one));
   const std::vector<http::Route> rest = {
       {"GET", "/", web::StartPage{site}},
       {"GET", "/plan", web::PlanPage{site}},
@@ -94,11 +107,11 @@ std::vector<http::Route> all_routes(const web::Site& site) {
       {"GET", "/admin/logins", web::signed_in(site, web::logins_page)},
       {"GET", "/admin/settings", web::signed_in(site, web::settings_page)},
       {"GET", "/login", web::LoginPage{site}},
-      {"POST", "/login", web::TakeLogin{site}},
+      {"POST", "/login", web::TakeLogin{site}, {}, http::Pace::slow},
       {"GET", "/login/first", web::FirstLoginPage{site}},
-      {"POST", "/login/first", web::TakeFirstLogin{site}},
-      {"GET", "/login/openid", web::BeginOpenid{site}},
-      {"GET", "/login/openid/back", web::FinishOpenid{site}},
+      {"POST", "/login/first", web::TakeFirstLogin{site}, {}, http::Pace::slow},
+      {"GET", "/login/openid", web::BeginOpenid{site}, {}, http::Pace::slow},
+      {"GET", "/login/openid/back", web::FinishOpenid{site}, {}, http::Pace::slow},
       {"POST", "/language", web::ChooseLanguage{site}},
       {"POST", "/logout", web::Logout{site}},
       {"GET", "/feed.atom", web::Feed{site}},
@@ -106,12 +119,6 @@ std::vector<http::Route> all_routes(const web::Site& site) {
       {"GET", "/robots.txt", web::Robots{site}},
       {"GET", "/health", web::Health{site}},
       {"GET", "/assets/*", web::Asset{}},
-      {"GET", "/api/rodtrad/v1/plans", api::Plans{reader}},
-      {"GET", "/api/rodtrad/v1/plans/plan-#", api::Plan{reader}},
-      {"GET", "/api/rodtrad/v1/assignments", api::Assignments{reader}},
-      {"GET", "/api/rodtrad/v1/assignments/assignment-#", api::Assignment{reader}},
-      {"GET", "/api/rodtrad/v1/publications", api::Publications{reader}},
-      {"GET", "/api/rodtrad/v1/publications/publication-#", api::Publication{reader}},
       {"GET", "/*", web::for_all(site, web::record_page)},
       {"GET", "/*/thread", web::for_all(site, web::thread_page)},
       {"GET", "/*/history", web::for_all(site, web::history_page)},
@@ -125,8 +132,8 @@ std::vector<http::Route> all_routes(const web::Site& site) {
 
 }  // namespace
 
-http::Router routes(const web::Site& site) {
-  return http::Router(all_routes(site),
+http::Router routes(const web::Site& site, Shared& shared) {
+  return http::Router(all_routes(site, shared),
                       [&site](const http::Request& request, const http::Refusal& refusal) { return show_refusal(site, request, refusal); });
 }
 

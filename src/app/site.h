@@ -1,13 +1,24 @@
 // The site: its routing table over one open workspace.
 #pragma once
 
+#include "api/call.h"
+#include "api/pxweb/service.h"
+#include "http/metrics.h"
 #include "http/router.h"
 #include "web/site.h"
 
 namespace rodtrad::app {
 
-/// The site must outlive the router.
-http::Router routes(const web::Site& site);
+/// What all threads of a server share.
+struct Shared {
+  ops::TableShelf shelf;
+  ops::Callers table_callers;  // of the table API
+  ops::Callers api_callers;
+  http::Metrics metrics;
+};
+
+/// The site must outlive the router, and so must what is shared.
+http::Router routes(const web::Site& site, Shared& shared);
 
 /// Visitors, or colleagues where the workspace's settings say so.
 ops::Reader reader_of(ops::Workspace& workspace);

@@ -256,6 +256,22 @@ Expected<std::vector<Publication>> Reader::latest(std::size_t assignments) const
   return shown;
 }
 
+Expected<std::vector<OpenRun>> Reader::open_runs(const std::optional<RecordId>& of) const {
+  const records::Store& store = workspace_->store();
+  std::map<RecordId, OpenRun> last;
+  for (const Readable& one : TRY(readable(store, level_, of ? Where{{"assignment", *of}} : Where{}))) {
+    const auto assignment = one.record.get<RecordId>("assignment");
+    if (!assignment || last.contains(*assignment)) continue;
+    OpenRun open{.run = TRY(store.get(one.record.get<RecordId>("run").value_or(RecordId{}))), .assignment = TRY(store.get(*assignment))};
+    if (const auto plan = open.assignment.get<RecordId>("plan")) open.plan = TRY(store.get(*plan));
+    open.date = TRY(store.get(one.record.get<RecordId>("release").value_or(RecordId{}))).text("date");
+    last.emplace(*assignment, std::move(open));
+  }
+  std::vector<OpenRun> all;
+  for (auto& [id, open] : last) all.push_back(std::move(open));
+  return all;
+}
+
 Expected<PublishedFile> Reader::published_file(const std::string& file) const {
   const records::Store& store = workspace_->store();
   const auto of = records::parse_record_id(file.substr(0, file.find('/')));

@@ -50,6 +50,14 @@ struct OpenPlan {
 /// Which publications of an assignment are told: all, or those made from the newest run that has any.
 enum class Told { all, newest_run };
 
+/// A run whose result has been published, with what it answers.
+struct OpenRun {
+  records::Record run{"run"};
+  records::Record assignment{"assignment"};
+  records::Record plan{"plan"};  // number 0 when the assignment has none
+  std::string date;              // ISO day of the release
+};
+
 /// The view of one kind of reader. For one thread; sees at each call what other processes have written.
 class Reader {
  public:
@@ -70,6 +78,8 @@ class Reader {
   core::Expected<std::vector<Publication>> publications(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
   /// Of the assignments that were published last, at most so many: what was made from the newest run of each; newest first.
   core::Expected<std::vector<Publication>> latest(std::size_t assignments) const;
+  /// The run published last of each assignment (or of one), by assignment.
+  core::Expected<std::vector<OpenRun>> open_runs(const std::optional<records::RecordId>& of = {}) const;
   /// The bytes that were published under this name. Problem not_found. Throws Failure when the file has been changed since.
   core::Expected<PublishedFile> published_file(const std::string& file) const;
 

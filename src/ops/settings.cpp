@@ -108,6 +108,37 @@ std::vector<Setting> fetch_settings() {
   };
 }
 
+std::vector<Setting> api_tables() {
+  return {
+      {"api",
+       "calls",
+       "100",
+       {.sv = "flest anrop till API:et med en token, eller från en adress, under ett tidsfönster",
+        .en = "most calls of the API with one token, or from one address, in a window of time"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.api_calls, 1'000'000, problems); }},
+      {"api",
+       "seconds",
+       "10",
+       {.sv = "tidsfönstrets längd i sekunder", .en = "length of the window in seconds"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.api_seconds, 3600, problems); }},
+      {"pxweb",
+       "cells",
+       "150000",
+       {.sv = "flest celler i ett svar från tabell-API:et", .en = "most cells in one answer of the table API"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.pxweb_cells, 10'000'000, problems); }},
+      {"pxweb",
+       "calls",
+       "30",
+       {.sv = "flest anrop från en adress under ett tidsfönster", .en = "most calls from one address in a window of time"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.pxweb_calls, 1'000'000, problems); }},
+      {"pxweb",
+       "seconds",
+       "10",
+       {.sv = "tidsfönstrets längd i sekunder", .en = "length of the window in seconds"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.pxweb_seconds, 3600, problems); }},
+  };
+}
+
 std::vector<Setting> openid_table() {
   return {
       {"openid",
@@ -145,6 +176,7 @@ std::vector<Setting> openid_table() {
 std::vector<Setting> with_others(std::vector<Setting> settings) {
   for (const Setting& one : fetch_settings()) settings.push_back(one);
   for (const Setting& one : openid_table()) settings.push_back(one);
+  for (const Setting& one : api_tables()) settings.push_back(one);
   return settings;
 }
 
@@ -260,7 +292,7 @@ core::Expected<Settings> read_settings(const std::filesystem::path& workspace) {
   Settings settings;
   Problems problems;
   core::check_keys(root, keys_in(""), problems);
-  for (const char* table : {"keys", "originals", "engine", "sandbox", "fetch", "web", "openid"})
+  for (const char* table : {"keys", "originals", "engine", "sandbox", "fetch", "web", "openid", "api", "pxweb"})
     core::check_keys(root[table], keys_in(table), problems);
   for (const Setting& setting : settings_table()) {
     const Toml& value = setting.table.empty() ? root[setting.key] : root[setting.table][setting.key];

@@ -33,7 +33,12 @@ struct Settings {
   std::string openid_strength;                // acr that logins must have; "" = as the service decides
   std::string openid_claim = "roles";         // holds roles
   std::string local_roles = "administrator";  // of whoever runs commands on the machine
-  bool web_internal = false;                  // pages and API show what is released internally too
+  std::int64_t pxweb_cells = 150'000;         // in one answer of the table API
+  std::int64_t pxweb_calls = 30;              // in a window, for one address
+  std::int64_t pxweb_seconds = 10;            // the window
+  std::int64_t api_calls = 100;               // of the API, likewise, for one token or address
+  std::int64_t api_seconds = 10;
+  bool web_internal = false;  // pages and API show what is released internally too
 };
 
 struct Setting {
