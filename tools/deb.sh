@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The Debian package of a build.  tools/deb.sh BUILD [FOLDER]: writes FOLDER/rodtrad_VERSION_ARCH.deb and says where.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build=$1
+out=${2:-$1}
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+
+cmake --install "$build" --prefix "$stage/usr" >/dev/null
+program=$stage/usr/bin/rodtrad
+strip --strip-unneeded "$program"
+mkdir -p "$stage/usr/lib/systemd/system" "$stage/usr/share/doc/rodtrad/examples" "$stage/DEBIAN"
+cp deploy/rodtrad.service "$stage/usr/lib/systemd/system/"
+cp deploy/nginx.conf deploy/Caddyfile "$stage/usr/share/doc/rodtrad/examples/"
+cp docs/guide/it.md docs/third-party.md "$stage/usr/share/doc/rodtrad/"
+cp LICENSE "$stage/usr/share/doc/rodtrad/copyright"
+
+# What it links, by package, as it is here; pdftotext is called as a program.
+libraries=$(ldd "$program" | awk '$3 ~ /^\// { print $3 }' | grep -v "^$stage" | xargs -n1 readlink -f)
+packages=$(for library in $libraries; do dpkg -S "$library" 2>/dev/null || dpkg -S "${library#/usr}"; done | cut -d: -f1 | sort -u)
+depends="adduser, poppler-utils"
+for package in $packages; do
+  depends+=", $package (>= $(dpkg-query -W -f='${Version}' "$package" | sed 's/[+~-].*//' | head -1))"
+done
+version=$("$program" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+[^ ]*' | head -1)
+architecture=$(dpkg --print-architecture)
+cat >"$stage/DEBIAN/control" <<END
+Package: rodtrad
+Version: $version
+Architecture: $architecture
+Maintainer: Röd tråd
+Section: science
+Priority: optional
+Installed-Size: $(du -sk "$stage/usr" | cut -f1)
+Depends: $depends
+Description: one thread from vision to voucher to figure, for Swedish regions
+ Analysis plan, register, methods with disclosure control, publications and a
+ table API (PxWebApi) in one program with embedded storage.
+END
+for script in postinst prerm postrm; do install -m 0755 "deploy/debian/$script" "$stage/DEBIAN/$script"; done
+find "$stage/usr" -type d -exec chmod 0755 {} +
+find "$stage/usr" -type f ! -name rodtrad -exec chmod 0644 {} +
+file=$out/rodtrad_${version}_$architecture.deb
+dpkg-deb --root-owner-group --build "$stage" "$file" >/dev/null
+echo "$file"
