@@ -6,8 +6,8 @@
 namespace rodtrad::http {
 
 Workers::Workers(MakeRouter make, int quick, int slow) : make_(std::move(make)), first_(make_()) {
-  for (int i = 0; i < quick; ++i) threads_.emplace_back([this, i] { work(quick_, i == 0 ? first_ : try_make()); });
-  for (int i = 0; i < slow; ++i) threads_.emplace_back([this] { work(slow_, try_make()); });
+  for (int i = 0; i < quick; ++i) threads_.emplace_back([this, i] { work(quick_, i == 0 ? first_ : nullptr); });
+  for (int i = 0; i < slow; ++i) threads_.emplace_back([this] { work(slow_, nullptr); });
 }
 
 Workers::~Workers() {
@@ -26,7 +26,7 @@ void Workers::post(Pace pace, Work work) {
     const std::lock_guard hold(mutex_);
     lane.waiting.push_back(std::move(work));
   }
-  lane.changed.notify_one();
+  lane.changed.notify_all();  // few threads: one that has a router, or one that must make it
 }
 
 std::shared_ptr<const Router> Workers::try_make() {
@@ -38,18 +38,22 @@ std::shared_ptr<const Router> Workers::try_make() {
   }
 }
 
+/// A thread without a router leaves work to those that have one, as long as they are enough.
+std::optional<Workers::Work> Workers::next(Lane& lane, bool is_ready) {
+  std::unique_lock hold(mutex_);
+  lane.ready += is_ready;
+  lane.changed.wait(hold, [&] { return stopping_ || lane.waiting.size() > (is_ready ? 0 : lane.ready); });
+  lane.ready -= is_ready;
+  if (lane.waiting.empty()) return std::nullopt;
+  Work work = std::move(lane.waiting.front());
+  lane.waiting.pop_front();
+  return work;
+}
+
 void Workers::work(Lane& lane, std::shared_ptr<const Router> router) {
-  for (;;) {
-    Work next;
-    {
-      std::unique_lock hold(mutex_);
-      lane.changed.wait(hold, [&] { return stopping_ || !lane.waiting.empty(); });
-      if (lane.waiting.empty()) return;
-      next = std::move(lane.waiting.front());
-      lane.waiting.pop_front();
-    }
+  while (auto work = next(lane, router != nullptr)) {
     if (!router) router = try_make();
-    next(router.get());
+    (*work)(router.get());
   }
 }
 

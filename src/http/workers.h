@@ -7,13 +7,15 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "http/router.h"
 
 namespace rodtrad::http {
 
-/// Makes a router with all that it refers to. Called once by each thread, one at a time. Throws Failure.
+/// Makes a router with all that it refers to. Called by each thread when there is more work than the others manage, one at a time.
+/// Throws Failure.
 using MakeRouter = std::function<std::shared_ptr<const Router>()>;
 
 class Workers {
@@ -36,7 +38,9 @@ class Workers {
   struct Lane {
     std::condition_variable changed;
     std::deque<Work> waiting;
+    std::size_t ready = 0;  // threads that have a router and wait
   };
+  std::optional<Work> next(Lane& lane, bool is_ready);
   void work(Lane& lane, std::shared_ptr<const Router> router);
   std::shared_ptr<const Router> try_make();
 

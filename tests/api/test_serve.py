@@ -156,7 +156,7 @@ def check_nothing_leaks(workspace, words):
 with temporary() as folder:
     check_empty(new_workspace(folder, name="empty"))
 
-    workspace = new_workspace(folder)
+    workspace = new_workspace(folder, settings="\n[api]\ncalls = 100000\n")
     run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
     import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", "påhittade data")
     run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
