@@ -8,7 +8,7 @@
 #include "core/date.h"
 #include "core/http_client.h"
 #include "ops/record_change.h"
-#include "records/record_json.h"
+#include "ops/record_json.h"
 
 namespace rodtrad::api {
 
@@ -82,7 +82,7 @@ Expected<std::int64_t> wanted_version(const Call& call) {
 
 Expected<Record> record_in(const schema::RecordType& type, const core::Json& json) {
   core::Problems problems;
-  Record record = records::read_json(type, json, core::to_iso(core::today()), problems);
+  Record record = ops::read_json(type, json, core::to_iso(core::today()), problems);
   if (!problems.empty()) return core::fail(std::move(problems));
   return record;
 }
@@ -128,7 +128,7 @@ Answer one_record(Call& call) {
   if (version == 0) return show_again(call, call.part());
   const Record record = TRY(ops::record_at(call.workspace(), call.actor, call.part(), version));
   core::JsonWriter out;
-  records::write_json(out, *call.workspace().store().schema().find(record.id.type), record);
+  ops::write_json(out, *call.workspace().store().schema().find(record.id.type), record);
   http::Response response = json(fmt::format(R"({{"type":"{}","version":{},"record":{}}})", record.id.type, version, out.take()));
   response.headers.emplace_back("ETag", tag_of(version));
   return response;

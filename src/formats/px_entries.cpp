@@ -305,7 +305,7 @@ class PxMaker {
 PxFile px_file(const StatisticsTable& table, std::size_t headings) { return PxMaker(table, headings).make(); }
 
 std::size_t px_effort(const StatisticsTable& table) {
-  PxMaker maker(table);
+  PxMaker maker(table, 1);
   maker.make();
   return maker.looked_at();
 }
