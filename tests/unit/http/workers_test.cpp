@@ -40,8 +40,10 @@ TEST_CASE("what waits is done before the threads end") {
   std::atomic<int> done = 0;
   std::mutex mutex;
   std::set<const Router*> routers;
+  std::vector<std::shared_ptr<const Router>> made;  // kept, so that no two have the same address
   {
-    Workers workers(make_router, 2, 2);
+    const auto make = [&] { return made.emplace_back(make_router()); };
+    Workers workers(make, 2, 2);
     for (int i = 0; i < 100; ++i) {
       workers.post(i % 2 ? Pace::slow : Pace::quick, [&](const Router* router) {
         const std::lock_guard hold(mutex);
