@@ -196,7 +196,7 @@ def report(figures):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", default=str(ROOT / "build" / "rodtrad"))
+    parser.add_argument("--program", type=lambda given: str(Path(given).resolve()), default=str(ROOT / "build" / "rodtrad"))
     parser.add_argument("--seconds", type=int, default=20)
     options = parser.parse_args()
     for tool in ("hey", "wrk"):
