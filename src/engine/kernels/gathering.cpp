@@ -10,33 +10,12 @@ bool Gathering::takes(const Part& part) const {
   return begun_ && whole_.coded == part.coded && whole_.numbers.holds(part.numbers) && (part.present.empty() || !whole_.present.empty());
 }
 
-/// Rows that were not put yet hold anything, also codes that there are none of.
-void Gathering::make_plain_here() {
-  const std::vector<Value> values = dictionary_.values();
-  Numbers plain;
-  plain.reserve(rows_);
-  whole_.present.assign(rows_, 1);
-  std::array<std::int64_t, kBlockRows> block;
-  for (std::size_t first = 0; first < rows_; first += kBlockRows) {
-    const std::size_t count = std::min(kBlockRows, rows_ - first);
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto code = static_cast<std::size_t>(whole_.numbers.at(first + i));
-      const auto* number = code < values.size() ? std::get_if<std::int64_t>(&values[code]) : nullptr;
-      block[i] = number ? *number : 0;
-      whole_.present[first + i] = number != nullptr;
-    }
-    plain.append(std::span<const std::int64_t>(block).first(count));
-  }
-  whole_.numbers = std::move(plain);
-  whole_.coded = false;
-}
-
 void Gathering::make_ready(const Part& part) {
   if (!begun_) {
     whole_ = {.coded = part.coded, .numbers = Numbers::sized(rows_, part.numbers), .present = {}};
     begun_ = true;
   }
-  if (whole_.coded && !part.coded) make_plain_here();
+  if (whole_.coded && !part.coded) make_plain(whole_, dictionary_.values());
   whole_.numbers.make_hold(part.numbers);
   if (!part.present.empty() && whole_.present.empty()) whole_.present.assign(rows_, 1);
 }

@@ -22,7 +22,6 @@ class Gathering {
   void put_ready(const Part& part, std::size_t first, const std::uint32_t* places);
   bool takes(const Part& part) const;
   void make_ready(const Part& part);
-  void make_plain_here();
   table::ColumnType type_;
   std::size_t rows_;
   Dictionary dictionary_;

@@ -59,6 +59,20 @@ void Numbers::widen(std::size_t width) {
   stored_ = std::move(wider);
 }
 
+template <class ValueOf>
+void Numbers::add(std::size_t count, std::int64_t least, std::int64_t most, const ValueOf& value_of) {
+  if (const std::size_t width = width_for(least, most); width > stored_.index()) widen(width);
+  std::visit(
+      [&](auto& stored) {
+        using Value = typename std::decay_t<decltype(stored)>::value_type;
+        const std::size_t before = stored.size();
+        stored.resize(before + count);
+        Value* to = stored.data() + before;
+        for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<Value>(value_of(i));
+      },
+      stored_);
+}
+
 template <class T>
 void Numbers::append_any(std::span<const T> values) {
   if (values.empty()) return;
@@ -67,16 +81,7 @@ void Numbers::append_any(std::span<const T> values) {
     least = std::min(least, value);
     most = std::max(most, value);
   }
-  if (const std::size_t width = width_for(least, most); width > stored_.index()) widen(width);
-  std::visit(
-      [&](auto& stored) {
-        using Value = typename std::decay_t<decltype(stored)>::value_type;
-        const std::size_t before = stored.size();
-        stored.resize(before + values.size());
-        Value* to = stored.data() + before;
-        for (std::size_t i = 0; i < values.size(); ++i) to[i] = static_cast<Value>(values[i]);
-      },
-      stored_);
+  add(values.size(), least, most, [&](std::size_t i) { return values[i]; });
 }
 
 void Numbers::append(std::span<const std::int64_t> values) { append_any(values); }
@@ -84,16 +89,7 @@ void Numbers::append(std::span<const std::int32_t> values) { append_any(values);
 void Numbers::append(std::span<const std::uint32_t> codes) { append_any(codes); }
 
 void Numbers::append_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most) {
-  if (const std::size_t width = width_for(least, most); width > stored_.index()) widen(width);
-  std::visit(
-      [&](auto& stored) {
-        using Value = typename std::decay_t<decltype(stored)>::value_type;
-        const std::size_t before = stored.size();
-        stored.resize(before + places.size());
-        Value* to = stored.data() + before;
-        for (std::size_t i = 0; i < places.size(); ++i) to[i] = static_cast<Value>(list[places[i]]);
-      },
-      stored_);
+  add(places.size(), least, most, [&](std::size_t i) { return list[places[i]]; });
 }
 
 Numbers Numbers::sized(std::size_t count, const Numbers& like) {

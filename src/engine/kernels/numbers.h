@@ -41,6 +41,9 @@ class Numbers {
 
  private:
   using Stored = std::variant<Bulk<std::uint8_t>, Bulk<std::uint16_t>, Bulk<std::int32_t>, Bulk<std::int64_t>>;
+  /// value_of(i) for i below `count`, all in [least, most].
+  template <class ValueOf>
+  void add(std::size_t count, std::int64_t least, std::int64_t most, const ValueOf& value_of);
   template <class T>
   void append_any(std::span<const T> values);
   static Stored empty(std::size_t width);

@@ -49,9 +49,10 @@ void make_plain(Part& part, const std::vector<Value>& values) {
   for (std::size_t first = 0; first < part.numbers.size(); first += block.size()) {
     const std::size_t count = std::min(block.size(), part.numbers.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
-      const Value& value = values[static_cast<std::size_t>(part.numbers.at(first + i))];
-      block[i] = value.index() == 1 ? std::get<std::int64_t>(value) : 0;
-      if (value.index() != 1) plain.present[first + i] = all_present = false;
+      const auto code = static_cast<std::size_t>(part.numbers.at(first + i));
+      const auto* number = code < values.size() ? std::get_if<std::int64_t>(&values[code]) : nullptr;
+      block[i] = number ? *number : 0;
+      if (!number) plain.present[first + i] = all_present = false;
     }
     plain.numbers.append(std::span<const std::int64_t>(block).first(count));
   }

@@ -46,7 +46,7 @@ class PartWriter {
   Part part_;
 };
 
-/// Codes as the numbers that they stand for.
+/// Codes as the numbers that they stand for; what stands for none, also where nothing was put yet, is missing.
 void make_plain(Part& part, const std::vector<Value>& values);
 
 }  // namespace rodtrad::engine::kernels

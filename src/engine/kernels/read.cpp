@@ -21,7 +21,7 @@ using Names = std::vector<std::string>;
 
 /// What one worker reads at a time: a group of rows, or all of a file from the database.
 struct Slice {
-  const File& file;
+  const File* file;
   std::optional<std::size_t> group;
   std::size_t first_row = 0;  // among all rows
   std::size_t rows = 0;
@@ -38,22 +38,18 @@ std::vector<Slice> slices_of(const Shape& shape, const Names& names) {
   for (const File& file : shape.files) {
     const bool by_group =
         std::all_of(names.begin(), names.end(), [&](const auto& name) { return !is_read(file, name) || file.chunks.contains(name); });
-    if (!by_group) slices.push_back({.file = file, .group = {}, .first_row = row, .rows = file.rows});
+    if (!by_group) slices.push_back({.file = &file, .group = {}, .first_row = row, .rows = file.rows});
     std::size_t next = row;
     for (std::size_t group = 0; by_group && group < file.groups.size(); next += file.groups[group++]) {
-      slices.push_back({.file = file, .group = group, .first_row = next, .rows = file.groups[group]});
+      slices.push_back({.file = &file, .group = group, .first_row = next, .rows = file.groups[group]});
     }
     row += file.rows;
   }
   const auto reached = [](const Slice& slice) {
-    return slice.group ? static_cast<double>(*slice.group) / static_cast<double>(slice.file.groups.size()) : 0;
+    return slice.group ? static_cast<double>(*slice.group) / static_cast<double>(slice.file->groups.size()) : 0;
   };
-  std::vector<const Slice*> ordered;
-  for (const Slice& slice : slices) ordered.push_back(&slice);
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const Slice* a, const Slice* b) { return reached(*a) < reached(*b); });
-  std::vector<Slice> out;
-  for (const Slice* slice : ordered) out.push_back(*slice);
-  return out;
+  std::stable_sort(slices.begin(), slices.end(), [&](const Slice& a, const Slice& b) { return reached(a) < reached(b); });
+  return slices;
 }
 
 std::string select_from(const File& file, const Shape& shape, const Names& names) {
@@ -80,14 +76,15 @@ class Reader {
 
   /// Reads a slice and puts its values where they stay.
   void read(const Slice& slice, const PersonOrder* order) {
+    const File& file = *slice.file;
     for (PartWriter& writer : writers_) writer.restart(slice.rows);
     if (slice.group)
-      read_group(slice.file, *slice.group);
+      read_group(file, *slice.group);
     else
-      read_file(slice.file);
+      read_file(file);
     const std::uint32_t* places = order ? order->place_of_row.data() + slice.first_row : nullptr;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!is_read(slice.file, names_[i])) writers_[i].add_same(same_value(slice.file, names_[i]), slice.rows);
+      if (!is_read(file, names_[i])) writers_[i].add_same(same_value(file, names_[i]), slice.rows);
       columns_[i].put(writers_[i].part(), slice.first_row, places);
     }
   }
