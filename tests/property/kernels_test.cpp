@@ -86,6 +86,9 @@ std::vector<table::Request> requests() {
   const auto per_age = table::ratio(column("cost"), table::difference(column("age"), table::constant(40)));
   out.push_back(table::Ranked{.by = {}, .value = per_age, .share_numerator = 1, .share_denominator = 20});
   out.push_back(table::Ranked{.by = {{"year", column("year")}}, .value = column("age"), .share_numerator = 2, .share_denominator = 3});
+  // Few of many, and many alike where they end: the smallest are dropped on the way.
+  const auto old = table::greater(column("age"), table::constant(90));
+  out.push_back(table::Ranked{.by = {}, .value = old, .share_numerator = 1, .share_denominator = 20});
   return out;
 }
 
