@@ -24,10 +24,9 @@ std::shared_ptr<const Router> make_router() {
 }  // namespace
 
 TEST_CASE("slow work holds up no quick one") {
+  std::promise<void> free, done;  // outlive the threads that use them
   Workers workers(make_router, 1, 1);
-  std::promise<void> free;
   workers.post(Pace::slow, [&](const Router*) { free.get_future().wait(); });
-  std::promise<void> done;
   workers.post(Pace::quick, [&](const Router* router) {
     CHECK(router != nullptr);
     done.set_value();
