@@ -6,25 +6,19 @@
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 
-#include <memory>
 #include <string>
+
+#include "core/owned.h"
 
 namespace rodtrad::core {
 
 namespace {
 
-template <auto free>
-struct Free {
-  template <class T>
-  void operator()(T* held) const {
-    free(held);
-  }
-};
-using Number = std::unique_ptr<BIGNUM, Free<BN_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Context = std::unique_ptr<EVP_PKEY_CTX, Free<EVP_PKEY_CTX_free>>;
-using Builder = std::unique_ptr<OSSL_PARAM_BLD, Free<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, Free<OSSL_PARAM_free>>;
+using Number = Owned<BIGNUM, BN_free>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Context = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using Builder = Owned<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free>;
+using Parameters = Owned<OSSL_PARAM, OSSL_PARAM_free>;
 
 constexpr int kLeastRsaBits = 2048;
 constexpr std::size_t kCoordinate = 32;  // bytes, of P-256
@@ -43,7 +37,7 @@ Key key_from(const char* kind, OSSL_PARAM_BLD* builder) {
 }
 
 bool verify(const Key& key, std::string_view message, std::string_view signature) {
-  const std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>> context(::EVP_MD_CTX_new());
+  const Owned<EVP_MD_CTX, EVP_MD_CTX_free> context(::EVP_MD_CTX_new());
   if (!key || !context || ::EVP_DigestVerifyInit(context.get(), nullptr, ::EVP_sha256(), nullptr, key.get()) != 1) return false;
   return ::EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size()) == 1;
 }
@@ -51,7 +45,7 @@ bool verify(const Key& key, std::string_view message, std::string_view signature
 /// r and s as OpenSSL wants them (DER); "" when they are none.
 std::string der_of(std::string_view signature) {
   if (signature.size() != 2 * kCoordinate) return {};
-  const std::unique_ptr<ECDSA_SIG, Free<ECDSA_SIG_free>> pair(::ECDSA_SIG_new());
+  const Owned<ECDSA_SIG, ECDSA_SIG_free> pair(::ECDSA_SIG_new());
   ::ECDSA_SIG_set0(pair.get(), number_from(signature.substr(0, kCoordinate)).release(), number_from(signature.substr(kCoordinate)).release());
   unsigned char* encoded = nullptr;
   const int length = ::i2d_ECDSA_SIG(pair.get(), &encoded);

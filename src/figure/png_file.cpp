@@ -3,26 +3,18 @@
 #include <librsvg/rsvg.h>
 #include <woff2/decode.h>
 
-#include <memory>
-
 #include "core/embedded.h"
 #include "core/failure.h"
 #include "core/file.h"
+#include "core/owned.h"
 #include "figure/figure_file.h"
 
 namespace rodtrad::figure {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <class T>
-  void operator()(T* held) const {
-    release(held);
-  }
-};
-using Handle = std::unique_ptr<RsvgHandle, Releaser<g_object_unref>>;
-using Surface = std::unique_ptr<cairo_surface_t, Releaser<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Releaser<cairo_destroy>>;
+using Handle = core::Owned<RsvgHandle, g_object_unref>;
+using Surface = core::Owned<cairo_surface_t, cairo_surface_destroy>;
+using Context = core::Owned<cairo_t, cairo_destroy>;
 
 [[noreturn]] void fail(std::string_view why) {
   throw core::Failure(core::FailureKind::internal, core::say("figuren kan inte ritas: {}", "the figure cannot be drawn: {}", why), {});

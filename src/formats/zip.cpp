@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "core/failure.h"
+#include "core/owned.h"
 
 namespace rodtrad::formats {
 
@@ -19,20 +20,9 @@ constexpr zip_uint16_t kDosDate = (1 << 5) | 1;
   throw core::Failure(core::FailureKind::internal, {"kunde inte packa filen: " + what, "could not pack the file: " + what});
 }
 
-struct SourceDeleter {
-  void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, SourceDeleter>;
-
-struct ArchiveDeleter {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, ArchiveDeleter>;
-
-struct FileDeleter {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using File = std::unique_ptr<zip_file_t, FileDeleter>;
+using Source = core::Owned<zip_source_t, zip_source_free>;
+using Archive = core::Owned<zip_t, zip_discard>;
+using File = core::Owned<zip_file_t, zip_fclose>;
 
 void add_entry(zip_t* archive, const ZipEntry& entry) {
   zip_source_t* source = zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0);
