@@ -45,32 +45,40 @@ core::Expected<std::string> slides_of(const Page& page, const AskedResult& asked
 }
 
 struct Writer {
-  std::string_view ending;
+  TableFormat format;
   std::string_view content_type;
   core::Expected<std::string> (*write)(const Page& page, const AskedResult& asked, const table::Table& table);
 };
 
 const Writer kWriters[] = {
-    {"png", "image/png",
+    {{"png", {.sv = "Bild (PNG)", .en = "Picture (PNG)"}, true},
+     "image/png",
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return figure::png_file(svg_of(page, asked, table));
      }},
-    {"svg", "image/svg+xml",
+    {{"svg", {.sv = "Bild som kan skalas (SVG)", .en = "Picture that scales (SVG)"}, true},
+     "image/svg+xml",
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> { return svg_of(page, asked, table); }},
-    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", slides_of},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    {{"pptx", {.sv = "Bildspel (PowerPoint)", .en = "Slides (PowerPoint)"}, true},
+     "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+     slides_of},
+    {{"xlsx", {.sv = "Arbetsbok (Excel)", .en = "Workbook (Excel)"}},
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_xlsx(table, page.language, origin_of(asked));
      }},
-    {"csv", "text/csv; charset=utf-8",
+    {{"csv", {.sv = "Text med komma (CSV)", .en = "Comma-separated text (CSV)"}},
+     "text/csv; charset=utf-8",
      [](const Page& page, const AskedResult&, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_csv(table, page.language);
      }},
-    {"px", "text/x-px; charset=utf-8",
+    {{"px", {.sv = "PX-fil", .en = "PX file"}},
+     "text/x-px; charset=utf-8",
      [](const Page&, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_px(formats::statistics_of(table, origin_of(asked)));
      }},
-    {"json", "application/json",
+    {{"json", {.sv = "JSON-stat", .en = "JSON-stat"}},
+     "application/json",
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        formats::TableOrigin origin = origin_of(asked);
        origin.updated = asked.result.report.release.date;  // JSON-stat has ISO days
@@ -92,23 +100,18 @@ void add_reach(const AskedResult& asked, http::Response& response) {
 }  // namespace
 
 const std::vector<TableFormat>& table_formats() {
-  static const std::vector<TableFormat> kFormats = {
-      {"png", {.sv = "Bild (PNG)", .en = "Picture (PNG)"}, true},
-      {"svg", {.sv = "Bild som kan skalas (SVG)", .en = "Picture that scales (SVG)"}, true},
-      {"pptx", {.sv = "Bildspel (PowerPoint)", .en = "Slides (PowerPoint)"}, true},
-      {"xlsx", {.sv = "Arbetsbok (Excel)", .en = "Workbook (Excel)"}},
-      {"csv", {.sv = "Text med komma (CSV)", .en = "Comma-separated text (CSV)"}},
-      {"px", {.sv = "PX-fil", .en = "PX file"}},
-      {"json", {.sv = "JSON-stat", .en = "JSON-stat"}},
-  };
+  static const std::vector<TableFormat> kFormats = [] {
+    std::vector<TableFormat> formats;
+    for (const Writer& writer : kWriters) formats.push_back(writer.format);
+    return formats;
+  }();
   return kFormats;
 }
 
 Answer table_file(Page& page, const AskedResult& asked, const table::Table& table, std::string_view ending) {
   for (const Writer& writer : kWriters) {
-    if (writer.ending != ending) continue;
-    const bool needs_figure = ending == "png" || ending == "svg" || ending == "pptx";
-    if (needs_figure && !figure_of(asked.result.report.result, table)) break;
+    if (writer.format.ending != ending) continue;
+    if (writer.format.figure_only && !figure_of(asked.result.report.result, table)) break;
     const std::string name = fmt::format("{}-{}.{}.{}", asked.result.run, table.id, core::language_tag(page.language), ending);
     http::Response response{.content_type = std::string(writer.content_type),
                             .body = TRY(writer.write(page, asked, table)),
