@@ -81,6 +81,16 @@ const Text& light_word(Light light) {
   return kWords[static_cast<std::size_t>(light)];
 }
 
+Text light_rule() {
+  const auto percent = [](double share, core::Language language) { return core::show_percent(100 * share, 0, language); };
+  return {.sv = fmt::format("Färgen räknas: hur mycket av vägen från utgångsvärdet till målet som är gjord, mot hur mycket som borde vara det. "
+                            "Minst {} nås, minst {} nås delvis.",
+                            percent(rule().green, core::Language::sv), percent(rule().amber, core::Language::sv)),
+          .en = fmt::format("The colour is computed: how much of the way from baseline to target has been made, against how much should have been. "
+                            "At least {} is on the way, at least {} partly.",
+                            percent(rule().green, core::Language::en), percent(rule().amber, core::Language::en))};
+}
+
 LightAnswer light_of(const Measured& measured, const Date& today) {
   if (!measured.value) return grey({.sv = "Inget värde är lämnat.", .en = "No value has been reported."});
   if (!measured.target) return grey({.sv = "Målvärde saknas.", .en = "There is no target."});

@@ -13,6 +13,9 @@ enum class Light { green, amber, red, grey };
 /// "grön", "nås troligen" …: colour and meaning in one word each.
 const core::Text& light_word(Light light);
 
+/// How the colour is computed, with its limits.
+core::Text light_rule();
+
 struct Measured {
   std::optional<double> baseline, target;
   std::optional<core::Date> baseline_date, target_date;

@@ -139,12 +139,7 @@ void write_rule(Page& page) {
     write_light(page, light);
     page.out.text(" \u00A0 ");
   }
-  page.out.close().leaf("p",
-                        page.say("Färgen räknas: hur mycket av vägen från utgångsvärdet till målet som är gjord, mot hur mycket som borde vara det. "
-                                 "Minst 95 % nås, minst 80 % nås delvis.",
-                                 "The colour is computed: how much of the way from baseline to target has been made, against how much should have "
-                                 "been. At least 95% is on the way, at least 80% partly."),
-                        {{"class", "quiet"}});
+  page.out.close().leaf("p", page.in(domain::light_rule()), {{"class", "quiet"}});
 }
 
 }  // namespace
