@@ -92,6 +92,18 @@ void write_strip(Page& page, std::initializer_list<Knot> knots) {
     page.out.open("li", {{"class", knot.exists ? "knot" : "ring"}}).leaf("a", knot.name, {{"href", knot.link}});
     if (!knot.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
     page.out.close();
+void write_tab(Page& page, std::string_view words, const std::string& link, bool here) {
+  page.out.open("li");
+  here ? page.out.leaf("a", words, {{"href", link}, {"aria-current", "true"}}) : page.out.leaf("a", words, {{"href", link}});
+  page.out.close();
+}
+
+http::Response csv_file(std::string_view name, std::string body) {
+  return {.content_type = "text/csv; charset=utf-8",
+          .body = std::move(body),
+          .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", name)}, {"Cache-Control", "no-store"}}};
+}
+
   }
   page.out.close().close();
 }

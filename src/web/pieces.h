@@ -39,6 +39,12 @@ void close_table(Page& page);
 /// The red thread across or beside a page: a knot for each step that exists, an open ring for each that is missing.
 struct Knot {
   std::string_view name;
+/// One of the links in a row of tabs; `link` as page.link() gives it.
+void write_tab(Page& page, std::string_view words, const std::string& link, bool here);
+
+/// A file of rows to download. What a reader may see decides what is in it, so it is kept nowhere.
+http::Response csv_file(std::string_view name, std::string body);
+
   std::string link;
   bool exists = true;
 };

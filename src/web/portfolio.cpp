@@ -186,9 +186,7 @@ Answer portfolio_file(Page& page) {
   for (const Line& line : portfolio.lines)
     formats::append_csv_row(
         body, {line.name, std::to_string(line.projects), std::to_string(line.lead), std::to_string(line.external), std::to_string(line.own)});
-  return http::Response{.content_type = "text/csv; charset=utf-8",
-                        .body = std::move(body),
-                        .headers = {{"Content-Disposition", "attachment; filename=\"portfolio.csv\""}}};
+  return csv_file("portfolio", std::move(body));
 }
 
 }  // namespace rodtrad::web

@@ -216,10 +216,7 @@ Answer list_file(Page& page) {
   query.limit = kRowsInFile;
   query.offset = 0;
   const ops::RecordList list = TRY(found(ops::list_records(page.site.workspace, page.actor, query)));
-  return http::Response{
-      .content_type = "text/csv; charset=utf-8",
-      .body = ops::list_csv(list, columns_of(page, *list.type)),
-      .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", list.type->name)}, {"Cache-Control", "no-store"}}};
+  return csv_file(list.type->name, ops::list_csv(list, columns_of(page, *list.type)));
 }
 
 }  // namespace rodtrad::web

@@ -180,9 +180,7 @@ Answer indicator_file(Page& page) {
                                      number(series.measured.baseline), number(series.measured.target), kLights[light], point.missing});
     }
   }
-  return http::Response{.content_type = "text/csv; charset=utf-8",
-                        .body = std::move(body),
-                        .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}-indicators.csv\"", page.request.parts[0])}}};
+  return csv_file(page.request.parts[0] + "-indicators", std::move(body));
 }
 
 }  // namespace rodtrad::web

@@ -66,6 +66,7 @@ def check_project(server, chef):
 def check_portfolio(server, workspace, chef):
     for by in ("programme", "funder", "role", "target_area", "year", "state"):
         chef.open(f"/portfolio.csv?by={by}")
+        check_same(chef.answer.headers["Cache-Control"], "no-store", "what a user sees is kept nowhere")
         rows = rows_of(chef.page)
         projects = all_records(workspace, "project")
         check_same(sum(int(row["projects"]) for row in rows), len(projects), f"projects by {by}")
