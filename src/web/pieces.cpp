@@ -37,6 +37,12 @@ void plan_link(Page& page, const std::string& path, std::string_view words) {
   page.language == core::Language::sv ? page.out.leaf("a", words, {{"href", link}}) : page.out.leaf("a", words, {{"href", link}, {"lang", "sv"}});
 }
 
+void plan_paragraphs(Page& page, std::string_view text) {
+  for (const std::string_view paragraph : core::split(text, '\n')) {
+    if (!core::trim(paragraph).empty()) plan_leaf(page, "p", paragraph);
+  }
+}
+
 void write_fact(Page& page, std::string_view term, std::string_view words, bool from_plan) {
   page.out.open("div").leaf("dt", term);
   if (words.empty())
@@ -86,12 +92,6 @@ void open_table(Page& page, std::string_view caption, const std::vector<Head>& h
 
 void close_table(Page& page) { page.out.close().close().close(); }
 
-void write_strip(Page& page, std::initializer_list<Knot> knots) {
-  page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
-  for (const Knot& knot : knots) {
-    page.out.open("li", {{"class", knot.exists ? "knot" : "ring"}}).leaf("a", knot.name, {{"href", knot.link}});
-    if (!knot.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
-    page.out.close();
 void write_tab(Page& page, std::string_view words, const std::string& link, bool here) {
   page.out.open("li");
   here ? page.out.leaf("a", words, {{"href", link}, {"aria-current", "true"}}) : page.out.leaf("a", words, {{"href", link}});
@@ -104,6 +104,12 @@ http::Response csv_file(std::string_view name, std::string body) {
           .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", name)}, {"Cache-Control", "no-store"}}};
 }
 
+void write_strip(Page& page, std::initializer_list<Knot> knots) {
+  page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
+  for (const Knot& knot : knots) {
+    page.out.open("li", {{"class", knot.exists ? "knot" : "ring"}}).leaf("a", knot.name, {{"href", knot.link}});
+    if (!knot.exists) page.out.leaf("span", page.say(", saknas än", ", not there yet"), {{"class", "spoken"}});
+    page.out.close();
   }
   page.out.close().close();
 }

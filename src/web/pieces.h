@@ -13,6 +13,9 @@ void plan_leaf(Page& page, std::string_view element, std::string_view words);
 /// A link with words of the plan.
 void plan_link(Page& page, const std::string& path, std::string_view words);
 
+/// A text of the plan or the register: each line that is not empty as a paragraph.
+void plan_paragraphs(Page& page, std::string_view text);
+
 /// A term and its words in a status line; words that are missing are said to be.
 void write_fact(Page& page, std::string_view term, std::string_view words, bool from_plan = false);
 
@@ -36,15 +39,15 @@ struct Head {
 void open_table(Page& page, std::string_view caption, const std::vector<Head>& heads);
 void close_table(Page& page);
 
-/// The red thread across or beside a page: a knot for each step that exists, an open ring for each that is missing.
-struct Knot {
-  std::string_view name;
 /// One of the links in a row of tabs; `link` as page.link() gives it.
 void write_tab(Page& page, std::string_view words, const std::string& link, bool here);
 
 /// A file of rows to download. What a reader may see decides what is in it, so it is kept nowhere.
 http::Response csv_file(std::string_view name, std::string body);
 
+/// The red thread across or beside a page: a knot for each step that exists, an open ring for each that is missing.
+struct Knot {
+  std::string_view name;
   std::string link;
   bool exists = true;
 };

@@ -16,9 +16,7 @@ constexpr std::int64_t kMostTrends = 1000;
 void write_part(Page& page, std::string_view heading, const std::string& text) {
   if (text.empty()) return;
   page.out.leaf("h4", heading);
-  for (const std::string_view paragraph : core::split(text, '\n')) {
-    if (!core::trim(paragraph).empty()) plan_leaf(page, "p", paragraph);
-  }
+  plan_paragraphs(page, text);
 }
 
 void write_list(Page& page, std::string_view heading, const std::vector<std::string>& items) {

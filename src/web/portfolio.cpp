@@ -41,11 +41,6 @@ struct Line {
   }
 };
 
-std::int64_t ore_of(const Record& record, std::string_view field) {
-  const auto money = record.get<core::Money>(field);
-  return money && money->currency == "SEK" ? money->minor : 0;
-}
-
 /// What a project is counted under; its funding programme as written when it has no programme of ours.
 std::string group_of(const Page& page, const ops::RecordList& list, const Record& project, std::string_view by) {
   if (by == "year") return project.text("start").substr(0, 4);
@@ -101,23 +96,17 @@ std::string path_with(const Page& page, std::string_view path, std::string_view 
   return page.link(whole);
 }
 
-void write_choice(Page& page, std::string_view words, const std::string& path, bool here) {
-  page.out.open("li");
-  here ? page.out.leaf("a", words, {{"href", path}, {"aria-current", "true"}}) : page.out.leaf("a", words, {{"href", path}});
-  page.out.close();
-}
-
 void write_choices(Page& page) {
   page.out.open("nav", {{"class", "tabs"}, {"aria-label", page.say("Summera efter", "Sum by")}}).open("ul");
   for (const Grouping& one : kGroupings)
-    write_choice(page, page.in(one.label), path_with(page, "/portfolio", "by", one.id), one.id == asked_grouping(page));
+    write_tab(page, page.in(one.label), path_with(page, "/portfolio", "by", one.id), one.id == asked_grouping(page));
   page.out.close().close();
   const schema::Field* direction = page.site.workspace.store().schema().find("project")->find("direction");
   const std::string_view asked = page.request.query_value("direction");
   page.out.open("nav", {{"class", "tabs quiet-tabs"}, {"aria-label", page.in(direction->label)}}).open("ul");
-  write_choice(page, page.say("Alla", "All"), path_with(page, "/portfolio", "direction", ""), asked.empty());
+  write_tab(page, page.say("Alla", "All"), path_with(page, "/portfolio", "direction", ""), asked.empty());
   for (const schema::Code& code : direction->codes)
-    write_choice(page, page.in(code.label), path_with(page, "/portfolio", "direction", code.id), asked == code.id);
+    write_tab(page, page.in(code.label), path_with(page, "/portfolio", "direction", code.id), asked == code.id);
   page.out.close().close();
 }
 

@@ -152,10 +152,7 @@ void write_values(Page& page, const schema::Field& field, const std::vector<reco
     if (const auto* id = std::get_if<records::RecordId>(&entry.value)) {
       write_target(page, *id, titles);
     } else if (field.kind == schema::Kind::long_text) {
-      const std::string text = records::show_value(field, entry.value, page.language);
-      for (const std::string_view paragraph : core::split(text, '\n')) {
-        if (!paragraph.empty()) plan_leaf(page, "p", paragraph);
-      }
+      plan_paragraphs(page, records::show_value(field, entry.value, page.language));
     } else {
       page.out.text(records::show_entries(field, {entry}, page.language));
     }

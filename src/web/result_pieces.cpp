@@ -9,12 +9,6 @@ namespace rodtrad::web {
 
 namespace {
 
-void write_tab(Page& page, std::string_view words, const std::string& path, bool here) {
-  page.out.open("li");
-  here ? page.out.leaf("a", words, {{"href", page.link(path)}, {"aria-current", "true"}}) : page.out.leaf("a", words, {{"href", page.link(path)}});
-  page.out.close();
-}
-
 /// The view that the page is in: the one asked for, else the table's first.
 std::string_view view_here(const Page& page, const std::set<View>& views) {
   std::string_view first;
@@ -77,9 +71,9 @@ void write_tabs(Page& page, const AskedResult& asked, const table::Table& table,
     if (!best)
       absent.push_back(&name);
     else
-      write_tab(page, page.in(name.label), asked.path(fmt::format("/{}?view={}", best->id, name.id)), !as_table && name.id == here);
+      write_tab(page, page.in(name.label), page.link(asked.path(fmt::format("/{}?view={}", best->id, name.id))), !as_table && name.id == here);
   }
-  write_tab(page, page.say("Tabell", "Table"), asked.path("/" + table.id + "?view=table"), as_table);
+  write_tab(page, page.say("Tabell", "Table"), page.link(asked.path("/" + table.id + "?view=table")), as_table);
   page.out.close().close();
   write_absent(page, result, absent);
   write_siblings(page, asked, table, here);

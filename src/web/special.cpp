@@ -94,6 +94,11 @@ void write_light_mark(Page& page, domain::Light light) {
   page.out.leaf("span", page.in(domain::light_word(light)) + " ", {{"class", "spoken"}}).close();
 }
 
+std::int64_t ore_of(const records::Record& record, std::string_view field) {
+  const auto money = record.get<core::Money>(field);
+  return money && money->currency == "SEK" ? money->minor : 0;
+}
+
 std::string shown_value(const Page& page, double value, const std::string& measured_in) {
   const int decimals = value == static_cast<double>(static_cast<std::int64_t>(value)) ? 0 : 1;
   if (measured_in == "procent") return core::show_percent(value, decimals, page.language);

@@ -35,6 +35,9 @@ void write_light(Page& page, domain::Light light);
 /// The shape alone, with the word for those who listen.
 void write_light_mark(Page& page, domain::Light light);
 
+/// Öre in a field of money; 0 when it is empty or in another currency.
+std::int64_t ore_of(const records::Record& record, std::string_view field);
+
 /// An indicator's value with its unit: "62,4 %", "18 dagar".
 std::string shown_value(const Page& page, double value, const std::string& measured_in);
 

@@ -1,7 +1,6 @@
 // A meeting: the agenda as paragraphs with what was decided, and who took part in which.
 #include <algorithm>
 
-#include "core/unicode.h"
 #include "records/show_value.h"
 #include "web/pieces.h"
 #include "web/special.h"
@@ -28,18 +27,12 @@ std::vector<Record> in_order(std::vector<Record> items) {
   return items;
 }
 
-void write_text(Page& page, const std::string& text) {
-  for (const std::string_view paragraph : core::split(text, '\n')) {
-    if (!core::trim(paragraph).empty()) plan_leaf(page, "p", paragraph);
-  }
-}
-
 void write_decisions(Page& page, const Record& item) {
   const ops::RecordList decisions = linked(page, "decision", "agenda_item", to_text(item.id), "point");
   for (const Record& decision : decisions.records) {
     page.out.open("div", {{"class", "decided"}}).leaf("h4", page.say("Beslut", "Decision"));
     const std::string wording = decision.text("wording");
-    wording.empty() ? plan_leaf(page, "p", decision.text("title")) : write_text(page, wording);
+    wording.empty() ? plan_leaf(page, "p", decision.text("title")) : plan_paragraphs(page, wording);
     page.out.open("p", {{"class", "quiet"}});
     plan_link(page, "/" + to_text(decision.id), decision.text("title"));
     page.out.text(" ").leaf("span", state_label(page, *decisions.type, decision), {{"class", "stamp"}}).close().close();
@@ -55,8 +48,8 @@ void write_item(Page& page, const ops::RecordList& list, const Record& item) {
   std::string facts = kind ? records::show_value(*kind, item.value("kind"), page.language) : "";
   if (!item.text("reference_number").empty()) facts += (facts.empty() ? "" : " · ") + item.text("reference_number");
   if (!facts.empty()) page.out.leaf("p", facts, {{"class", "quiet"}});
-  write_text(page, item.text("matter"));
-  write_text(page, item.text("handling"));
+  plan_paragraphs(page, item.text("matter"));
+  plan_paragraphs(page, item.text("handling"));
   write_decisions(page, item);
   page.out.close();
 }

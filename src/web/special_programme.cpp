@@ -75,12 +75,7 @@ void write_spark(Page& page, const IndicatorSeries& series) {
 
 void write_years(Page& page, const std::string& path, const std::set<std::string>& times, const std::string& here) {
   page.out.open("nav", {{"class", "tabs"}, {"aria-label", page.say("År", "Year")}}).open("ul");
-  for (const std::string& time : times) {
-    const std::string link = page.link(path + "?year=" + time);
-    page.out.open("li");
-    time == here ? page.out.leaf("a", time, {{"href", link}, {"aria-current", "true"}}) : page.out.leaf("a", time, {{"href", link}});
-    page.out.close();
-  }
+  for (const std::string& time : times) write_tab(page, time, page.link(path + "?year=" + time), time == here);
   page.out.close().close();
 }
 

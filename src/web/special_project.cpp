@@ -19,11 +19,6 @@ using Sums = std::map<std::string, std::int64_t>;
 
 std::string shown(const Page& page, std::int64_t ore) { return core::show_money(static_cast<double>(ore), "SEK", page.language); }
 
-std::int64_t ore_of(const Record& record, std::string_view field) {
-  const auto money = record.get<Money>(field);
-  return money && money->currency == "SEK" ? money->minor : 0;
-}
-
 std::int64_t sum_of(const std::vector<Record>& records, std::string_view field) {
   std::int64_t sum = 0;
   for (const Record& record : records) sum += ore_of(record, field);

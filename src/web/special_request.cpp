@@ -53,10 +53,7 @@ void write_document(Page& page, const ops::RecordView& document, const std::vect
     if (text.empty()) continue;
     any = true;
     page.out.leaf("h4", page.in(document.type->find(name)->label));
-    const std::string masked = masked_text(text, passages);
-    for (const std::string_view paragraph : core::split(masked, '\n')) {
-      if (!core::trim(paragraph).empty()) plan_leaf(page, "p", paragraph);
-    }
+    plan_paragraphs(page, masked_text(text, passages));
   }
   if (!any)
     page.out.leaf(
@@ -116,7 +113,7 @@ void write_answer(Page& page, const ops::RecordView& view) {
     if (refused) plan_leaf(page, "p", fmt::format("Regionen avslår din begäran. Uppgifterna omfattas av sekretess enligt {}.", provision));
     if (!request.text("examination").empty() && (refused || in_part)) {
       plan_leaf(page, "h3", "Skäl");
-      for (const std::string_view paragraph : core::split(view.record.text("examination"), '\n')) plan_leaf(page, "p", paragraph);
+      plan_paragraphs(page, request.text("examination"));
     }
     if (refused || in_part) write_appeal(page);
   }
