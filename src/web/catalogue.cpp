@@ -69,13 +69,13 @@ void write_params(Page& page, const model::Method& method) {
   page.out.close();
 }
 
-/// Whose answers are computed by it, of what the reader may see.
+/// Whose answers are computed by it; how an assignment is answered is for users only.
 core::Expected<core::Done> write_uses(Page& page, const model::Method& method) {
+  if (!page.visit.user) return core::Done{};
   std::vector<std::pair<std::string, std::string>> uses;
   for (const ops::OpenPlan& plan : TRY(page.reader.plans())) {
-    for (const ops::OpenAssignment& one : TRY(page.reader.plan(plan.id, ops::Told::newest_run)).assignments) {
-      const auto row = page.visit.user ? ops::view_assignment(page.site.workspace, one.id) : core::Expected<ops::AssignmentRow>(ops::AssignmentRow{});
-      if (row && row->method == method.id) uses.emplace_back(one.id, one.words.title);
+    for (const ops::AssignmentRow& one : TRY(ops::view_plan(page.site.workspace, plan.id)).assignments) {
+      if (one.method == method.id) uses.emplace_back(one.id, one.assignment.title);
     }
   }
   if (uses.empty()) return core::Done{};
