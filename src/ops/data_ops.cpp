@@ -56,11 +56,10 @@ core::Expected<DatasetView> view_dataset(Workspace& workspace, const std::string
   lake::Lake& lake = workspace.lake();
   DatasetView view{.version = TRY(lake.show(reference))};
   view.versions = lake.versions(view.version.name);
-  for (std::size_t i = 0; i < view.versions.size(); ++i) {
-    const auto at = [&](std::size_t place) { return lake.show(view.version.name + "@" + view.versions[place]); };
-    const lake::DatasetVersion version = TRY(at(i));
-    view.steps.push_back(step_between(i + 1 < view.versions.size() ? TRY(at(i + 1)) : lake::DatasetVersion(), version));
-  }
+  std::vector<lake::DatasetVersion> all;
+  for (const std::string& version : view.versions) all.push_back(TRY(lake.show(view.version.name + "@" + version)));
+  all.emplace_back();  // before the first there was nothing
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) view.steps.push_back(step_between(all[i + 1], all[i]));
   view.imports = lake.imports(view.version.name);
   return view;
 }
