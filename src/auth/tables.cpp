@@ -27,6 +27,9 @@ void make_tables(sql::Connection& connection) {
   connection.execute(
       "CREATE TABLE IF NOT EXISTS kept_answer (key TEXT PRIMARY KEY, request TEXT NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL DEFAULT '') "
       "STRICT");
+  connection.execute(
+      "CREATE TABLE IF NOT EXISTS saved_view (account TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, "
+      "PRIMARY KEY (account, list, name)) STRICT");
 }
 
 }  // namespace rodtrad::auth

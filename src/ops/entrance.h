@@ -107,7 +107,7 @@ class Entrance {
   std::vector<auth::Token> tokens(const std::string& account) { return tokens_.list(account); }
   /// Of this account ("" = of any). Problem no_such_token.
   core::Expected<core::Done> revoke_token(std::int64_t number, const std::string& account, const std::string& by);
-  /// Answers that are kept for those who send a request again (kept_answers.h).
+  /// server.db, also for answers that are kept (kept_answers.h) and views that are saved (saved_views.h).
   sql::Connection& connection() { return *connection_; }
   void choose_language(const User& user, const std::string& language) { accounts_.choose_language(user.name, language); }
 

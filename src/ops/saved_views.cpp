@@ -12,12 +12,6 @@ constexpr std::size_t kLongestName = 80, kLongestQuery = 2000;
 
 }  // namespace
 
-SavedViews::SavedViews(const std::filesystem::path& workspace) : connection_(sql::open_sqlite(workspace / "server.db")) {
-  connection_->execute(
-      "CREATE TABLE IF NOT EXISTS saved_view (account TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, "
-      "PRIMARY KEY (account, list, name)) STRICT");
-}
-
 std::vector<SavedView> SavedViews::list(const std::string& account, const std::string& list) {
   std::vector<SavedView> views;
   const table::Batch rows = connection_->fetch("SELECT name, query FROM saved_view WHERE account = ? AND list = ? ORDER BY name", {account, list});

@@ -1,8 +1,6 @@
 // Views of lists that users have saved for themselves: filters, order and columns by a name of their own, in server.db.
 #pragma once
 
-#include <filesystem>
-
 #include "core/expected.h"
 #include "sql/connection.h"
 
@@ -17,8 +15,8 @@ struct SavedView {
 
 class SavedViews {
  public:
-  /// Opens server.db, which serve has made. Throws Failure.
-  explicit SavedViews(const std::filesystem::path& workspace);
+  /// `server_file`: server.db, with its tables.
+  explicit SavedViews(sql::Connection& server_file) : connection_(&server_file) {}
 
   /// By name.
   std::vector<SavedView> list(const std::string& account, const std::string& list);
@@ -27,7 +25,7 @@ class SavedViews {
   void remove(const std::string& account, const std::string& list, const std::string& name);
 
  private:
-  std::unique_ptr<sql::SqliteConnection> connection_;
+  sql::Connection* connection_;
 };
 
 }  // namespace rodtrad::ops

@@ -98,7 +98,7 @@ void write_columns(Page& page, const schema::RecordType& type) {
 void write_views(Page& page, const schema::RecordType& type, const Filled& filled) {
   if (!page.visit.user) return;
   const std::string path = list_path(type) + "/views";
-  const std::vector<ops::SavedView> views = ops::SavedViews(page.site.workspace.folder()).list(page.visit.user->name, type.name);
+  const std::vector<ops::SavedView> views = ops::SavedViews(page.site.entrance->connection()).list(page.visit.user->name, type.name);
   const std::string query = query_with(page, "page", "");
   page.out.open("details", {{"class", "views"}});
   page.out.leaf("summary", views.empty() ? std::string(page.say("Sparade vyer", "Saved views"))

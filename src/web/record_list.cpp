@@ -197,7 +197,7 @@ Answer list_page(Page& page) { return show_list(page, {}); }
 
 Answer take_view(Page& page) {
   const std::string list = TRY(found(ops::find_type(page.site.workspace, page.request.parts[0])))->name;
-  ops::SavedViews views(page.site.workspace.folder());
+  ops::SavedViews views(page.site.entrance->connection());
   const std::string removed(page.request.form_value("remove")), query(page.request.form_value("query"));
   if (!removed.empty()) {
     views.remove(page.visit.user->name, list, removed);
