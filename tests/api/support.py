@@ -173,5 +173,20 @@ def import_contacts(path, workspace, *more, name="contacts", **options):
     return run_json("data", "import", path, "--as", "care_contact", "--name", name, "--purpose", "uppföljning", *more, workspace=workspace, **options)
 
 
+def bound_workspace(folder, *more, rows=1500, name="workspace", settings=""):
+    """A workspace where assignment 1 of the plan is to be answered from made-up contacts: the next step is to run it."""
+    workspace = new_workspace(folder, name=name, settings=settings)
+    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
+    import_contacts(write_contacts(folder + "/contacts.csv", rows=rows), workspace, *more)
+    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    return workspace
+
+
+def release_and_publish(workspace, *more):
+    """The first run, as a web page."""
+    run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", *more, workspace=workspace)
+    run("publish", "1", "--form", "webb", workspace=workspace)
+
+
 def finish():
     print(f"{CHECKS} checks passed")

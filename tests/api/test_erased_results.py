@@ -3,13 +3,10 @@ import glob
 import json
 import os
 
-from support import (PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, read, run, run_json, temporary, write, write_contacts)
+from support import bound_workspace, check, check_in, check_same, finish, read, run, run_json, temporary
 
 with temporary() as folder:
-    workspace = new_workspace(folder)
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--approval", "RS 2026/14")
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, "--approval", "RS 2026/14")
     run("plan", "run", workspace=workspace)
     kept = json.loads(read(glob.glob(workspace + "/runs/*/run.json")[0]))
     check_same((kept["purpose"], kept["approval"]), ("uppföljning", "RS 2026/14"), "purpose and approval of the run")

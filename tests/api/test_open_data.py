@@ -3,7 +3,7 @@ import re
 import xml.etree.ElementTree as xml
 
 from server import Server
-from support import PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, run, temporary, write, write_contacts
+from support import bound_workspace, check, check_in, check_same, finish, release_and_publish, run, temporary
 
 RDF, DCAT, TERMS = ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}", "{http://www.w3.org/ns/dcat#}", "{http://purl.org/dc/terms/}")
 FOAF = "{http://xmlns.com/foaf/0.1/}"
@@ -39,19 +39,14 @@ def check_catalogue(root, base):
 
 
 with temporary() as folder:
-    workspace = new_workspace(folder, settings="\n[pxweb]\ncalls = 1000\n")
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", "påhittade data")
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, "--public", "påhittade data", settings="\n[pxweb]\ncalls = 1000\n")
     run("plan", "run", workspace=workspace)
-    run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", workspace=workspace)
-    run("publish", "1", "--form", "webb", workspace=workspace)
+    release_and_publish(workspace)
     with Server(workspace) as server:
         base = f"http://127.0.0.1:{server.port}"
         empty = xml.fromstring(server.ask("/datasets/dcat").body)
         check(empty.find(DCAT + "Dataset") is None, "a dataset that is not published")
-        run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", "--level", "public", workspace=workspace)
-        run("publish", "1", "--form", "webb", workspace=workspace)
+        release_and_publish(workspace, "--level", "public")
         answer = server.ask("/datasets/dcat")
         check_same((answer.headers["Content-Type"], answer.headers["Access-Control-Allow-Origin"]), ("application/rdf+xml; charset=utf-8", "*"), "headers")
         root = xml.fromstring(answer.body)

@@ -2,7 +2,7 @@
 import os
 import re
 
-from support import PLAN, check, check_in, finish, import_contacts, new_workspace, read, refused, run, temporary, write, write_contacts
+from support import bound_workspace, check, check_in, finish, import_contacts, read, refused, run, temporary, write, write_contacts
 
 TEXT = "I sluten vård finns {overview.inpatient.contacts} kontakter.\n\nSaknas: {overview.moon.contacts}.\n"
 
@@ -21,10 +21,7 @@ def run_and_publish(workspace, number):
 
 
 with temporary() as folder:
-    workspace = new_workspace(folder)
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv", rows=3000), workspace)
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, rows=3000)
     words = write(folder + "/words.txt", TEXT)
     refused("write", "1", write(folder + "/empty.txt", " \n"), "--section", "answer", "--by", "A", workspace=workspace, error="text_empty", sv="tom", en="empty")
     refused("write", "1", words, "--section", "answer", "--by", " ", workspace=workspace, error="by_missing", sv="vem", en="who")

@@ -4,7 +4,7 @@ import json
 import os
 
 from server import Server
-from support import PLAN, check, check_same, finish, import_contacts, new_workspace, read, run, skip, temporary, write, write_contacts
+from support import bound_workspace, check, check_same, finish, read, release_and_publish, run, skip, temporary
 
 DATA = os.environ.get("RODTRAD_REAL_DATA", "../shared") + "/data/pxwebapi"
 if not os.path.isdir(DATA):
@@ -45,13 +45,9 @@ def recorded(name):
 
 
 with temporary() as folder:
-    workspace = new_workspace(folder, settings="\n[pxweb]\ncalls = 1000\n")
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", "påhittade data")
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, "--public", "påhittade data", settings="\n[pxweb]\ncalls = 1000\n")
     run("plan", "run", workspace=workspace)
-    run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", "--level", "public", workspace=workspace)
-    run("publish", "1", "--form", "webb", workspace=workspace)
+    release_and_publish(workspace, "--level", "public")
     with Server(workspace) as server:
         def ask(path):
             return json.loads(server.ask("/api/v2" + path).body)

@@ -9,8 +9,7 @@ import time
 import xml.etree.ElementTree as xml
 
 from server import Server
-from support import (PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, read, refused, run, run_json, temporary,
-                     write, write_contacts)
+from support import bound_workspace, check, check_in, check_same, finish, new_workspace, read, refused, run, run_json, temporary, write
 
 API = "/api/rodtrad/v1"
 PAGES = ("/", "/plan", "/assignment-1")
@@ -156,10 +155,7 @@ def check_nothing_leaks(workspace, words):
 with temporary() as folder:
     check_empty(new_workspace(folder, name="empty"))
 
-    workspace = new_workspace(folder, settings="\n[api]\ncalls = 100000\n")
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", "påhittade data")
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, "--public", "påhittade data", settings="\n[api]\ncalls = 100000\n")
     run("plan", "run", workspace=workspace)
     hidden = ("run-1", "cost_outliers", "contacts", "Analytikern", "Ekonomichefen", "webb", "analysresultat", "internal", "release-1")
     check_nothing_leaks(workspace, hidden)

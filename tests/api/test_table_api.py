@@ -6,8 +6,7 @@ import urllib.parse
 import zipfile
 
 from server import Server
-from support import (PLAN, check, check_in, check_same, finish, import_contacts, new_workspace, read, run, run_json, temporary, write,
-                     write_contacts)
+from support import bound_workspace, check, check_in, check_same, finish, read, release_and_publish, run, run_json, temporary, write
 from table_client import VersionOne, VersionTwo, load, product
 
 SETTINGS = "\n[pxweb]\ncalls = 5000\nseconds = 10\n"
@@ -198,13 +197,9 @@ def check_own_reader(folder, workspace, server, name):
 
 
 with temporary() as folder:
-    workspace = new_workspace(folder, settings=SETTINGS)
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv"), workspace, "--public", FREE)
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
+    workspace = bound_workspace(folder, "--public", FREE, settings=SETTINGS)
     run("plan", "run", workspace=workspace)
-    run("release", "run-1", "--by", "Chefen (prov)", "--ground", "prov", workspace=workspace)
-    run("publish", "1", "--form", "webb", workspace=workspace)
+    release_and_publish(workspace)
     with Server(workspace) as server:
         # Released inside only, even where pages may show it: nothing.
         check_same(load(server.ask("/api/v2/tables"))["page"]["totalElements"], 0, "tables that are not for all")

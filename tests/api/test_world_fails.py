@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import time
 
-from support import (PLAN, PROGRAM, check, check_in, check_same, check_untouched, finish, import_contacts, listing, new_workspace, read, refused, run,
-                     run_json, temporary, write, write_contacts)
+from support import (PROGRAM, bound_workspace, check, check_in, check_same, check_untouched, finish, listing, read, refused, run, run_json, temporary,
+                     write, write_contacts)
 
 IS_ROOT = os.geteuid() == 0
 NOBODY = 65534
@@ -52,16 +52,8 @@ def check_full(*arguments, workspace, preexec=None):
     check_untouched(before, listing(workspace, workspace + "-keys"))
 
 
-def prepared(folder, name="workspace", rows=1500):
-    workspace = new_workspace(folder, name=name)
-    run("plan", "import", write(folder + "/plan.txt", PLAN), workspace=workspace)
-    import_contacts(write_contacts(folder + "/contacts.csv", rows=rows), workspace)
-    run("plan", "bind", "1", "--method", "cost_outliers", "--data", "contacts", workspace=workspace)
-    return workspace
-
-
 with temporary() as folder:
-    workspace = prepared(folder)
+    workspace = bound_workspace(folder)
     importing = ("data", "import", write_contacts(folder + "/large.csv", rows=20000), "--as", "care_contact", "--purpose", "prov")
     settings = read(workspace + "/rodtrad.toml")
 
@@ -94,7 +86,7 @@ with temporary() as folder:
 
     with small_disk(folder + "/disk", "16m") as mounted:
         if mounted:
-            small = prepared(folder + "/disk", rows=200)
+            small = bound_workspace(folder + "/disk", rows=200)
             for left, words in ((1 << 20, importing), (64 << 10, ("plan", "run"))):
                 time.sleep(3)  # a file system in memory gives room back a little later
                 write(folder + "/disk/filler", b"\0" * (shutil.disk_usage(folder + "/disk").free - left))
