@@ -1,22 +1,11 @@
 // The rule of results.
 #include "ops/result_access.h"
 
-#include "ops/reader.h"
 #include "ops/register.h"
+#include "ops/results.h"
 #include "ops/run_files.h"
 
 namespace rodtrad::ops {
-
-namespace {
-
-core::Expected<bool> is_open(Workspace& workspace, const records::RecordId& run, const records::RecordId& assignment) {
-  for (const OpenRun& one : TRY(Reader(workspace, model::Level::public_).open_runs(assignment))) {
-    if (one.run.id == run) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 core::Expected<model::Result> read_result(Workspace& workspace, const Actor& actor, const std::string& name, model::Level level) {
   const auto run = find_run(workspace.store(), name);
@@ -26,7 +15,7 @@ core::Expected<model::Result> read_result(Workspace& workspace, const Actor& act
   if (!run) return not_there;
   const auto assignment = run->get<records::RecordId>("assignment").value_or(records::RecordId{});
   const bool may_work = require(workspace, actor, schema::Action::change, assignment).has_value();
-  const bool may_see = may_work || (level == model::Level::public_ && TRY(is_open(workspace, run->id, assignment)));
+  const bool may_see = may_work || (level == model::Level::public_ && TRY(Results(workspace, level).lets_out(run->id, level)));
   if (!may_see) return not_there;
   return TRY(read_run(workspace, *run, level)).result;
 }

@@ -77,15 +77,21 @@ Expected<OpenResult> result_from(Workspace& workspace, const Record& run, model:
 
 }  // namespace
 
-Expected<OpenResult> Results::of_run(const std::string& name, std::optional<Level> wanted) const {
-  const Record run = TRY(addressed_record(workspace_->store(), "run", name));
-  auto release = TRY(release_for(workspace_->store(), reader_, run.id, wanted));
+Expected<OpenResult> Results::find(const std::string& name, std::optional<Level> wanted) const {
+  const records::Store& store = workspace_->store();
+  const std::string rolling = name.starts_with("assignment-") ? TRY(newest_run(name)) : "";
+  const Record run = TRY(addressed_record(store, "run", rolling.empty() ? name : rolling));
+  auto release = TRY(release_for(store, reader_, run.id, wanted));
   if (!release) return no_such_page();
   OpenResult result = TRY(result_from(*workspace_, run, release->info));
   const auto assignment = run.get<RecordId>("assignment").value_or(RecordId{});
-  TRY(put_published_texts(workspace_->store(), release->release, assignment, result.report));
-  result.newest = TRY(newest_run(result.assignment));
+  TRY(put_published_texts(store, release->release, assignment, result.report));
+  result.newest = rolling.empty() ? TRY(newest_run(result.assignment)) : rolling;
   return result;
+}
+
+Expected<bool> Results::lets_out(const RecordId& run, Level level) const {
+  return TRY(release_for(workspace_->store(), reader_, run, level)).has_value();
 }
 
 Expected<std::string> Results::newest_run(const std::string& name) const {
@@ -95,12 +101,6 @@ Expected<std::string> Results::newest_run(const std::string& name) const {
     if (TRY(release_for(store, reader_, run.id, {}))) return to_text(run.id);
   }
   return std::string();
-}
-
-Expected<OpenResult> Results::newest(const std::string& assignment, std::optional<Level> wanted) const {
-  const std::string run = TRY(newest_run(assignment));
-  if (run.empty()) return no_such_page();
-  return of_run(run, wanted);
 }
 
 Expected<OpenResult> draft_result(Workspace& workspace, const std::string& name, Level level) {

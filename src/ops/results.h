@@ -24,12 +24,13 @@ class Results {
  public:
   Results(Workspace& workspace, model::Level reader) : workspace_(&workspace), reader_(reader) {}
 
-  /// `wanted`: at this level only; else the internal one when the reader may see it. Problem not_found.
-  core::Expected<OpenResult> of_run(const std::string& run, std::optional<model::Level> wanted = {}) const;
-  /// Of the newest run that has one. Problem not_found.
-  core::Expected<OpenResult> newest(const std::string& assignment, std::optional<model::Level> wanted = {}) const;
-  /// The run that newest() would show; "" when there is none.
+  /// Of a run ("run-3"), or of the newest run of an assignment that has one ("assignment-2"). `wanted`: at this level only; else the
+  /// internal one when the reader may see it. Problem not_found.
+  core::Expected<OpenResult> find(const std::string& name, std::optional<model::Level> wanted = {}) const;
+  /// The assignment's run that find() would show; "" when there is none.
   core::Expected<std::string> newest_run(const std::string& assignment) const;
+  /// Whether find() gives the run's result at the level.
+  core::Expected<bool> lets_out(const records::RecordId& run, model::Level level) const;
 
  private:
   Workspace* workspace_;

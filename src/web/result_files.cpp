@@ -126,7 +126,7 @@ Answer table_file(Page& page, const AskedResult& asked, const table::Table& tabl
 Answer embed_page(Page& page) {
   const ops::Results results(page.site.workspace, model::Level::public_);
   const std::string& name = page.request.parts[0];
-  const AskedResult asked{.result = TRY(name.starts_with("run-") ? results.of_run(name) : results.newest(name)), .base = "/" + name + "/result"};
+  const AskedResult asked{.result = TRY(results.find(name)), .base = "/" + name + "/result"};
   const model::Report& report = asked.result.report;
   const table::Table& table = *TRY(asked_table(asked, page.request.parts[1]));
   const figure::Figure* figure = figure_of(report.result, table);
