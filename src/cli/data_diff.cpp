@@ -1,5 +1,6 @@
 // rodtrad data diff
 #include "cli/command.h"
+#include "core/json_list.h"
 #include "ops/data_ops.h"
 
 namespace rodtrad::cli {
@@ -34,9 +35,7 @@ void write_dimensions(core::JsonWriter& json, const lake::DatasetDiff& diff) {
 void write_json(const lake::DatasetDiff& diff, const Output& out) {
   core::JsonWriter json;
   json.begin_object().member("before", diff.before).member("after", diff.after).member("kind", diff.kind);
-  json.key("key").begin_array();
-  for (const std::string& column : diff.key) json.value(column);
-  json.end_array();
+  write_list(json, "key", diff.key);
   write_counts(json, diff.counts);
   json.key("years").begin_array();
   for (const auto& [year, counts] : diff.years) {

@@ -1,6 +1,7 @@
 // rodtrad data import
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "core/json_list.h"
 #include "ops/data_ops.h"
 
 namespace rodtrad::cli {
@@ -19,12 +20,6 @@ void write_faults(core::JsonWriter& json, const std::vector<lake::FaultKind>& fa
   json.end_array();
 }
 
-void write_years(core::JsonWriter& json, std::string_view name, const std::vector<int>& years) {
-  json.key(name).begin_array();
-  for (const int year : years) json.value(year);
-  json.end_array();
-}
-
 void write_json(const lake::ImportReport& report, const Output& out) {
   core::JsonWriter json;
   json.begin_object()
@@ -34,12 +29,10 @@ void write_json(const lake::ImportReport& report, const Output& out) {
       .member("known_before", report.known_before);
   json.member("currency", report.currency).member("rows_read", report.rows_read).member("rows_taken", report.rows_taken);
   json.member("rows_rejected", report.rows_rejected).member("quarantine", report.quarantine.string()).member("seconds", report.seconds);
-  write_years(json, "years", report.years);
-  write_years(json, "years_replaced", report.years_replaced);
-  write_years(json, "years_carried", report.years_carried);
-  json.key("ignored").begin_array();
-  for (const std::string& column : report.ignored) json.value(column);
-  json.end_array();
+  write_list(json, "years", report.years);
+  write_list(json, "years_replaced", report.years_replaced);
+  write_list(json, "years_carried", report.years_carried);
+  write_list(json, "ignored", report.ignored);
   write_faults(json, report.faults);
   write_problems(json, report.problems);
   json.end_object();

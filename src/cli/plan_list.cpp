@@ -1,5 +1,6 @@
 // rodtrad plan list
 #include "cli/command.h"
+#include "core/json_list.h"
 #include "ops/plan_ops.h"
 
 namespace rodtrad::cli {
@@ -9,9 +10,7 @@ namespace {
 void write_row(core::JsonWriter& json, const ops::AssignmentRow& row) {
   json.begin_object().member("id", row.id).member("no", row.assignment.no).member("title", row.assignment.title);
   json.member("due_raw", row.assignment.due_raw).member("due_latest", row.assignment.due_latest).member("method", row.method);
-  json.key("data").begin_array();
-  for (const std::string& name : row.data) json.value(name);
-  json.end_array();
+  write_list(json, "data", row.data);
   json.member("run", row.run).member("released", row.released).member("published", row.published).end_object();
 }
 

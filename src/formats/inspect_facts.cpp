@@ -62,7 +62,7 @@ void write_keywords(const PxFile& px, JsonWriter& out) {
     different.emplace(entry.keyword, entry.language, entry.parts);
   }
   out.member("keywords", different.size());
-  write_list(out, "keywords_used", {used.begin(), used.end()});
+  write_list(out, "keywords_used", used);
 }
 
 void write_values(JsonWriter& out, std::string_view name, const std::vector<core::Json>& values) {
@@ -129,12 +129,6 @@ void write_vouchers(const SieFile& file, JsonWriter& out) {
 }
 
 }  // namespace
-
-void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
-  out.key(name).begin_array();
-  for (const std::string& text : texts) out.value(text);
-  out.end_array();
-}
 
 void write_word(JsonWriter& out, std::string_view name, const std::string& text) {
   out.key(name);

@@ -1,7 +1,7 @@
 // The facts of each format, as members of a JSON object that has begun.
 #pragma once
 
-#include "core/json.h"
+#include "core/json_list.h"
 #include "formats/jsonstat.h"
 #include "formats/open_rows.h"
 #include "formats/px.h"
@@ -16,7 +16,6 @@ void write_facts(const SieFile& file, core::JsonWriter& out);
 /// Of the text of a document, in the forms of docx_text.h.
 void write_document_facts(std::string_view text, Format format, core::JsonWriter& out);
 
-void write_list(core::JsonWriter& out, std::string_view name, const std::vector<std::string>& texts);
 /// A text, or null when it is empty.
 void write_word(core::JsonWriter& out, std::string_view name, const std::string& text);
 

@@ -1,5 +1,5 @@
 // Manifests as JSON, with stable keys: other programs read them beside the Parquet files.
-#include "core/json.h"
+#include "core/json_list.h"
 #include "lake/dataset.h"
 
 namespace rodtrad::lake {
@@ -16,17 +16,11 @@ void write_sums(JsonWriter& out, const std::map<std::string, std::int64_t>& sums
   out.end_object();
 }
 
-void write_strings(JsonWriter& out, std::string_view key, const std::vector<std::string>& texts) {
-  out.key(key).begin_array();
-  for (const std::string& text : texts) out.value(text);
-  out.end_array();
-}
-
 void write_file(JsonWriter& out, const DataFile& file) {
   out.begin_object().member("year", file.year).member("name", file.name).member("sha256", file.sha256);
   out.member("bytes", file.bytes).member("rows", file.rows);
   write_sums(out, file.sums);
-  write_strings(out, "columns", file.columns);
+  write_list(out, "columns", file.columns);
   out.member("imported_as", file.imported_as).end_object();
 }
 
@@ -95,7 +89,7 @@ std::string to_json(const DatasetVersion& version) {
   out.member("public_ground", version.public_ground).member("purpose", version.purpose).member("approval", version.approval);
   out.member("rows", version.rows());
   write_sums(out, version.sums());
-  write_strings(out, "columns", version.columns());
+  write_list(out, "columns", version.columns());
   write_codes(out, version);
   out.key("files").raw(files_to_json(version.files));
   out.member("source_name", version.source_name).member("source_url", version.source_url).member("source_sha256", version.source_sha256);

@@ -1,6 +1,6 @@
 // Result as canonical JSON: members in a fixed order, numbers in their shortest form, and of a cell only what it has, so
 // that a protected cell has no number at all.
-#include "core/json.h"
+#include "core/json_list.h"
 #include "model/json_words.h"
 #include "model/result.h"
 
@@ -9,13 +9,6 @@ namespace rodtrad::model {
 using core::JsonWriter;
 
 namespace {
-
-template <class Items, class Write>
-void write_list(JsonWriter& out, std::string_view name, const Items& items, Write write_item) {
-  out.key(name).begin_array();
-  for (const auto& item : items) write_item(out, item);
-  out.end_array();
-}
 
 /// Minus zero would read back as the integer 0.
 double plain_zero(double value) { return value + 0.0; }
@@ -108,7 +101,7 @@ void write_finding(JsonWriter& out, const ResolvedFinding& finding) {
   write_sentence(out.key("headline"), finding.headline);
   write_list(out, "sentences", finding.sentences, write_sentence);
   out.member("figure", finding.figure).member("table", finding.table);
-  write_list(out, "answers", finding.answers, [](JsonWriter& to, const std::string& words) { to.value(words); });
+  write_list(out, "answers", finding.answers);
   out.end_object();
 }
 

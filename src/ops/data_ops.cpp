@@ -1,6 +1,7 @@
 // Data in.
 #include "ops/data_ops.h"
 
+#include "core/json_list.h"
 #include "lake/prepared_import.h"
 
 namespace rodtrad::ops {
@@ -82,22 +83,16 @@ core::Expected<std::vector<DatasetUse>> uses_of(Workspace& workspace, const std:
   return uses;
 }
 
-static void write_years(core::JsonWriter& json, std::string_view name, const std::vector<int>& years) {
-  json.key(name).begin_array();
-  for (const int year : years) json.value(year);
-  json.end_array();
-}
-
 std::string dataset_json(const DatasetView& view) {
   core::JsonWriter json;
-  json.begin_object().key("dataset").raw(lake::to_json(view.version)).key("versions").begin_array();
-  for (const std::string& id : view.versions) json.value(id);
-  json.end_array().key("steps").begin_array();
+  json.begin_object().key("dataset").raw(lake::to_json(view.version));
+  write_list(json, "versions", view.versions);
+  json.key("steps").begin_array();
   for (const VersionStep& one : view.steps) {
     json.begin_object().member("version", one.version).member("rows", one.rows);
-    write_years(json, "added", one.added);
-    write_years(json, "replaced", one.replaced);
-    write_years(json, "removed", one.removed);
+    write_list(json, "added", one.added);
+    write_list(json, "replaced", one.replaced);
+    write_list(json, "removed", one.removed);
     json.end_object();
   }
   json.end_array().member("erased", view.version.erased).key("imports").begin_array();

@@ -2,7 +2,7 @@
 #include "ops/foreign_files.h"
 
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_list.h"
 #include "lake/fetch_source.h"
 #include "lake/propose_mapping.h"
 #include "schema/contract.h"
@@ -20,12 +20,6 @@ constexpr const char* kPropose = "propose";
 constexpr const char* kCodes = "codes";
 constexpr const char* kCodeTable = "code_table";
 
-void write_texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
-  out.key(name).begin_array();
-  for (const std::string& text : texts) out.value(text);
-  out.end_array();
-}
-
 std::vector<std::string> texts_from(const Json& json) {
   std::vector<std::string> texts;
   for (const Json& one : json.array()) texts.push_back(one.string());
@@ -38,7 +32,7 @@ void write_options(JsonWriter& out, const formats::RowOptions& options) {
   out.member("header_rows", options.header_rows).member("delimiter", options.csv.delimiter ? std::string(1, *options.csv.delimiter) : "");
   out.member("decimal", options.csv.decimal ? std::string(1, *options.csv.decimal) : "");
   out.member("encoding", options.csv.encoding ? formats::encoding_name(*options.csv.encoding) : "");
-  write_texts(out, "footer", options.footer);
+  write_list(out, "footer", options.footer);
 }
 
 formats::RowOptions options_from(const Json& json, const std::filesystem::path& folder) {
@@ -98,7 +92,7 @@ Expected<std::string> look(const Json& job, const std::filesystem::path& folder)
   const auto most = static_cast<std::size_t>(job["rows"].integer());
   JsonWriter out;
   out.begin_object();
-  write_texts(out, "columns", opened->header());
+  write_list(out, "columns", opened->header());
   out.key("rows").begin_array();
   formats::RowBlock block;
   std::size_t shown = 0;

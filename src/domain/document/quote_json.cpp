@@ -20,12 +20,6 @@ void write_text(JsonWriter& out, std::string_view name, const std::string& text)
   text.empty() ? out.null() : out.value(text);
 }
 
-void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& list) {
-  out.key(name).begin_array();
-  for (const std::string& value : list) out.value(value);
-  out.end_array();
-}
-
 void write_some(JsonWriter& out, std::string_view name, const std::vector<std::string>& list) {
   if (!list.empty()) write_list(out, name, list);
 }
@@ -35,10 +29,6 @@ void write_quote(JsonWriter& out, std::string_view name, const Quote& quote) {
   write_value(out, quote);
 }
 
-void write_quotes(JsonWriter& out, std::string_view name, const std::vector<Quote>& quotes) {
-  out.key(name).begin_array();
-  for (const Quote& quote : quotes) write_value(out, quote);
-  out.end_array();
-}
+void write_quotes(JsonWriter& out, std::string_view name, const std::vector<Quote>& quotes) { write_list(out, name, quotes, write_value); }
 
 }  // namespace rodtrad::domain

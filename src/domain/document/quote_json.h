@@ -1,14 +1,13 @@
-// Quotes and lists of names in JSON.
+// Quotes and texts in JSON.
 #pragma once
 
-#include "core/json.h"
+#include "core/json_list.h"
 #include "domain/document/quote.h"
 
 namespace rodtrad::domain {
 
 /// null when the text is empty.
 void write_text(core::JsonWriter& out, std::string_view name, const std::string& text);
-void write_list(core::JsonWriter& out, std::string_view name, const std::vector<std::string>& list);
 /// Only when there is something in it.
 void write_some(core::JsonWriter& out, std::string_view name, const std::vector<std::string>& list);
 /// {"page", "start", "end", "quote"}; null when empty.

@@ -51,7 +51,7 @@ void write_remark(JsonWriter& out, const Attendee& person) {
   out.end_array();
   write_text(out, "full", person.full);
   out.end_object();
-  if (person.full_inferred) write_list(out, "inferred", {"paragraphs.full"});
+  if (person.full_inferred) write_list(out, "inferred", std::array{"paragraphs.full"});
   write_some(out, "lost_in_source", person.lost);
 }
 
@@ -97,11 +97,7 @@ void write_indicator(JsonWriter& out, const GoalIndicator& goal) {
   if (!goal.measure.empty()) out.member("measure", goal.measure);
   if (goal.target_percent) out.member("target_percent", *goal.target_percent);
   if (goal.target.size() == 1) out.member("target", goal.target.front());
-  if (goal.target.size() > 1) {
-    out.key("target").begin_array();
-    for (const std::int64_t value : goal.target) out.value(value);
-    out.end_array();
-  }
+  if (goal.target.size() > 1) write_list(out, "target", goal.target);
   if (!goal.comparator.empty()) out.member("comparator", goal.comparator);
   write_quote(out, "evidence", goal.evidence);
   out.end_object();
