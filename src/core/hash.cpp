@@ -61,6 +61,15 @@ Digest hmac_sha256(std::string_view key, std::string_view message) {
   return digest;
 }
 
+namespace {
+
+/// A hash that could not be made must not pass for one: all messages would seem alike.
+void check_done(int result) {
+  if (result != 1) throw Failure(FailureKind::internal, {.sv = "en nycklad hash kunde inte beräknas", .en = "a keyed hash could not be made"});
+}
+
+}  // namespace
+
 struct HmacSha256::State {
   EVP_MAC* kind = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
   EVP_MAC_CTX* context = EVP_MAC_CTX_new(kind);
@@ -73,16 +82,16 @@ struct HmacSha256::State {
 HmacSha256::HmacSha256(std::string_view key) : state_(std::make_unique<State>()) {
   char digest[] = "SHA256";
   const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string("digest", digest, 0), OSSL_PARAM_construct_end()};
-  EVP_MAC_init(state_->context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters);
+  check_done(state_->context ? EVP_MAC_init(state_->context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters) : 0);
 }
 HmacSha256::~HmacSha256() = default;
 
 Digest HmacSha256::of(std::string_view message) {
   Digest digest{};
   std::size_t length = 0;
-  EVP_MAC_init(state_->context, nullptr, 0, nullptr);  // the key stays
-  EVP_MAC_update(state_->context, reinterpret_cast<const unsigned char*>(message.data()), message.size());
-  EVP_MAC_final(state_->context, digest.data(), &length, digest.size());
+  check_done(EVP_MAC_init(state_->context, nullptr, 0, nullptr));  // the key stays
+  check_done(EVP_MAC_update(state_->context, reinterpret_cast<const unsigned char*>(message.data()), message.size()));
+  check_done(EVP_MAC_final(state_->context, digest.data(), &length, digest.size()));
   return digest;
 }
 

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <deque>
 #include <numeric>
 #include <thread>
 
@@ -92,19 +93,18 @@ void PersonMap::read_map(std::int64_t known) {
 
 std::vector<PersonMap::Hash> PersonMap::hashes_of(const TextNumbers& identifiers, int threads) const {
   std::vector<Hash> hashes(identifiers.size());
-  const auto hash = [&](std::size_t first, std::size_t end) {
-    core::HmacSha256 keyed(key_);
-    for (std::size_t i = first; i < end; ++i) {
-      const core::Digest digest = keyed.of(identifiers.text(static_cast<std::uint32_t>(i)));
+  const std::size_t parts = static_cast<std::size_t>(std::max(threads, 1));
+  std::deque<core::HmacSha256> keyed;  // made here: what a thread throws, nobody catches
+  for (std::size_t part = 0; part < parts; ++part) keyed.emplace_back(key_);
+  const auto hash = [&](std::size_t part) {
+    for (std::size_t i = hashes.size() * part / parts; i < hashes.size() * (part + 1) / parts; ++i) {
+      const core::Digest digest = keyed[part].of(identifiers.text(static_cast<std::uint32_t>(i)));
       std::memcpy(hashes[i].data(), digest.data(), kHashBytes);
     }
   };
-  const std::size_t parts = static_cast<std::size_t>(std::max(threads, 1));
   std::vector<std::jthread> others;
-  for (std::size_t part = 1; part < parts; ++part) {
-    others.emplace_back(hash, hashes.size() * part / parts, hashes.size() * (part + 1) / parts);
-  }
-  hash(0, hashes.size() / parts);
+  for (std::size_t part = 1; part < parts; ++part) others.emplace_back(hash, part);
+  hash(0);
   return hashes;
 }
 
