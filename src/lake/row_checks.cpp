@@ -25,7 +25,7 @@ bool holds(const Rule& rule, std::int64_t value, std::int64_t other) {
 
 void add_value(Fingerprint& fingerprint, const CheckedColumn& column, std::size_t row) {
   if (column.is_missing(row))
-    fingerprint.add(std::uint64_t{0x6E756C6C});
+    fingerprint.add(static_cast<std::uint64_t>(kNoNumber));  // no number is, and no text begins so
   else if (column.form == CheckedColumn::Form::numbers)
     fingerprint.add(static_cast<std::uint64_t>(column.numbers[row]));
   else

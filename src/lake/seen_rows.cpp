@@ -9,10 +9,9 @@ std::size_t SeenRows::place(const std::vector<Slot>& slots, std::uint64_t first)
 }
 
 /// Where the fingerprint stands, or would.
-std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first) {
-  const auto low = static_cast<std::uint32_t>(first), high = static_cast<std::uint32_t>(first >> 32);
+std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first, std::uint32_t second) {
   std::size_t at = place(slots, first);
-  while (slots[at].line != 0 && (slots[at].low != low || slots[at].high != high)) at = at + 1 == slots.size() ? 0 : at + 1;
+  while (slots[at].line != 0 && (slots[at].first != first || slots[at].second != second)) at = at + 1 == slots.size() ? 0 : at + 1;
   return at;
 }
 
@@ -20,7 +19,7 @@ void SeenRows::grow(Part& part) {
   constexpr std::size_t kLeast = 16;
   std::vector<Slot> wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 2);
   for (const Slot& one : part.slots) {
-    if (one.line != 0) wider[find(wider, std::uint64_t{one.high} << 32 | one.low)] = one;
+    if (one.line != 0) wider[find(wider, one.first, one.second)] = one;
   }
   part.slots = std::move(wider);
 }
@@ -28,9 +27,10 @@ void SeenRows::grow(Part& part) {
 std::optional<std::uint32_t> SeenRows::add(const Fingerprint& fingerprint, std::uint32_t line) {
   Part& part = parts_[fingerprint.second % kParts];
   if (part.size >= part.slots.size() / 10 * 9) grow(part);
-  Slot& found = part.slots[find(part.slots, fingerprint.first)];
+  const auto second = static_cast<std::uint32_t>(fingerprint.second >> 32);
+  Slot& found = part.slots[find(part.slots, fingerprint.first, second)];
   if (found.line != 0) return found.line;
-  found = {static_cast<std::uint32_t>(fingerprint.first), static_cast<std::uint32_t>(fingerprint.first >> 32), line};
+  found = {fingerprint.first, second, line};
   ++part.size;
   ++size_;
   return std::nullopt;

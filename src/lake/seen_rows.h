@@ -2,13 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "lake/fingerprint.h"
 
 namespace rodtrad::lake {
 
-/// Not cryptographic: 74 bits of each fingerprint are kept, so that two different rows among a hundred million are taken
-/// for one with a chance of about 3 · 10^-7.
+/// Rows are known by 106 bits of their fingerprints alone: 64 + 32 in a slot, 10 by the part. Among n rows there are n (n - 1) / 2
+/// pairs, each alike in all these bits with a chance of 2^-106: for a hundred million rows 5 · 10^15 / 8.1 · 10^31, so that some row is
+/// taken for another, and told as its duplicate, with a chance of 6 · 10^-17. Not cryptographic: who makes up keys could make two alike.
 class SeenRows {
  public:
   SeenRows() : parts_(kParts) {}
@@ -22,9 +24,9 @@ class SeenRows {
  private:
   static constexpr std::size_t kParts = 1024;
   struct Slot {
-    std::uint32_t low = 0;
-    std::uint32_t high = 0;
-    std::uint32_t line = 0;  // 0 = empty
+    std::uint64_t first = 0;
+    std::uint32_t second = 0;  // the upper half; the lowest bits tell the part
+    std::uint32_t line = 0;    // 0 = empty
   };
   /// Parts grow one at a time, so that growing takes little memory beside what there is.
   struct Part {
@@ -32,7 +34,7 @@ class SeenRows {
     std::size_t size = 0;
   };
   static std::size_t place(const std::vector<Slot>& slots, std::uint64_t first);
-  static std::size_t find(const std::vector<Slot>& slots, std::uint64_t first);
+  static std::size_t find(const std::vector<Slot>& slots, std::uint64_t first, std::uint32_t second);
   static void grow(Part& part);
   const Part& part_of(const Fingerprint& fingerprint) const { return parts_[fingerprint.second % kParts]; }
 
