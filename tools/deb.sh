@@ -16,8 +16,10 @@ cp deploy/nginx.conf deploy/Caddyfile "$stage/usr/share/doc/rodtrad/examples/"
 cp docs/guide/it.md docs/third-party.md "$stage/usr/share/doc/rodtrad/"
 cp LICENSE "$stage/usr/share/doc/rodtrad/copyright"
 
-# What it links, by package, as it is here; pdftotext is called as a program.
-libraries=$(ldd "$program" | awk '$3 ~ /^\// { print $3 }' | grep -v "^$stage" | xargs -n1 readlink -f)
+# What it links itself, by package, as it is here: what those need is for them to say. pdftotext is called as a program.
+needed=$(objdump -p "$program" "$stage"/usr/lib/rodtrad/*.so | awk '$1 == "NEEDED" { print $2 }' | sort -u)
+libraries=$(ldd "$program" | awk -v needed="$needed" 'BEGIN { split(needed, names, "\n"); for (i in names) wanted[names[i]] }
+  $1 in wanted && $3 ~ /^\// { print $3 }' | grep -v "^$stage" | xargs -n1 readlink -f)
 packages=$(for library in $libraries; do dpkg -S "$library" 2>/dev/null || dpkg -S "${library#/usr}"; done | cut -d: -f1 | sort -u)
 depends="adduser, poppler-utils"
 for package in $packages; do
