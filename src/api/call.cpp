@@ -108,14 +108,6 @@ std::string pattern_of(std::string_view path) {
   return pattern;
 }
 
-/// "application/json;q=0.8" in an Accept header.
-double weight_of(std::string_view range) {
-  const std::size_t at = range.find("q=");
-  double weight = 1;
-  if (at != std::string_view::npos) std::from_chars(range.data() + at + 2, range.data() + range.size(), weight);
-  return weight;
-}
-
 bool matches(std::string_view range, std::string_view media) {
   const std::string_view name = core::trim(range.substr(0, range.find(';')));
   return name == media || name == "*/*" || (name.ends_with("/*") && media.starts_with(name.substr(0, name.size() - 1)));
@@ -182,9 +174,9 @@ Expected<std::string> chosen_media(const Call& call, const std::vector<std::stri
   double most = 0;
   for (const std::string_view media : offered) {
     for (const std::string_view range : core::split(accepted, ',')) {
-      if (!matches(range, media) || weight_of(range) <= most) continue;
+      if (!matches(range, media) || http::weight_of(range) <= most) continue;
       best = media;
-      most = weight_of(range);
+      most = http::weight_of(range);
     }
   }
   if (!best.empty()) return best;

@@ -24,15 +24,14 @@ std::optional<core::Language> language_named(std::string_view tag) {
   return std::nullopt;
 }
 
-/// The weight in "en-GB;q=0.8"; 1 when it has none.
+}  // namespace
+
 double weight_of(std::string_view range) {
   const std::size_t at = range.find("q=");
   double weight = 1;
   if (at != std::string_view::npos) std::from_chars(range.data() + at + 2, range.data() + range.size(), weight);
   return weight;
 }
-
-}  // namespace
 
 std::string_view Request::query_value(std::string_view name) const { return first(query, name); }
 

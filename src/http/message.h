@@ -46,8 +46,12 @@ struct Response {
   int status = 200;
   std::string content_type;
   std::string body;
-  Pairs headers = {};  // those of the router are added where they are not given
+  Pairs headers = {};     // those of the router are added where they are not given
+  std::string hash = {};  // SHA-256 of the body, where the endpoint knows it: the same body is asked for again
 };
+
+/// The weight in "en-GB;q=0.8", one range of an Accept header; 1 when it has none.
+double weight_of(std::string_view range);
 
 /// See another page instead (303), also after a form: loading that one again sends nothing twice.
 Response see_other(std::string path);
