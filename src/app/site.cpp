@@ -133,8 +133,9 @@ std::vector<http::Route> all_routes(const web::Site& site, Shared& shared) {
 }  // namespace
 
 http::Router routes(const web::Site& site, Shared& shared) {
-  return http::Router(all_routes(site, shared),
-                      [&site](const http::Request& request, const http::Refusal& refusal) { return show_refusal(site, request, refusal); });
+  return http::Router(
+      all_routes(site, shared), [&site](const http::Request& request, const http::Refusal& refusal) { return show_refusal(site, request, refusal); },
+      &shared.packed);
 }
 
 ops::Reader reader_of(ops::Workspace& workspace) {

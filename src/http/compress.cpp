@@ -36,12 +36,11 @@ std::string* header(Response& response, std::string_view name) {
   return found == response.headers.end() ? nullptr : &found->second;
 }
 
-std::string gzip(std::string_view body) {
+std::string gzip(std::string_view body, int level) {
   constexpr int kGzip = 15 + 16;  // the largest window, with the header of gzip
   constexpr int kMemory = 8;
   z_stream stream{};
-  // The fastest level: a page is packed again at each request, and is a fifth larger than at the usual one.
-  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&stream, level, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK)
     throw core::Failure(core::FailureKind::internal, core::same_text("zlib"));
   std::string packed(deflateBound(&stream, body.size()), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
@@ -55,9 +54,18 @@ std::string gzip(std::string_view body) {
   return packed;
 }
 
+/// At the fastest level, a page that is packed again at each request is a fifth larger than one that is packed once.
+std::string packed(const Response& response, PackedBodies* kept) {
+  if (!kept || response.hash.empty()) return gzip(response.body, Z_BEST_SPEED);
+  if (const PackedBodies::Body found = kept->find(response.hash)) return *found;
+  const auto made = std::make_shared<const std::string>(gzip(response.body, Z_DEFAULT_COMPRESSION));
+  kept->keep(response.hash, made);
+  return *made;
+}
+
 }  // namespace
 
-void compress(const Request& request, Response& response) {
+void compress(const Request& request, Response& response, PackedBodies* kept) {
   const std::string* cache = header(response, "Cache-Control");
   if (!is_text(response.content_type) || (cache && *cache == "no-store")) return;
   if (std::string* vary = header(response, "Vary"))
@@ -65,7 +73,7 @@ void compress(const Request& request, Response& response) {
   else
     response.headers.emplace_back("Vary", "Accept-Encoding");
   if (response.body.size() < kSmall || !takes_gzip(request)) return;
-  response.body = gzip(response.body);
+  response.body = packed(response, kept);
   response.headers.emplace_back("Content-Encoding", "gzip");
   if (std::string* tag = header(response, "ETag")) *tag = "W/" + *tag;  // the same page in other bytes
 }

@@ -92,7 +92,7 @@ void validate(const Request& request, Response& response) {
   if (response.status != 200 || (request.method != "GET" && request.method != "HEAD")) return;
   const bool has_own = std::any_of(response.headers.begin(), response.headers.end(), [](const auto& pair) { return pair.first == "ETag"; });
   if (has_own) return;
-  const std::string tag = "\"" + core::sha256_hex(response.body).substr(0, 24) + "\"";
+  const std::string tag = "\"" + (response.hash.empty() ? core::sha256_hex(response.body) : response.hash).substr(0, 24) + "\"";
   response.headers.emplace_back("ETag", tag);
   if (request.header("if-none-match").find(tag) == std::string_view::npos) return;
   response.status = 304;
@@ -203,7 +203,7 @@ Response Router::answer(Request request) const {
     Response response = carry_out(request);
     validate(request, response);
     add_common_headers(response);
-    compress(request, response);
+    compress(request, response, packed_);
     return response;
   } catch (const core::Failure& failure) {
     observe_failure(failure.message().en);

@@ -6,6 +6,7 @@
 
 #include "core/expected.h"
 #include "http/message.h"
+#include "http/packed_bodies.h"
 
 namespace rodtrad::http {
 
@@ -37,7 +38,9 @@ using ShowRefusal = std::function<Response(const Request&, const Refusal&)>;
 
 class Router {
  public:
-  Router(std::vector<Route> routes, ShowRefusal show) : routes_(std::move(routes)), show_(std::move(show)) {}
+  /// What is packed is kept in `packed`, which must outlive the router; nullptr: nothing is kept.
+  Router(std::vector<Route> routes, ShowRefusal show, PackedBodies* packed = nullptr)
+      : routes_(std::move(routes)), show_(std::move(show)), packed_(packed) {}
 
   /// Never throws: a Failure becomes status 500 or 503 with general words; what happened is written to standard error.
   Response answer(Request request) const;
@@ -54,6 +57,7 @@ class Router {
 
   std::vector<Route> routes_;
   ShowRefusal show_;
+  PackedBodies* packed_;
 };
 
 /// A refusal with words for what the network part itself finds: 400, 405, 408, 413, 414, 431.

@@ -277,9 +277,10 @@ Expected<PublishedFile> Reader::published_file(const std::string& file) const {
   const auto of = records::parse_record_id(file.substr(0, file.find('/')));
   if (!of) return no_such_page();
   for (const Readable& one : TRY(readable(store, level_, {{"assignment", *of}, {"path", std::string(kFolder) + file}}))) {
-    PublishedFile published{.publication = publication_from(store, one, TRY(title_of(store, one.record)))};
+    PublishedFile published{
+        .publication = publication_from(store, one, TRY(title_of(store, one.record))), .sha256 = one.record.text("sha256"), .bytes = {}};
     published.bytes = TRY(core::read_file(workspace_->folder() / one.record.text("path")));
-    if (core::sha256_hex(published.bytes) == one.record.text("sha256")) return published;
+    if (core::sha256_hex(published.bytes) == published.sha256) return published;
     throw core::Failure(core::FailureKind::io,
                         core::say("filen {} har ändrats sedan den publicerades", "the file {} has changed since it was published", file),
                         {.sv = "publicera om den", .en = "publish it again"});

@@ -25,6 +25,7 @@ struct Publication {
 
 struct PublishedFile {
   Publication publication;
+  std::string sha256;  // of the bytes
   std::string bytes;
 };
 

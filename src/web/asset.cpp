@@ -1,5 +1,6 @@
 // What pages are drawn with.
 #include "core/embedded.h"
+#include "core/hash.h"
 #include "publish/html.h"
 #include "web/pages.h"
 
@@ -20,9 +21,7 @@ http::Response style() {
                   std::string(core::embedded_file("assets/site.css").value_or(""))};
 }
 
-}  // namespace
-
-Answer Asset::operator()(const http::Request& request) const {
+Answer asset(const http::Request& request) {
   if (request.path == "/sw.js") return embedded("assets/sw.js", "text/javascript; charset=utf-8");
   const std::string& name = request.parts[0];
   if (name == "site.css") return style();
@@ -32,6 +31,14 @@ Answer Asset::operator()(const http::Request& request) const {
   if (name == "source-sans-3.woff2") return embedded(publish::kLatinFont, "font/woff2");
   if (name == "source-sans-3-ext.woff2") return embedded(publish::kExtendedFont, "font/woff2");
   return core::fail(http::refusal_of_status(404).problems);
+}
+
+}  // namespace
+
+Answer Asset::operator()(const http::Request& request) const {
+  http::Response response = TRY(asset(request));
+  response.hash = core::sha256_hex(response.body);
+  return response;
 }
 
 }  // namespace rodtrad::web

@@ -37,7 +37,8 @@ std::string policy_of_published(std::string_view page) {
 Answer PublishedFile::operator()(const http::Request& request) const {
   ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
   http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
-                          .headers = {{"Content-Language", file.publication.language}}};
+                          .headers = {{"Content-Language", file.publication.language}},
+                          .hash = std::move(file.sha256)};
   if (file.publication.file.ends_with(".html"))
     response.headers.emplace_back("Content-Security-Policy", policy_of_published(file.bytes));
   else
