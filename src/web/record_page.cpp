@@ -45,8 +45,11 @@ core::Expected<std::vector<domain::ThreadStep>> thread_of(const Page& page, cons
 
 void write_thread(Page& page, const std::vector<domain::ThreadStep>& steps) {
   page.out.open("nav", {{"class", "thread"}, {"aria-label", page.say("Den röda tråden", "The red thread")}}).open("ol");
+  const domain::ThreadStep* before = nullptr;
   for (const domain::ThreadStep& step : steps) {
-    page.out.open("li", {{"class", "knot"}});
+    const bool again = before && before->level == step.level && before->kind.sv == step.kind.sv;  // narrow pages show the kind alone
+    before = &step;
+    page.out.open("li", {{"class", again ? "knot again" : "knot"}});
     page.out.open("a", {{"href", step.level == 0 ? "#main" : page.link("/" + to_text(step.id))}}).text(page.in(step.kind)).close();
     page.out.leaf("span", step.title, {{"class", "words"}}).close();
   }
