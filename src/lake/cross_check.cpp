@@ -55,8 +55,8 @@ class Checker {
     if (!paths.empty())
       return look_up(reference, files_of(paths),
                      fmt::format("known.{} = fresh.{}{}", sql::quoted(reference.to), sql::quoted(reference.column), same_year));
-    const auto list = check_.lists.codes.find(reference.column);
-    if (list == check_.lists.codes.end()) return;
+    const auto list = check_.lists.find(reference.column);
+    if (list == check_.lists.end()) return;
     look_up(reference, table_of(list->second),
             fmt::format("known.code = fresh.{} AND fresh.{} BETWEEN known.first AND known.last", sql::quoted(reference.column), year));
   }
@@ -85,9 +85,8 @@ class Checker {
   /// Values that stand in no row of what is known.
   void look_up(const schema::Reference& reference, const std::string& known, const std::string& same) {
     const std::string missing = fmt::format(
-        "SELECT fresh.{0} AS value, count(*) AS n FROM {1} AS fresh WHERE fresh.{0} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {2} AS known WHERE "
-        "{3}) "
-        "GROUP BY 1",
+        "SELECT fresh.{0} AS value, count(*) AS n FROM {1} AS fresh WHERE fresh.{0} IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM {2} AS known WHERE {3}) GROUP BY 1",
         sql::quoted(reference.column), fresh_, known, same);
     const table::Batch found = database().fetch(fmt::format("SELECT CAST(value AS VARCHAR), n FROM ({}) ORDER BY 1", missing));
     std::int64_t count = 0;

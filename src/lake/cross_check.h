@@ -14,7 +14,7 @@ struct CrossCheck {
   const DatasetVersion& version;  // the new files
   std::filesystem::path folder;   // where they are
   const std::vector<DatasetVersion>& others;
-  const KnownLists& lists;     // of the workspace, by column: looked in when there is no dataset to refer to
+  const ListsByColumn& lists;  // looked in when there is no dataset to refer to
   std::filesystem::path root;  // of the lake
   std::filesystem::path scratch;
   int threads = 2;

@@ -42,14 +42,14 @@ core::Expected<KnownLists> known_lists(const Mapping& mapping, CodeStore& store)
   return known;
 }
 
-core::Expected<KnownLists> lists_of_references(const schema::Contract& contract, CodeStore& store) {
-  KnownLists known;
+core::Expected<ListsByColumn> lists_of_references(const schema::Contract& contract, CodeStore& store) {
+  ListsByColumn known;
   if (contract.references.empty()) return known;
   const std::vector<StoredList> all = store.lists();
   for (const schema::Reference& reference : contract.references) {
     const std::string id = contract.kind + "." + reference.column;
     const bool is_there = std::any_of(all.begin(), all.end(), [&](const StoredList& one) { return one.id == id; });
-    if (is_there) known.codes[reference.column] = TRY(store.codes(id));
+    if (is_there) known[reference.column] = TRY(store.codes(id));
   }
   return known;
 }

@@ -17,8 +17,9 @@ struct KnownLists {
 /// Problems, with their place in the mapping: unknown_list, no_table.
 core::Expected<KnownLists> known_lists(const Mapping& mapping, CodeStore& store);
 
-/// By column: lists of the workspace called KIND.COLUMN, of columns that refer to other datasets.
-core::Expected<KnownLists> lists_of_references(const schema::Contract& contract, CodeStore& store);
+/// Lists of the workspace called KIND.COLUMN, for columns that refer to other datasets.
+using ListsByColumn = std::map<std::string, std::vector<StoredCode>>;
+core::Expected<ListsByColumn> lists_of_references(const schema::Contract& contract, CodeStore& store);
 
 /// In which years each code is valid.
 Mapping::Validity validity_of(const std::vector<StoredCode>& codes);

@@ -254,7 +254,7 @@ class Preparation {
   /// Against other datasets, and what must balance.
   Expected<Done> check_across() {
     CodeStore store(world_.connection);
-    const KnownLists lists = TRY(lists_of_references(*contract_, store));
+    const ListsByColumn lists = TRY(lists_of_references(*contract_, store));
     const CrossCheck check{.contract = *contract_,
                            .version = prepared_->version,
                            .folder = prepared_->files,

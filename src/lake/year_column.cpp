@@ -39,8 +39,7 @@ YearColumn::YearColumn(const YearSpill& spill, std::size_t at, const YearContext
 }
 
 bool YearColumn::has_values() const {
-  const std::size_t rows = form_ == Form::wide ? wide_.size() : form_ == Form::plain ? plain_.size() : narrow_.size();
-  for (std::size_t row = 0; row < rows; ++row) {
+  for (std::size_t row = 0; row < size(); ++row) {
     if (!is_null(row)) return true;
   }
   return false;
@@ -111,25 +110,23 @@ void YearColumn::sort_texts(const TextNumbers& found) {
 void YearColumn::load_texts(const YearSpill& spill, std::size_t at, const TextNumbers& pool) {
   form_ = Form::plain;
   plain_.reserve(spill.rows());
-  const auto add = [&](const std::string_view* text) {
-    if (text)
-      add_plain(*text);
-    else
-      plain_.push_back({.near = {.length = kNoLength, .bytes = {}}});
-  };
   spill.read(
       at,
       [&](std::span<const std::int32_t> numbers) {
         for (const std::int32_t number : numbers) {
           const std::string_view text = number == kNoNarrow ? std::string_view() : pool.text(static_cast<std::uint32_t>(number));
-          add(number == kNoNarrow ? nullptr : &text);
+          add_plain(number == kNoNarrow ? nullptr : &text);
         }
       },
-      {}, [&](std::span<const std::uint32_t> lengths, std::string_view bytes) { add_texts(lengths, bytes, add); });
+      {},
+      [&](std::span<const std::uint32_t> lengths, std::string_view bytes) {
+        add_texts(lengths, bytes, [&](const std::string_view* text) { add_plain(text); });
+      });
 }
 
-void YearColumn::add_plain(std::string_view text) {
-  sql::PackedText packed = {.near = {.length = static_cast<std::uint32_t>(text.size()), .bytes = {}}};
+void YearColumn::add_plain(const std::string_view* given) {
+  const std::string_view text = given ? *given : std::string_view();
+  sql::PackedText packed = {.near = {.length = given ? static_cast<std::uint32_t>(text.size()) : kNoLength, .bytes = {}}};
   if (text.size() <= sizeof packed.near.bytes) {
     if (!text.empty()) std::memcpy(packed.near.bytes, text.data(), text.size());
   } else {
@@ -165,10 +162,8 @@ void YearColumn::list_days(std::size_t most_texts) {
   if (texts_.size() <= most_texts) return;
   form_ = Form::plain;
   for (const std::int32_t position : narrow_) {
-    if (position == kNoNarrow)
-      plain_.push_back({.near = {.length = kNoLength, .bytes = {}}});
-    else
-      add_plain(texts_[static_cast<std::size_t>(position)]);
+    const std::string_view text = position == kNoNarrow ? std::string_view() : texts_[static_cast<std::size_t>(position)];
+    add_plain(position == kNoNarrow ? nullptr : &text);
   }
 }
 
@@ -196,7 +191,7 @@ std::size_t YearColumn::common_start() const {
 }
 
 std::vector<std::uint64_t> YearColumn::ranks(unsigned& bits) const {
-  const std::size_t rows = form_ == Form::wide ? wide_.size() : form_ == Form::plain ? plain_.size() : narrow_.size();
+  const std::size_t rows = size();
   std::vector<std::uint64_t> ranks(rows, 0);
   if (form_ == Form::plain) {
     bits = 64;

@@ -28,6 +28,7 @@ class YearColumn {
   YearColumn(const YearSpill& spill, std::size_t at, const YearContext& context);
 
   Form form() const { return form_; }
+  std::size_t size() const { return form_ == Form::wide ? wide_.size() : form_ == Form::plain ? plain_.size() : narrow_.size(); }
   bool has_values() const;
   bool is_null(std::size_t row) const {
     if (form_ == Form::wide) return wide_[row] == kNoNumber;
@@ -51,7 +52,7 @@ class YearColumn {
   void load_texts(const YearSpill& spill, std::size_t at, const TextNumbers& pool);
   void list_days(std::size_t most_texts);
   void sort_texts(const TextNumbers& found);
-  void add_plain(std::string_view text);
+  void add_plain(const std::string_view* text);  // nullptr: no value
   std::size_t common_start() const;
 
   Form form_ = Form::narrow;

@@ -55,12 +55,11 @@ class YearRows final : public sql::RowFeed {
 
   void add(const ContractColumn& column) {
     const YearColumn* source = find(column.id);
-    const bool is_text = column.type == ValueType::text || column.type == ValueType::code || column.type == ValueType::date;
-    const bool is_wide = column.type == ValueType::decimal || column.type == ValueType::money;
+    const StagedColumn staged{column.id, column.type};
     FedColumn fed{.name = column.id,
-                  .type = is_text   ? FedColumn::Type::text
-                          : is_wide ? FedColumn::Type::int64
-                                    : FedColumn::Type::int32,
+                  .type = staged.is_text() || column.type == ValueType::date ? FedColumn::Type::text
+                          : staged.is_wide()                                 ? FedColumn::Type::int64
+                                                                             : FedColumn::Type::int32,
                   .texts = {}};
     if (source && source->form() == YearColumn::Form::listed) {
       fed.type = FedColumn::Type::enumeration;
