@@ -44,7 +44,8 @@ function offerDraft() {
   const button = (words, act) => {
     const one = document.createElement("button");
     one.type = "button";
-    one.className = "plain";
+    one.className = "ds-button";
+    one.dataset.variant = "tertiary";
     one.textContent = words;
     one.addEventListener("click", () => {
       act();
@@ -83,7 +84,7 @@ document.addEventListener("submit", (event) => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
 });
 // The page after a form that was taken says what was done; a form that was refused is shown again, with its draft.
-if (document.querySelector("main .done") && sessionStorage.getItem("sent")) localStorage.removeItem(sessionStorage.getItem("sent"));
+if (document.querySelector("main .ds-alert[role=status]") && sessionStorage.getItem("sent")) localStorage.removeItem(sessionStorage.getItem("sent"));
 sessionStorage.removeItem("sent");
 
 window.addEventListener("beforeunload", (event) => {
@@ -91,6 +92,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 // The summary of what was wrong is read first.
-document.querySelector(".summary[role=alert]")?.focus();
+document.querySelector(".ds-error-summary[role=alert]")?.focus();
 
 navigator.serviceWorker?.register("/sw.js");

@@ -4,10 +4,14 @@ file(GLOB_RECURSE EMBED_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/* ${CMA
 list(APPEND EMBED_FILES ${CMAKE_SOURCE_DIR}/docs/third-party.md)
 set(FONT_DIR ${CMAKE_SOURCE_DIR}/node_modules/@fontsource-variable/source-sans-3/files)
 set(EMBED_FONTS ${FONT_DIR}/source-sans-3-latin-wght-normal.woff2 ${FONT_DIR}/source-sans-3-latin-ext-wght-normal.woff2)
+set(DESIGN_DIR ${CMAKE_SOURCE_DIR}/node_modules/@digdir/designsystemet-css/dist/src)
+set(EMBED_DESIGN base button input field fieldset validation-message error-summary alert table tag card)  # in this order: src/web/asset.cpp
+list(TRANSFORM EMBED_DESIGN PREPEND ${DESIGN_DIR}/)
+list(TRANSFORM EMBED_DESIGN APPEND .css)
 add_custom_command(
   OUTPUT ${EMBED_DIR}/embedded.S ${EMBED_DIR}/embedded_table.cpp
-  COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed.py ${CMAKE_SOURCE_DIR} ${EMBED_DIR} ${EMBED_FILES} ${EMBED_FONTS}
-  DEPENDS ${EMBED_FILES} ${EMBED_FONTS} ${CMAKE_SOURCE_DIR}/tools/embed.py
+  COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed.py ${CMAKE_SOURCE_DIR} ${EMBED_DIR} ${EMBED_FILES} ${EMBED_FONTS} ${EMBED_DESIGN}
+  DEPENDS ${EMBED_FILES} ${EMBED_FONTS} ${EMBED_DESIGN} ${CMAKE_SOURCE_DIR}/tools/embed.py
   COMMENT "Embedding data and assets" VERBATIM)
 add_library(rodtrad_embedded OBJECT ${EMBED_DIR}/embedded.S ${EMBED_DIR}/embedded_table.cpp)
 target_include_directories(rodtrad_embedded PRIVATE ${CMAKE_SOURCE_DIR}/src)

@@ -9,7 +9,9 @@ os.makedirs(out, exist_ok=True)
 
 def name_of(path):
     relative = os.path.relpath(path, root)
-    return "font/" + os.path.basename(path) if relative.startswith("node_modules") else relative
+    if not relative.startswith("node_modules"):
+        return relative
+    return ("font/" if path.endswith(".woff2") else "designsystemet/") + os.path.basename(path)
 
 
 with open(os.path.join(out, "embedded.S"), "w") as asm:

@@ -14,11 +14,19 @@ http::Response embedded(std::string_view name, std::string content_type) {
           .headers = {{"Cache-Control", "public, max-age=86400"}}};
 }
 
+/// Designsystemet in a layer of its own: whatever stands outside of it wins.
+std::string design() {
+  std::string layer = "@layer design{";
+  for (const std::string_view part :
+       {"base", "button", "input", "field", "fieldset", "validation-message", "error-summary", "alert", "table", "tag", "card"})
+    layer += core::embedded_file(fmt::format("designsystemet/{}.css", part)).value_or("");
+  return layer + "}\n";
+}
+
 http::Response style() {
-  return {.content_type = "text/css; charset=utf-8",
-          .body = publish::served_style_sheet("/assets/source-sans-3.woff2", "/assets/source-sans-3-ext.woff2") +
-                  std::string(core::embedded_file("assets/figure.css").value_or("")) +
-                  std::string(core::embedded_file("assets/site.css").value_or(""))};
+  std::string sheet = publish::served_style_sheet("/assets/source-sans-3.woff2", "/assets/source-sans-3-ext.woff2") + design();
+  for (const char* part : {"assets/figure.css", "assets/theme.css", "assets/site.css"}) sheet += core::embedded_file(part).value_or("");
+  return {.content_type = "text/css; charset=utf-8", .body = std::move(sheet)};
 }
 
 Answer asset(const http::Request& request) {

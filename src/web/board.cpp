@@ -38,11 +38,11 @@ core::Text column_words(Column column) {
 }
 
 void write_card(Page& page, const ops::AssignmentRow& row, const std::string& today) {
-  page.out.open("li", {{"class", "card"}});
+  page.out.open("li", {{"class", "ds-card"}});
   plan_link(page, "/" + row.id, fmt::format("{}. {}", row.assignment.no, row.assignment.title));
   if (!row.assignment.due_raw.empty()) plan_leaf(page, "p", row.assignment.due_raw);
   const bool late = row.published.empty() && !row.assignment.due_latest.empty() && row.assignment.due_latest < today;
-  if (late) page.out.leaf("span", page.say("Försenad", "Late"), {{"class", "stamp"}});
+  if (late) write_tag(page, page.say("Försenad", "Late"));
   if (!row.assignment.analysts.empty()) page.out.leaf("p", fmt::format("{}", fmt::join(row.assignment.analysts, ", ")), {{"class", "quiet"}});
   page.out.close();
 }

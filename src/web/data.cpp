@@ -32,7 +32,7 @@ void write_datasets(Page& page, const std::vector<ops::DatasetChoice>& datasets)
   for (const ops::DatasetChoice& one : datasets) {
     page.out.open("tr").open("th", {{"scope", "row"}}).leaf("a", one.name, {{"href", page.link("/data/" + one.name)}}).text(" ");
     page.out.leaf("code", one.version, {{"class", "quiet"}});
-    if (one.is_public) page.out.text(" ").leaf("span", page.say("Offentlig", "Public"), {{"class", "stamp"}});
+    if (one.is_public) write_tag(page, page.say("Offentlig", "Public"));
     page.out.close();
     page.out.leaf("td", page.in(kind_title(one.kind))).leaf("td", period_of(one.years));
     page.out.leaf("td", core::show_integer(one.rows, page.language), {{"class", "number"}})
@@ -167,7 +167,8 @@ Answer data_page(Page& page) {
   return show_page(page, kData, Place::data, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}}).leaf("h1", page.in(kData));
     write_done(page);
-    page.out.open("p", {{"class", "actions"}}).leaf("a", page.in(kNew), {{"href", page.link("/data/new")}, {"class", "primary"}});
+    page.out.open("p", {{"class", "actions"}});
+    write_action(page, page.link("/data/new"), page.in(kNew));
     page.out.leaf("a", page.say("Metoder", "Methods"), {{"href", page.link("/methods")}})
         .leaf("a", page.say("Kodlistor", "Code lists"), {{"href", page.link("/codes")}})
         .close();

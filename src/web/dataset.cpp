@@ -50,7 +50,7 @@ void write_versions(Page& page, const ops::DatasetView& view) {
   for (std::size_t i = 0; i < view.steps.size(); ++i) {
     const ops::VersionStep& step = view.steps[i];
     page.out.open("tr").open("th", {{"scope", "row"}}).leaf("code", step.version);
-    if (i == 0) page.out.text(" ").leaf("span", page.say("gäller nu", "current"), {{"class", "stamp"}});
+    if (i == 0) write_tag(page, page.say("gäller nu", "current"));
     page.out.close().leaf("td", number(page, step.rows), {{"class", "number"}}).leaf("td", changes(page, step)).open("td");
     if (i + 1 < view.steps.size())
       page.out.leaf("a", page.say("med den förra", "with the one before"),
@@ -152,7 +152,7 @@ void write_uses(Page& page, const std::vector<ops::DatasetUse>& uses, const std:
         .close()
         .open("td")
         .leaf("code", use.version);
-    if (use.version != now) page.out.text(" ").leaf("span", page.say("äldre data", "older data"), {{"class", "stamp"}});
+    if (use.version != now) write_tag(page, page.say("äldre data", "older data"));
     page.out.close().leaf("td", use.released ? page.say("frisläppt", "released") : page.say("utkast", "draft")).close();
   }
   close_table(page);

@@ -28,7 +28,8 @@ void write_run_button(Page& page, const ops::DeskView& desk) {
   page.out.open("div", {{"class", "actions"}});
   if (!desk.row.method.empty()) {
     open_form(page, "/" + desk.row.id + "/run");
-    page.out.leaf("button", page.say("Kör analysen", "Run the analysis"), {{"class", "primary"}}).close();
+    write_submit(page, page.say("Kör analysen", "Run the analysis"), kPrimary);
+    page.out.close();
   }
   page.out.leaf("a",
                 desk.row.method.empty() ? page.say("Välj metod och data", "Choose method and data")
@@ -70,15 +71,11 @@ void write_run_line(Page& page, const ops::RunView& run) {
   if (run.is_done())
     facts += fmt::format(", {} {}, {} s", core::show_integer(run.rows, page.language), page.say("rader", "rows"),
                          core::show_number(run.seconds, 1, page.language));
-  page.out.leaf("span", facts, {{"class", "quiet"}}).text(" ");
-  if (!run.is_done()) page.out.leaf("span", page.say("Misslyckad", "Failed"), {{"class", "stamp"}});
+  page.out.leaf("span", facts, {{"class", "quiet"}});
+  if (!run.is_done()) write_tag(page, page.say("Misslyckad", "Failed"));
   for (const ops::RunView::Release& release : run.releases) {
-    page.out
-        .leaf("span",
-              release.level == "public" ? page.say("Frisläppt offentligt", "Released to the public")
-                                        : page.say("Frisläppt internt", "Released internally"),
-              {{"class", "stamp"}})
-        .text(" ");
+    write_tag(page, release.level == "public" ? page.say("Frisläppt offentligt", "Released to the public")
+                                              : page.say("Frisläppt internt", "Released internally"));
   }
   page.out.close();
 }

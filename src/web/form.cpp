@@ -21,17 +21,17 @@ const std::string& id_of(const Input& input) { return input.id.empty() ? input.n
 std::string open_field(Page& page, const Input& input, const Filled& filled) {
   const std::string& id = id_of(input);
   const std::string error = filled.error(page, input.name);
-  page.out.open("div", {{"class", error.empty() ? "field" : "field wrong"}});
+  page.out.open("div", {{"class", error.empty() ? "ds-field" : "ds-field wrong"}});
   page.out.open("label", {{"for", id}}).text(input.label);
   if (input.optional) page.out.text(" ").leaf("span", page.say("(valfritt)", "(optional)"), {{"class", "quiet"}});
   page.out.close();
   std::string described;
   if (!input.hint.empty()) {
     described = id + "-hint";
-    page.out.leaf("p", input.hint, {{"class", "hint"}, {"id", described}});
+    page.out.leaf("p", input.hint, {{"data-field", "description"}, {"id", described}});
   }
   if (!error.empty()) {
-    page.out.leaf("p", error, {{"class", "error"}, {"id", id + "-error"}});
+    page.out.leaf("div", error, {{"class", "ds-validation-message"}, {"data-field", "validation"}, {"id", id + "-error"}});
     described += (described.empty() ? "" : " ") + id + "-error";
   }
   return described;
@@ -64,7 +64,7 @@ void open_form(Page& page, std::string_view path) {
 
 void write_summary(Page& page, const Filled& filled) {
   if (filled.problems.empty()) return;
-  page.out.open("div", {{"class", "summary"}, {"role", "alert"}, {"tabindex", "-1"}});
+  page.out.open("div", {{"class", "ds-error-summary"}, {"role", "alert"}, {"tabindex", "-1"}});
   page.out.leaf("h2", page.say("Något behöver ändras", "Something needs to change")).open("ul");
   for (const core::Problem& problem : filled.problems) {
     page.out.open("li");
@@ -84,9 +84,15 @@ void write_input(Page& page, const Input& input, const Filled& filled) {
   if (input.type == "area") {
     const std::string rows = std::to_string(input.rows);
     page.out.leaf("textarea", value,
-                  {{"id", id_of(input)}, {"name", input.name}, {"rows", rows}, {"aria-describedby", described}, {"aria-invalid", invalid}});
+                  {{"class", "ds-input"},
+                   {"id", id_of(input)},
+                   {"name", input.name},
+                   {"rows", rows},
+                   {"aria-describedby", described},
+                   {"aria-invalid", invalid}});
   } else {
-    page.out.empty("input", {{"type", input.type},
+    page.out.empty("input", {{"class", "ds-input"},
+                             {"type", input.type},
                              {"id", id_of(input)},
                              {"name", input.name},
                              {"value", input.type == "password" ? "" : value},
@@ -100,7 +106,7 @@ void write_input(Page& page, const Input& input, const Filled& filled) {
 void write_select(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
   const std::string described = open_field(page, input, filled);
   const std::string value = shown_value(input, filled);
-  page.out.open("select", {{"id", id_of(input)}, {"name", input.name}, {"aria-describedby", described}});
+  page.out.open("select", {{"class", "ds-input"}, {"id", id_of(input)}, {"name", input.name}, {"aria-describedby", described}});
   for (const Choice& choice : choices) {
     choice.value == value ? page.out.leaf("option", choice.words, {{"value", choice.value}, {"selected", "selected"}})
                           : page.out.leaf("option", choice.words, {{"value", choice.value}});
@@ -108,17 +114,22 @@ void write_select(Page& page, const Input& input, const std::vector<Choice>& cho
   page.out.close().close();
 }
 
+void open_choice(Page& page, const Pick& pick) {
+  page.out.open("label", {{"class", "ds-field"}});
+  pick.chosen
+      ? page.out.empty("input", {{"class", "ds-input"}, {"type", pick.type}, {"name", pick.name}, {"value", pick.value}, {"checked", "checked"}})
+      : page.out.empty("input", {{"class", "ds-input"}, {"type", pick.type}, {"name", pick.name}, {"value", pick.value}});
+}
+
 void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
   const std::string error = filled.error(page, input.name);
   const std::string value = shown_value(input, filled);
-  page.out.open("fieldset", {{"class", error.empty() ? "field" : "field wrong"}, {"id", input.name}}).leaf("legend", input.label);
-  if (!input.hint.empty()) page.out.leaf("p", input.hint, {{"class", "hint"}});
-  if (!error.empty()) page.out.leaf("p", error, {{"class", "error"}});
+  page.out.open("fieldset", {{"class", error.empty() ? "ds-fieldset" : "ds-fieldset wrong"}, {"id", input.name}}).leaf("legend", input.label);
+  if (!input.hint.empty()) page.out.leaf("p", input.hint, {{"data-field", "description"}});
+  if (!error.empty()) page.out.leaf("div", error, {{"class", "ds-validation-message"}, {"data-field", "validation"}});
   for (const Choice& choice : choices) {
-    page.out.open("label", {{"class", "choice"}});
-    choice.value == value ? page.out.empty("input", {{"type", "radio"}, {"name", input.name}, {"value", choice.value}, {"checked", "checked"}})
-                          : page.out.empty("input", {{"type", "radio"}, {"name", input.name}, {"value", choice.value}});
-    page.out.text(" " + choice.words).close();
+    open_choice(page, {.type = "radio", .name = input.name, .value = choice.value, .chosen = choice.value == value});
+    page.out.leaf("span", choice.words).close();
   }
   page.out.close();
 }
@@ -127,6 +138,15 @@ void write_hidden(Page& page, std::string_view name, std::string_view value) {
   page.out.empty("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }
 
-void write_button(Page& page, std::string_view words) { page.out.open("p").leaf("button", words, {{"class", "primary"}}).close(); }
+void write_submit(Page& page, std::string_view words, std::string_view variant, std::string_view label) {
+  label.empty() ? page.out.leaf("button", words, {{"class", "ds-button"}, {"data-variant", variant}})
+                : page.out.leaf("button", words, {{"class", "ds-button"}, {"data-variant", variant}, {"aria-label", label}});
+}
+
+void write_button(Page& page, std::string_view words) {
+  page.out.open("p");
+  write_submit(page, words, kPrimary);
+  page.out.close();
+}
 
 }  // namespace rodtrad::web

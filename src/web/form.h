@@ -43,6 +43,21 @@ void write_select(Page& page, const Input& input, const std::vector<Choice>& cho
 /// One of a few, all of them seen at once.
 void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled);
 void write_hidden(Page& page, std::string_view name, std::string_view value);
+
+/// A radio button or a checkbox in the label that it shares with the words that follow; close it with page.out.close().
+struct Pick {
+  std::string_view type;
+  std::string_view name;
+  std::string_view value;
+  bool chosen = false;
+};
+void open_choice(Page& page, const Pick& pick);
+
+/// Variants of a button: what one came to do, what one may also do, and what looks like a link.
+inline constexpr std::string_view kPrimary = "primary", kSecondary = "secondary", kTertiary = "tertiary";
+/// A button that sends its form; `label`: what it is called aloud, where its words say too little.
+void write_submit(Page& page, std::string_view words, std::string_view variant, std::string_view label = {});
+/// What a form is for, in a paragraph of its own.
 void write_button(Page& page, std::string_view words);
 
 /// The problems' HTTP status on a page that shows the form again.

@@ -38,7 +38,7 @@ void write_progress(Page& page, const ops::Job& job) {
 
 void write_problems(Page& page, const ops::Job& job) {
   if (job.problems.empty()) return;
-  page.out.open("div", {{"class", "summary"}}).leaf("h2", page.say("Vad som hände", "What happened")).open("ul");
+  page.out.open("div", {{"class", "ds-error-summary"}}).leaf("h2", page.say("Vad som hände", "What happened")).open("ul");
   for (const core::Problem& problem : job.problems) page.out.leaf("li", core::to_line(problem, page.language));
   page.out.close().close();
 }

@@ -15,10 +15,9 @@ void write_remove(Page& page, const std::string& path, const ops::SavedView& vie
   page.out.open("form", {{"method", "post"}, {"action", page.link(path)}});
   write_hidden(page, "token", page.visit.form_token);
   write_hidden(page, "remove", view.name);
-  page.out
-      .leaf("button", page.say("Ta bort", "Remove"),
-            {{"class", "plain"}, {"aria-label", fmt::format("{} {}", page.say("Ta bort", "Remove"), view.name)}})
-      .close();
+  const std::string_view remove = page.say("Ta bort", "Remove");
+  write_submit(page, remove, kTertiary, fmt::format("{} {}", remove, view.name));
+  page.out.close();
 }
 
 }  // namespace
@@ -83,16 +82,16 @@ void write_columns(Page& page, const schema::RecordType& type) {
   for (const auto& [key, held] : page.request.query) {
     if (key != "column" && key != "page") write_hidden(page, key, held);
   }
-  page.out.open("fieldset").leaf("legend", page.say("Visa kolumnerna", "Show the columns"));
+  page.out.open("fieldset", {{"class", "ds-fieldset"}}).leaf("legend", page.say("Visa kolumnerna", "Show the columns"));
   for (const schema::Field& field : type.fields) {
     if (field.name == type.title_field) continue;
-    page.out.open("label", {{"class", "choice"}});
-    std::find(shown.begin(), shown.end(), field.name) != shown.end()
-        ? page.out.empty("input", {{"type", "checkbox"}, {"name", "column"}, {"value", field.name}, {"checked", "checked"}})
-        : page.out.empty("input", {{"type", "checkbox"}, {"name", "column"}, {"value", field.name}});
+    const bool chosen = std::find(shown.begin(), shown.end(), field.name) != shown.end();
+    open_choice(page, {.type = "checkbox", .name = "column", .value = field.name, .chosen = chosen});
     page.out.leaf("span", page.in(field.label)).close();
   }
-  page.out.close().leaf("button", page.say("Visa", "Show")).close().close();
+  page.out.close();
+  write_submit(page, page.say("Visa", "Show"), kSecondary);
+  page.out.close().close();
 }
 
 void write_views(Page& page, const schema::RecordType& type, const Filled& filled) {
@@ -113,7 +112,8 @@ void write_views(Page& page, const schema::RecordType& type, const Filled& fille
   open_form(page, path);
   write_hidden(page, "query", query);
   write_input(page, {.name = "name", .label = std::string(page.say("Spara det som visas som", "Save what is shown as")), .id = "view-name"}, filled);
-  page.out.leaf("button", page.say("Spara vyn", "Save the view")).close().close();
+  write_submit(page, page.say("Spara vyn", "Save the view"), kSecondary);
+  page.out.close().close();
 }
 
 }  // namespace rodtrad::web

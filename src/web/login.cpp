@@ -2,6 +2,7 @@
 #include "core/http_client.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/pieces.h"
 #include "web/session.h"
 
 namespace rodtrad::web {
@@ -19,8 +20,7 @@ void write_openid(Page& page) {
   if (!page.site.entrance->has_openid()) return;
   const std::string path = "/login/openid?next=" + core::url_encoded(where_to_go(page.request));
   page.out.open("p", {{"class", "actions"}});
-  page.out.leaf("a", page.say("Logga in med organisationens konto", "Log in with the organisation's account"),
-                {{"href", path}, {"class", "primary"}});
+  write_action(page, path, page.say("Logga in med organisationens konto", "Log in with the organisation's account"));
   page.out.close().leaf("h2", page.say("Lokalt konto", "Local account"));
 }
 

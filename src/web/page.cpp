@@ -5,6 +5,7 @@
 
 #include "core/http_client.h"
 #include "core/version.h"
+#include "web/form.h"
 #include "web/session.h"
 
 namespace rodtrad::web {
@@ -55,9 +56,12 @@ void write_search(Page& page) {
   page.out.open("form", {{"class", "find"}, {"role", "search"}, {"action", "/search"}});
   if (page.language != own_language(page))
     page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", core::language_tag(page.language)}});
-  page.out.empty(
-      "input",
-      {{"type", "search"}, {"name", "q"}, {"id", "find"}, {"aria-label", page.say("Sök", "Search")}, {"placeholder", page.say("Sök", "Search")}});
+  page.out.empty("input", {{"class", "ds-input"},
+                           {"type", "search"},
+                           {"name", "q"},
+                           {"id", "find"},
+                           {"aria-label", page.say("Sök", "Search")},
+                           {"placeholder", page.say("Sök", "Search")}});
   page.out.close();
 }
 
@@ -71,7 +75,8 @@ void write_who(Page& page) {
     page.out.leaf("span", page.visit.user->display, {{"class", "quiet"}});
     page.out.open("form", {{"method", "post"}, {"action", page.link("/logout")}});
     page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
-    page.out.leaf("button", page.say("Logga ut", "Log out"), {{"class", "plain"}}).close();
+    write_submit(page, page.say("Logga ut", "Log out"), kTertiary);
+    page.out.close();
   }
   page.out.close();
 }
@@ -105,7 +110,8 @@ void write_language_choice(Page& page) {
   page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
   page.out.empty("input", {{"type", "hidden"}, {"name", "language"}, {"value", core::language_tag(page.language)}});
   page.out.empty("input", {{"type", "hidden"}, {"name", "next"}, {"value", page.request.path}});
-  page.out.leaf("button", page.say("Använd alltid svenska", "Always use English"), {{"class", "plain"}}).close();
+  write_submit(page, page.say("Använd alltid svenska", "Always use English"), kTertiary);
+  page.out.close();
 }
 
 void write_footer(Page& page, Place place) {

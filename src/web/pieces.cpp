@@ -22,7 +22,7 @@ std::string_view language_name(const Page& page, const std::string& tag) {
 void write_file(Page& page, const ops::Publication& publication) {
   const std::string words = fmt::format("{}, {}", page.in(publication.form_label), language_name(page, publication.language));
   page.out.open("li").leaf("a", words, {{"href", "/publications/" + publication.file}, {"hreflang", publication.language}});
-  if (publication.level == model::Level::internal) page.out.text(" ").leaf("span", page.say("Intern", "Internal"), {{"class", "stamp"}});
+  if (publication.level == model::Level::internal) write_tag(page, page.say("Intern", "Internal"));
   page.out.close();
 }
 
@@ -80,12 +80,21 @@ void write_done(Page& page) {
       {"imported", {.sv = "Filen är intagen.", .en = "The file is taken in."}},
   };
   const auto found = kDone.find(page.request.query_value("done"));
-  if (found != kDone.end()) page.out.leaf("p", page.in(found->second), {{"class", "done"}, {"role", "status"}});
+  if (found == kDone.end()) return;
+  page.out.leaf("div", page.in(found->second), {{"class", "ds-alert"}, {"data-color", "success"}, {"role", "status"}});
+}
+
+void open_warning(Page& page) { page.out.open("div", {{"class", "ds-alert"}, {"data-color", "warning"}}); }
+
+void write_tag(Page& page, std::string_view words) { page.out.text(" ").leaf("span", words, {{"class", "ds-tag"}, {"data-variant", "outline"}}); }
+
+void write_action(Page& page, std::string_view link, std::string_view words) {
+  page.out.leaf("a", words, {{"class", "ds-button"}, {"data-variant", "primary"}, {"href", link}});
 }
 
 void open_table(Page& page, std::string_view caption, const std::vector<Head>& heads) {
   page.out.open("div", {{"class", "scroll table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
-  page.out.open("table").leaf("caption", caption).open("thead").open("tr");
+  page.out.open("table", {{"class", "ds-table"}}).leaf("caption", caption).open("thead").open("tr");
   for (const Head& head : heads) page.out.leaf("th", head.words, {{"scope", "col"}, {"class", head.number ? "number" : "words"}});
   page.out.close().close().open("tbody");
 }

@@ -31,6 +31,15 @@ void write_back(Page& page, std::string_view path, std::string_view words);
 /// What was just done, when the address says so (go_on).
 void write_done(Page& page);
 
+/// What a reader must know before what follows; close it with page.out.close().
+void open_warning(Page& page);
+
+/// A word or two about what stands beside it: its kind, its state.
+void write_tag(Page& page, std::string_view words);
+
+/// A link to what one came to do, as a button.
+void write_action(Page& page, std::string_view link, std::string_view words);
+
 /// A table in a frame that scrolls by itself on narrow screens; rows come between the two.
 struct Head {
   std::string_view words;

@@ -32,7 +32,10 @@ void write_row(Page& page, const ops::OpenAssignment& assignment) {
 
 void write_table(Page& page, const ops::OpenPlan& plan) {
   page.out.open("div", {{"class", "scroll table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "assignments"}});
-  page.out.open("table").leaf("caption", page.say("Planens uppdrag", "Assignments of the plan"), {{"id", "assignments"}}).open("thead").open("tr");
+  page.out.open("table", {{"class", "ds-table"}})
+      .leaf("caption", page.say("Planens uppdrag", "Assignments of the plan"), {{"id", "assignments"}})
+      .open("thead")
+      .open("tr");
   for (const std::string_view head : {page.say("Uppdrag", "Assignment"), page.say("Redovisas", "Due"), page.say("Läge", "State")}) {
     page.out.leaf("th", head, {{"scope", "col"}});
   }

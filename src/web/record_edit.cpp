@@ -63,12 +63,9 @@ http::Response show_edit(Page& page, const ops::RecordView& view, const Filled& 
 
 /// One field that both have changed: theirs is saved already, ours is in the form.
 void write_choice(Page& page, const schema::Field& field, const std::string& theirs, const std::string& ours) {
-  page.out.open("fieldset", {{"class", "field conflict"}}).leaf("legend", page.in(field.label));
+  page.out.open("fieldset", {{"class", "ds-fieldset conflict"}}).leaf("legend", page.in(field.label));
   const auto side = [&](std::string_view value, std::string_view words, const std::string& text, bool chosen) {
-    page.out.open("label", {{"class", "choice"}});
-    const std::string name = "keep." + field.name;
-    chosen ? page.out.empty("input", {{"type", "radio"}, {"name", name}, {"value", value}, {"checked", "checked"}})
-           : page.out.empty("input", {{"type", "radio"}, {"name", name}, {"value", value}});
+    open_choice(page, {.type = "radio", .name = "keep." + field.name, .value = value, .chosen = chosen});
     page.out.open("span").leaf("strong", words).empty("br").text(text.empty() ? std::string("–") : text).close().close();
   };
   side("theirs", page.say("Det som är sparat nu", "What is saved now"), theirs, true);

@@ -84,8 +84,8 @@ void write_field(Page& page, const Field& field, const records::Record& record, 
               .value = text_of(field, record.entries(field.name), page.language),
               .optional = !field.required};
   if (locked) {
-    page.out.open("div", {{"class", "field"}}).leaf("p", input.label, {{"class", "quiet"}}).leaf("p", input.value.empty() ? "–" : input.value);
-    page.out.leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"class", "hint"}}).close();
+    page.out.open("div", {{"class", "ds-field"}}).leaf("p", input.label, {{"class", "quiet"}}).leaf("p", input.value.empty() ? "–" : input.value);
+    page.out.leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"data-field", "description"}}).close();
     return;
   }
   const std::vector<Choice> choices = choices_of(page, field);

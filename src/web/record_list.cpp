@@ -78,7 +78,8 @@ void write_filters(Page& page, const schema::RecordType& type) {
   for (const auto& [key, held] : page.request.query) {
     if (key == "column" || key == "sort") write_hidden(page, key, held);
   }
-  page.out.leaf("button", page.say("Visa", "Show")).close();
+  write_submit(page, page.say("Visa", "Show"), kSecondary);
+  page.out.close();
 }
 
 /// A head sorts by its column; once more turns the order.
@@ -119,7 +120,7 @@ void write_row(Page& page, const ops::RecordList& list, const records::Record& r
 void write_table(Page& page, const ops::RecordList& list) {
   const std::vector<std::string> columns = columns_of(page, *list.type);
   page.out.open("div", {{"class", "scroll table dense"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", page.in(list.type->plural)}});
-  page.out.open("table", {{"class", "list"}}).leaf("caption", page.in(list.type->plural), {{"class", "spoken"}});
+  page.out.open("table", {{"class", "ds-table list"}, {"data-hover", "true"}}).leaf("caption", page.in(list.type->plural), {{"class", "spoken"}});
   write_heads(page, *list.type, columns);
   page.out.open("tbody");
   for (const records::Record& record : list.records) write_row(page, list, record, columns);
@@ -148,7 +149,7 @@ void write_empty(Page& page, const schema::RecordType& type) {
 void write_actions(Page& page, const schema::RecordType& type) {
   page.out.open("p", {{"class", "actions"}});
   if (ops::may_ever(page.site.workspace, page.actor, schema::Action::create, type)) {
-    page.out.leaf("a", page.say("Lägg till", "Add"), {{"href", page.link(list_path(type) + "/new")}, {"class", "primary"}});
+    write_action(page, page.link(list_path(type) + "/new"), page.say("Lägg till", "Add"));
   }
   if (type.name == "project")
     page.out.leaf("a", page.say("Portföljen: pengar per program", "The portfolio: money by programme"), {{"href", page.link("/portfolio")}});

@@ -82,7 +82,7 @@ void write_incoming(Page& page, const ops::RecordView& view) {
       page.out.open("li");
       plan_link(page, "/" + to_text(record.id), records::title_of(*one.type, record));
       const std::string state = state_label(page, *one.type, record);
-      if (!state.empty()) page.out.text(" ").leaf("span", state, {{"class", "stamp"}});
+      if (!state.empty()) write_tag(page, state);
       page.out.close();
     }
     page.out.close();
@@ -98,7 +98,8 @@ void write_step(Page& page, const ops::RecordView& view, const ops::PossibleStep
     open_form(page, "/" + to_text(view.record.id) + "/step");
     write_hidden(page, "step", step.transition->name);
     write_hidden(page, "version", std::to_string(view.version));
-    page.out.leaf("button", page.in(step.transition->label)).close();
+    write_submit(page, page.in(step.transition->label), kSecondary);
+    page.out.close();
     return;
   }
   page.out.open("details")
@@ -111,7 +112,7 @@ void write_step(Page& page, const ops::RecordView& view, const ops::PossibleStep
 void write_actions(Page& page, const ops::RecordView& view) {
   page.out.open("div", {{"class", "actions"}});
   const std::string path = "/" + to_text(view.record.id);
-  if (view.may_change) page.out.leaf("a", page.say("Ändra", "Edit"), {{"href", page.link(path + "/edit")}, {"class", "primary"}});
+  if (view.may_change) write_action(page, page.link(path + "/edit"), page.say("Ändra", "Edit"));
   if (page.visit.user) {
     for (const ops::PossibleStep& step : view.steps) write_step(page, view, step);
   }

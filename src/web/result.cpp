@@ -64,22 +64,26 @@ void write_status(Page& page, const AskedResult& asked) {
 /// What a reader must know before the figures: draft, an older run, revised data.
 void write_warnings(Page& page, const AskedResult& asked) {
   const auto& newest = asked.result.newest;
-  if (asked.is_draft)
-    page.out.leaf("p",
-                  page.say("Resultatet är ett utkast i den slutna zonen. Det får inte spridas innan en namngiven person har frisläppt det.",
-                           "The result is a draft in the closed zone. It must not be spread before a named person has released it."),
-                  {{"class", "done warning"}});
+  if (asked.is_draft) {
+    open_warning(page);
+    page.out
+        .text(page.say("Resultatet är ett utkast i den slutna zonen. Det får inte spridas innan en namngiven person har frisläppt det.",
+                       "The result is a draft in the closed zone. It must not be spread before a named person has released it."))
+        .close();
+  }
   if (!asked.is_draft && !newest.empty() && newest != asked.result.run) {
-    page.out.open("p", {{"class", "done warning"}}).text(page.say("Det finns ett nyare resultat. ", "There is a newer result. "));
+    open_warning(page);
+    page.out.text(page.say("Det finns ett nyare resultat. ", "There is a newer result. "));
     page.out.leaf("a", page.say("Läs det senaste", "Read the latest"), {{"href", page.link("/" + asked.result.assignment + "/result")}}).close();
   }
   if (asked.result.revised.empty()) return;
-  page.out.leaf("p",
-                fmt::format("{} {}.",
-                            page.say("Data har kommit i en nyare version sedan siffrorna togs fram:",
-                                     "Data have come in a newer version since the figures were made:"),
-                            fmt::join(asked.result.revised, ", ")),
-                {{"class", "done warning"}});
+  open_warning(page);
+  page.out
+      .text(fmt::format(
+          "{} {}.",
+          page.say("Data har kommit i en nyare version sedan siffrorna togs fram:", "Data have come in a newer version since the figures were made:"),
+          fmt::join(asked.result.revised, ", ")))
+      .close();
 }
 
 /// Numbers in words lead to their tables.

@@ -76,7 +76,8 @@ void write_hits(Page& page, const std::vector<records::SearchHit>& hits, const s
     const schema::RecordType* type = page.site.workspace.store().schema().find(hit.id.type);
     page.out.open("li").open("h2");
     plan_link(page, "/" + to_text(hit.id), name_of(page, hit, type));
-    page.out.text(" ").leaf("span", type ? page.in(type->label) : hit.id.type, {{"class", "stamp"}}).close();
+    write_tag(page, type ? page.in(type->label) : hit.id.type);
+    page.out.close();
     if (hit.excerpt != hit.title) write_excerpt(page, hit.excerpt, asked);
     page.out.close();
   }
@@ -100,7 +101,8 @@ Answer search_page(Page& page) {
                  .type = "search",
                  .value = words},
                 {});
-    page.out.leaf("button", page.in(kSearch), {{"class", "primary"}}).close();
+    write_submit(page, page.in(kSearch), kPrimary);
+    page.out.close();
     if (!words.empty()) {
       page.out.leaf(
           "p",

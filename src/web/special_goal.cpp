@@ -80,7 +80,7 @@ void write_judgement(Page& page, const ops::RecordView& view, const std::vector<
   page.out.open("div").leaf("dt", page.say("Egen bedömning", "Own assessment")).open("dd");
   assessed == kOwn.end() ? void(page.out.leaf("span", page.say("ingen", "none"), {{"class", "quiet"}})) : write_light(page, assessed->second);
   if (assessed != kOwn.end() && computed != Light::grey && assessed->second != computed)
-    page.out.text(" ").leaf("span", page.say("skiljer sig från indikatorerna", "differs from the indicators"), {{"class", "stamp"}});
+    write_tag(page, page.say("skiljer sig från indikatorerna", "differs from the indicators"));
   page.out.close().close().close();
 }
 

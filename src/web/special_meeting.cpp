@@ -35,7 +35,8 @@ void write_decisions(Page& page, const Record& item) {
     wording.empty() ? plan_leaf(page, "p", decision.text("title")) : plan_paragraphs(page, wording);
     page.out.open("p", {{"class", "quiet"}});
     plan_link(page, "/" + to_text(decision.id), decision.text("title"));
-    page.out.text(" ").leaf("span", state_label(page, *decisions.type, decision), {{"class", "stamp"}}).close().close();
+    write_tag(page, state_label(page, *decisions.type, decision));
+    page.out.close().close();
   }
 }
 

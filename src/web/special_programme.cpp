@@ -105,7 +105,7 @@ void write_matrix(Page& page, const std::vector<IndicatorSeries>& all, const std
                         {"tabindex", "0"},
                         {"role", "region"},
                         {"aria-label", page.say("Indikatorer per kommun", "Indicators by municipality")}});
-  page.out.open("table")
+  page.out.open("table", {{"class", "ds-table"}})
       .leaf("caption", fmt::format("{} {}", page.say("Indikatorer per kommun", "Indicators by municipality"), time))
       .open("thead")
       .open("tr");

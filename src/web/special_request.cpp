@@ -40,7 +40,9 @@ std::string masked_text(std::string text, const std::vector<std::string>& passag
 void write_document(Page& page, const ops::RecordView& document, const std::vector<std::string>& passages) {
   page.out.open("article", {{"class", "paragraph"}}).open("h3");
   plan_link(page, "/" + to_text(document.record.id), records::title_of(*document.type, document.record));
-  page.out.close().open("p").leaf("span", state_label(page, *document.type, document.record), {{"class", "stamp"}}).close();
+  page.out.close().open("p");
+  write_tag(page, state_label(page, *document.type, document.record));
+  page.out.close();
   const schema::Field* marking = document.type->find("secrecy_marking");
   if (marking && !document.record.entries("secrecy_marking").empty()) {
     page.out.open("p").leaf("strong", page.say("Sekretessmarkerad: ", "Marked as secret: "));
@@ -78,9 +80,9 @@ void write_documents(Page& page, const ops::RecordView& view) {
     write_document(page, *document, passages);
   }
   for (const std::string& passage : passages) {
-    if (all.find(passage) == std::string::npos)
-      page.out.leaf("p", fmt::format("{} \"{}\"", page.say("Hittas inte i handlingarna:", "Not found in the documents:"), passage),
-                    {{"class", "done warning"}});
+    if (all.find(passage) != std::string::npos) continue;
+    open_warning(page);
+    page.out.text(fmt::format("{} \"{}\"", page.say("Hittas inte i handlingarna:", "Not found in the documents:"), passage)).close();
   }
   page.out.close();
 }

@@ -37,7 +37,7 @@ void write_need(Page& page, const ops::RecordView& view) {
     plan_link(page, "/" + to_text(other->id), other->title);
     page.out.leaf("span", fmt::format(" {} {}", core::show_percent(100 * pair.score, 0, page.language), page.say("lika", "alike")),
                   {{"class", "quiet"}});
-    if (!pair.verdict.empty()) page.out.text(" ").leaf("span", page.in(verdict_words(pair.verdict)), {{"class", "stamp"}});
+    if (!pair.verdict.empty()) write_tag(page, page.in(verdict_words(pair.verdict)));
     if (!pair.phrases.empty()) plan_leaf(page, "p", fmt::format("{}", fmt::join(pair.phrases, " · ")));
     page.out.close();
   }

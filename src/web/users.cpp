@@ -135,7 +135,8 @@ http::Response show_user(Page& page, const auth::Account& account, const Filled&
       page.out.leaf("p", page.say("En ny engångskod gör att det gamla lösenordet slutar gälla och att kontot loggas ut.",
                                   "A new one-time code ends the old password and logs the account out."));
       open_form(page, path_of(account) + "/code");
-      page.out.leaf("button", page.say("Ge en ny engångskod", "Give a new one-time code")).close().close();
+      write_submit(page, page.say("Ge en ny engångskod", "Give a new one-time code"), kSecondary);
+      page.out.close().close();
     }
     page.out.close();
   });

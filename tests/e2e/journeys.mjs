@@ -36,12 +36,12 @@ async function logIn(page, name, next = '/', from = base) {
   await page.goto(`${from}/login?next=${next}`);
   await page.fill('#name', name);
   await page.fill('#password', PASSWORD);
-  await press(page, 'main button.primary');
+  await press(page, 'main button[data-variant=primary]');
 }
 
 async function logInWithOrganisation(page, name) {
   await page.goto(`${base}/login`);
-  await press(page, 'main a.primary');
+  await press(page, 'main a[data-variant=primary]');
   await page.fill('[name=login]', name);
   await page.fill('[name=password]', 'x');
   await press(page, 'button[type=submit]');
@@ -52,7 +52,7 @@ async function sendFile(page, file, kind) {
   await page.goto(`${base}/data/new`);
   await page.selectOption('#kind', kind);
   await page.setInputFiles('#file', `${folder}/${file}`);
-  await press(page, 'main button.primary');
+  await press(page, 'main button[data-variant=primary]');
 }
 
 /// The server at an address of its own, until the line is cut.
@@ -86,7 +86,7 @@ const journeys = {
       await page.fill('#name', name);
       await page.fill('#code', code);
       await page.fill('#password', PASSWORD);
-      await press(page, 'main button.primary');
+      await press(page, 'main button[data-variant=primary]');
       await sees(page, 'Logga ut');
     }
   },
@@ -98,7 +98,7 @@ const journeys = {
     check(!(await page.textContent('#kind')).includes('Vårdkontakter'), 'a local account is offered data about persons');
     await sendFile(page, 'folkmangd.csv', 'population');
     await page.fill('#name', 'folkmangd');
-    await press(page, 'main button.primary');
+    await press(page, 'main button[data-variant=primary]');
     await sees(page, 'Filen är intagen', 'folkmangd');
   },
 
@@ -110,19 +110,19 @@ const journeys = {
     await page.fill('#name', 'kontakter');
     await page.fill('#purpose', 'uppföljning');
     await page.fill('#public_ground', 'påhittade data');
-    await press(page, 'main button.primary');
+    await press(page, 'main button[data-variant=primary]');
     await sees(page, 'Filen är intagen', 'kontakter');
     await page.goto(`${base}/assignment-1/method?method=cost_outliers`);
-    await press(page, 'main button.primary');
-    await press(page, '.actions button.primary');
+    await press(page, 'main button[data-variant=primary]');
+    await press(page, '.actions button[data-variant=primary]');
     await sees(page, 'Lästa rader', 'Utkast för alla');
     await page.goto(`${base}/assignment-1/texts`);
     await page.fill('#body-answer', 'Få kontakter står för mycket av kostnaden.');
-    await press(page, '#answer button.primary');
+    await press(page, '#answer button[data-variant=primary]');
     await page.goto(`${base}/run-1`);
     await page.check('[name=level][value=public]');
     await page.fill('#ground', 'påhittade data, ingen verklig person');
-    await press(page, '#release button.primary');
+    await press(page, '#release button[data-variant=primary]');
     await page.goto(`${base}/assignment-1`);
     for (const form of ['webb', 'analysresultat']) {
       await page.check(`[name=form][value=${form}]`);
@@ -178,7 +178,7 @@ const journeys = {
     await page.goto(`${base}/register/goal/new`);
     await page.click('.draft button:has-text("Fortsätt")');
     check((await page.inputValue('#wording')) === 'Ord som inte ska gå förlorade.', 'the draft is not put back');
-    await press(page, 'main button.primary');
+    await press(page, 'main button[data-variant=primary]');
     await sees(page, 'Sparat');
     await page.goto(`${base}/register/goal/new`);
     check((await page.locator('.draft button').count()) === 0, 'a draft is offered after it was sent');
@@ -211,14 +211,14 @@ const journeys = {
     await page.fill('#name', 'dora');
     await page.fill('#display', 'Dora Exempel');
     await page.fill('#mandates', 'staff');
-    await press(page, 'main button.primary');
+    await press(page, 'main button[data-variant=primary]');
     const code = await page.textContent('.secret code');
     const other = await open();
     await other.goto(`${base}/login/first`);
     await other.fill('#name', 'dora');
     await other.fill('#code', code);
     await other.fill('#password', PASSWORD);
-    await press(other, 'main button.primary');
+    await press(other, 'main button[data-variant=primary]');
     await sees(other, 'Dora Exempel');
     check((await other.goto(`${base}/admin`)).status() === 403, 'staff reach the administration');
   },
@@ -227,17 +227,17 @@ const journeys = {
     const [one, other] = [await open(), await open()];
     await logIn(one, 'chef', '/register/goal/new');
     await one.fill('#title', 'Färre ytterfall');
-    await press(one, 'main button.primary');
+    await press(one, 'main button[data-variant=primary]');
     const goal = new URL(one.url()).pathname;
     await logIn(other, 'bo');
     for (const page of [one, other]) await page.goto(`${base}${goal}/edit`);
     await one.fill('#wording', 'Ettans ord.');
-    await press(one, 'main button.primary');
+    await press(one, 'main button[data-variant=primary]');
     await other.fill('#wording', 'Tvåans ord.');
-    await press(other, 'main button.primary');
+    await press(other, 'main button[data-variant=primary]');
     await sees(other, 'Någon annan hann spara', 'Ettans ord.', 'Tvåans ord.');
     await other.check('[name="keep.wording"][value=ours]');
-    await press(other, 'main button.primary');
+    await press(other, 'main button[data-variant=primary]');
     await sees(other, 'Sparat', 'Tvåans ord.');
   },
 

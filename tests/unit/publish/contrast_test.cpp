@@ -79,3 +79,13 @@ TEST_CASE("contrast of figures, light and dark, and the page's ground is the fig
   CHECK(light.at("paper") == colours_of(page, ":root").at("paper"));
   CHECK(dark.at("paper") == colours_of(page.substr(page.find("prefers-color-scheme: dark")), ":root").at("paper"));
 }
+
+TEST_CASE("contrast of lights and notices on the page's ground, light and dark") {
+  const std::string_view theme = core::embedded_file("assets/theme.css").value(), page = core::embedded_file("assets/page.css").value();
+  const auto check = [](const Colours& lights, const Colours& ground) {
+    for (const char* text : {"green", "amber"}) CHECK_MESSAGE(contrast(lights.at(text), ground.at("paper")) >= 4.5, text);
+  };
+  check(colours_of(theme, ":root"), colours_of(page, ":root"));
+  const auto dark = [](std::string_view sheet) { return colours_of(sheet.substr(sheet.find("prefers-color-scheme: dark")), ":root"); };
+  check(dark(theme), dark(page));
+}
