@@ -99,5 +99,19 @@ TEST_CASE("codes: the program's own lists of areas and industries") {
   }
   CHECK(valid == 290);
   CHECK(std::count_if(counties->codes.begin(), counties->codes.end(), [](const auto& one) { return one.valid_to.empty(); }) == 21);
-  CHECK(schema::code_list("sni_section")->codes.size() == 21);
+}
+
+TEST_CASE("codes: sections of SNI 2025 have other letters than those of 2007 from J on") {
+  const schema::CodeList* before = schema::code_list("sni_section");
+  const schema::CodeList* now = schema::code_list("sni_section_2025");
+  REQUIRE(before);
+  REQUIRE(now);
+  CHECK(before->codes.size() == 21);
+  CHECK(now->codes.size() == 22);
+  CHECK(now->codes.front().code == "A");
+  CHECK(now->codes.back().code == "V");
+  for (const auto& [old_code, new_code] : {std::pair("C", "C"), {"I", "I"}, {"K", "L"}, {"P", "Q"}, {"Q", "R"}, {"U", "V"}}) {
+    CHECK(now->find(new_code)->label.sv == before->find(old_code)->label.sv);
+  }
+  CHECK(now->find("J")->label.sv != before->find("J")->label.sv);
 }
