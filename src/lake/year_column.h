@@ -47,7 +47,9 @@ class YearColumn {
   std::int64_t sum(const std::string& name) const;
 
  private:
+  std::int64_t number(std::size_t row) const { return form_ == Form::wide ? wide_[row] : narrow_[row]; }
   void load_numbers(const YearSpill& spill, std::size_t at);
+  void make_narrow();
   bool list_texts(const YearSpill& spill, std::size_t at, const YearContext& context);
   void load_texts(const YearSpill& spill, std::size_t at, const TextNumbers& pool);
   void list_days(std::size_t most_texts);

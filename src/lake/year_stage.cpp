@@ -57,9 +57,9 @@ class YearRows final : public sql::RowFeed {
     const YearColumn* source = find(column.id);
     const StagedColumn staged{column.id, column.type};
     FedColumn fed{.name = column.id,
-                  .type = staged.is_text() || column.type == ValueType::date ? FedColumn::Type::text
-                          : staged.is_wide()                                 ? FedColumn::Type::int64
-                                                                             : FedColumn::Type::int32,
+                  .type = staged.is_text() || column.type == ValueType::date   ? FedColumn::Type::text
+                          : source && source->form() == YearColumn::Form::wide ? FedColumn::Type::int64
+                                                                               : FedColumn::Type::int32,
                   .texts = {}};
     if (source && source->form() == YearColumn::Form::listed) {
       fed.type = FedColumn::Type::enumeration;
