@@ -2,6 +2,8 @@
 // is one statement.
 #include "engine/engine.h"
 
+#include <mutex>
+
 #include "core/failure.h"
 #include "core/hash.h"
 #include "engine/kernels/kernels.h"
@@ -96,59 +98,23 @@ Requests::const_iterator find_equal(const Requests& requests, const table::Reque
 
 }  // namespace
 
-struct Engine::State {
-  /// What is in memory of one source.
-  struct Loaded {
-    std::string table;
-    std::set<std::string> columns;
-    bool complete = false;
-  };
+namespace {
 
-  std::unique_ptr<sql::DuckdbConnection> database;
-  std::unique_ptr<kernels::Kernels> kernels;  // none when SQL is to answer everything
-  ListTables lists;
-  std::map<std::string, Loaded> loaded;  // by the list of files
-  std::int64_t scans = 0;
-  std::int64_t rows_read = 0;
-
-  explicit State(const Options& options)
-      : database(sql::open_duckdb(
-            {.allowed = allowed(options), .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit})),
-        kernels(options.kernel_bytes > 0 ? std::make_unique<kernels::Kernels>(*database, options.threads, options.kernel_bytes) : nullptr),
-        lists(*database) {}
-
-  static std::vector<std::filesystem::path> allowed(const Options& options) {
-    std::vector<std::filesystem::path> folders = options.folders;
-    folders.push_back(options.scratch);
-    return folders;
+/// The database and what was read into it; opened when it is first needed, which it seldom is.
+class SqlSide {
+ public:
+  explicit SqlSide(const Options& options)
+      : options_({.allowed = options.folders, .scratch = options.scratch, .threads = options.threads, .memory_limit = options.memory_limit}) {
+    options_.allowed.push_back(options.scratch);
   }
 
-  /// The table that holds at least these columns of the source.
-  std::string scan(const Source& source, const std::set<std::string>& needed) {
-    const std::string files = file_list(source);
-    Loaded& now = loaded.try_emplace(files, Loaded{.table = fmt::format("scan{}", loaded.size())}).first->second;
-    if (now.complete && std::includes(now.columns.begin(), now.columns.end(), needed.begin(), needed.end())) return now.table;
-    std::set<std::string> columns = needed;
-    columns.insert(now.columns.begin(), now.columns.end());
-    read(now.table, columns, files);
-    now.columns = std::move(columns);
-    now.complete = true;
-    return now.table;
-  }
+  /// A connection of the caller's own.
+  std::unique_ptr<sql::DuckdbConnection> connect() { return database().another(); }
 
-  void read(const std::string& name, const std::set<std::string>& columns, const std::string& files) {
-    std::vector<std::string> names;
-    for (const std::string& column : columns) names.push_back(sql::quoted(column));
-    if (names.empty()) names.push_back("1 AS only_counted");
-    const std::string select = fmt::format("SELECT {} FROM read_parquet({}, union_by_name = true)", fmt::join(names, ", "), files);
-    database->execute(fmt::format("CREATE OR REPLACE TEMP TABLE {} AS {}", name, select));
-    scans += 1;
-    rows_read += database->fetch("SELECT count(*) FROM " + name).columns[0].integer(0);
-  }
+  std::int64_t scans() const { return scans_; }
+  std::int64_t rows_read() const { return rows_read_; }
 
-  table::Batch rows_of(const Sql& statement) { return database->fetch(statement.text, statement.parameters); }
-
-  /// With SQL, what is not answered yet.
+  /// Answers what is not answered yet.
   void answer_rest(const Source& source, const Requests& requests, std::vector<std::optional<table::Answer>>& found) {
     Requests rest;
     for (std::size_t i = 0; i < requests.size(); ++i) {
@@ -161,13 +127,78 @@ struct Engine::State {
     }
   }
 
+ private:
+  /// What is in memory of one source.
+  struct Loaded {
+    std::string table;
+    std::set<std::string> columns;
+    bool complete = false;
+  };
+
+  sql::DuckdbConnection& database() {
+    std::call_once(opened_, [this] {
+      database_ = sql::open_duckdb(options_);
+      lists_.emplace(*database_);
+    });
+    return *database_;
+  }
+
+  /// The table that holds at least these columns of the source.
+  std::string scan(const Source& source, const std::set<std::string>& needed) {
+    const std::string files = file_list(source);
+    Loaded& now = loaded_.try_emplace(files, Loaded{.table = fmt::format("scan{}", loaded_.size())}).first->second;
+    if (now.complete && std::includes(now.columns.begin(), now.columns.end(), needed.begin(), needed.end())) return now.table;
+    std::set<std::string> columns = needed;
+    columns.insert(now.columns.begin(), now.columns.end());
+    read(now.table, columns, files);
+    now.columns = std::move(columns);
+    now.complete = true;
+    return now.table;
+  }
+
+  void read(const std::string& name, const std::set<std::string>& columns, const std::string& files) {
+    const std::string from = fmt::format(" FROM read_parquet({}, union_by_name = true)", files);
+    std::vector<std::string> names;
+    for (const std::string& column : columns) names.push_back(sql::quoted(column));
+    if (names.empty()) names.push_back("true AS only_counted");
+    const table::Batch types = database().fetch(fmt::format("DESCRIBE SELECT {}{}", fmt::join(names, ", "), from));
+    for (std::size_t i = 0; i < names.size(); ++i) {  // differences of small numbers may need more bits
+      if (types.columns[1].text(i) == "INTEGER") names[i] = fmt::format("CAST({0} AS BIGINT) AS {0}", names[i]);
+    }
+    database().execute(fmt::format("CREATE OR REPLACE TEMP TABLE {} AS SELECT {}{}", name, fmt::join(names, ", "), from));
+    scans_ += 1;
+    rows_read_ += database().fetch("SELECT count(*) FROM " + name).columns[0].integer(0);
+  }
+
+  table::Batch rows_of(const Sql& statement) { return database().fetch(statement.text, statement.parameters); }
+
   table::Answer answer(const Scan& scan, const table::Request& request) {
     if (const auto* cells = std::get_if<table::Cells>(&request))
-      return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, lists)));
+      return cells_answer(*cells, scan.has_persons, rows_of(cells_statement(*cells, scan, *lists_)));
     if (const auto* quantiles = std::get_if<table::Quantiles>(&request))
-      return quantiles_answer(*quantiles, rows_of(quantiles_statement(*quantiles, scan, lists)));
+      return quantiles_answer(*quantiles, rows_of(quantiles_statement(*quantiles, scan, *lists_)));
     const auto& ranked = std::get<table::Ranked>(request);
-    return ranked_answer(ranked, rows_of(ranked_statement(ranked, scan, lists)));
+    return ranked_answer(ranked, rows_of(ranked_statement(ranked, scan, *lists_)));
+  }
+
+  sql::DuckdbOptions options_;
+  std::once_flag opened_;
+  std::unique_ptr<sql::DuckdbConnection> database_;
+  std::optional<ListTables> lists_;
+  std::map<std::string, Loaded> loaded_;  // by the list of files
+  std::int64_t scans_ = 0;
+  std::int64_t rows_read_ = 0;
+};
+
+}  // namespace
+
+struct Engine::State {
+  SqlSide sql;
+  std::unique_ptr<kernels::Kernels> kernels;  // none when SQL is to answer everything
+
+  explicit State(const Options& options) : sql(options) {
+    if (options.kernel_bytes > 0)
+      kernels = std::make_unique<kernels::Kernels>([this] { return sql.connect(); }, options.threads, options.kernel_bytes);
   }
 };
 
@@ -181,14 +212,14 @@ std::vector<table::Answer> Engine::answer(const Source& source, const std::vecto
   }
   std::vector<std::optional<table::Answer>> found(unique.size());
   if (state_->kernels) found = state_->kernels->answer(source.files, source.has_persons, needed_columns(source, unique), unique);
-  state_->answer_rest(source, unique, found);
+  state_->sql.answer_rest(source, unique, found);
   std::vector<table::Answer> answers;
   for (const table::Request& request : requests) answers.push_back(*found[static_cast<std::size_t>(find_equal(unique, request) - unique.begin())]);
   return answers;
 }
 
-std::int64_t Engine::scans() const { return state_->scans + (state_->kernels ? state_->kernels->scans() : 0); }
-std::int64_t Engine::rows_read() const { return state_->rows_read + (state_->kernels ? state_->kernels->rows_read() : 0); }
+std::int64_t Engine::scans() const { return state_->sql.scans() + (state_->kernels ? state_->kernels->scans() : 0); }
+std::int64_t Engine::rows_read() const { return state_->sql.rows_read() + (state_->kernels ? state_->kernels->rows_read() : 0); }
 
 std::int64_t Engine::kernel_answers() const { return state_->kernels ? state_->kernels->answers() : 0; }
 

@@ -15,11 +15,12 @@ using Random = std::mt19937;
 
 std::int64_t below(Random& random, std::int64_t end) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end)); }
 
-enum class Persons { sorted, unsorted, far_apart, all_missing };
+enum class Persons { sorted, unsorted, far_apart, all_missing, all_known };
 
 std::vector<std::optional<std::int64_t>> random_persons(Random& random, std::size_t rows, Persons persons) {
   test::Integers out;
-  for (std::size_t i = 0; i < rows; ++i) out.push_back(below(random, 40) ? std::optional(below(random, 900)) : std::nullopt);
+  for (std::size_t i = 0; i < rows; ++i)
+    out.push_back(persons == Persons::all_known || below(random, 40) ? std::optional(below(random, 900)) : std::nullopt);
   for (auto& person : out) {
     if (persons == Persons::far_apart && person) *person *= 1'000'000'000'000;
     if (persons == Persons::all_missing) person.reset();
@@ -119,7 +120,7 @@ constexpr std::int64_t kMuch = std::int64_t{1} << 30;
 }  // namespace
 
 TEST_CASE("kernels: answers equal those of SQL, for one thread and two, in whatever order rows stand") {
-  for (const Persons persons : {Persons::sorted, Persons::unsorted, Persons::far_apart, Persons::all_missing}) {
+  for (const Persons persons : {Persons::sorted, Persons::unsorted, Persons::far_apart, Persons::all_missing, Persons::all_known}) {
     for (const bool has_persons : {true, false}) {
       CAPTURE(static_cast<int>(persons));
       CAPTURE(has_persons);
@@ -136,12 +137,71 @@ TEST_CASE("kernels: answers equal those of SQL, for one thread and two, in whate
 }
 
 TEST_CASE("kernels: a request alone has the answer that it has among others") {
-  Random random(3);
-  const Years years(random, Persons::sorted, true);
-  const std::vector<std::string> together = years.answers(2, kMuch);
-  engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path()});
-  const std::vector<table::Request> asked = requests();
-  for (std::size_t i = asked.size(); i-- > 0;) CHECK(test::printed(engine.answer(years.source, {asked[i]})[0]) == together[i]);
+  for (const Persons persons : {Persons::sorted, Persons::all_known}) {
+    Random random(3);
+    const Years years(random, persons, true);
+    const std::vector<std::string> together = years.answers(2, kMuch);
+    engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path()});
+    const std::vector<table::Request> asked = requests();
+    for (std::size_t i = asked.size(); i-- > 0;) CHECK(test::printed(engine.answer(years.source, {asked[i]})[0]) == together[i]);
+  }
+}
+
+TEST_CASE("kernels: persons of one year at a time need no common order, and get one when other requests follow") {
+  Random random(4);
+  const Years years(random, Persons::all_known, true);
+  const table::Cells by_year{.by = {{"year", column("year")}, {"sex", column("sex")}}, .sums = {column("age")}, .person_products = {{0, 0}}};
+  const table::Cells by_sex{.by = {{"sex", column("sex")}}, .sums = {column("age")}, .person_products = {{0, 0}}};
+  engine::Engine sql({.folders = {years.folder.path()}, .scratch = years.folder.path(), .kernel_bytes = 0});
+  engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path(), .threads = 2});
+  for (const table::Cells& cells : {by_year, by_sex, by_year}) {
+    CHECK(test::printed(engine.answer(years.source, {cells})[0]) == test::printed(sql.answer(years.source, {cells})[0]));
+  }
+  CHECK(engine.kernel_answers() == 3);
+  CHECK(engine.scans() == 2);
+}
+
+TEST_CASE("kernels: ranks are right also where a sample of the rows misleads") {
+  // Every sixteenth row, those that are sampled, has another value than the rest; `even` has no such pattern.
+  const test::TemporaryFolder folder;
+  const std::filesystem::path file = folder / "rows.parquet";
+  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
+      ->execute(fmt::format("COPY (SELECT i % 3 AS part, CASE WHEN i % 16 > 0 THEN hash(i) % 100000 ELSE 7 END::INTEGER AS odd, "
+                            "(hash(i) % 1000000 * 5000)::BIGINT AS even, CASE WHEN i % 500 = 1 THEN i END::INTEGER AS seldom "
+                            "FROM range(200000) t(i)) TO {} (FORMAT parquet, COMPRESSION zstd)",
+                            sql::literal(file.string())));
+  const engine::Source source{{file}, false};
+  std::vector<table::Request> asked;
+  for (const char* name : {"odd", "even", "seldom"}) {
+    for (const std::vector<table::Key>& by : {std::vector<table::Key>{}, {{"part", column("part")}}}) {
+      asked.push_back(
+          table::Quantiles{.by = by, .value = column(name), .probabilities = {{0, 1}, {1, 10}, {1, 4}, {1, 2}, {3, 4}, {99, 100}, {1, 1}}});
+      asked.push_back(
+          table::Ranked{.by = by, .value = table::ratio(column(name), table::constant(7)), .share_numerator = 1, .share_denominator = 20});
+    }
+  }
+  engine::Engine sql({.folders = {folder.path()}, .scratch = folder.path(), .kernel_bytes = 0});
+  for (const int threads : {1, 2, 3}) {
+    engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = threads});
+    const auto found = engine.answer(source, asked), expected = sql.answer(source, asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      CAPTURE(table::describe(asked[i]));
+      CHECK(test::printed(found[i]) == test::printed(expected[i]));
+    }
+    CHECK(engine.kernel_answers() == static_cast<std::int64_t>(asked.size()));
+  }
+}
+
+TEST_CASE("engine: differences of small numbers may need more bits than they are stored in") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path file = folder / "rows.parquet";
+  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
+      ->execute(fmt::format("COPY (SELECT 2000000000::INTEGER AS a, -2000000000::INTEGER AS b) TO {} (FORMAT parquet)", sql::literal(file.string())));
+  const table::Cells cells{.by = {}, .sums = {table::difference(column("a"), column("b"))}};
+  for (const std::int64_t bytes : {std::int64_t{0}, kMuch}) {
+    engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .kernel_bytes = bytes});
+    CHECK(std::get<table::CellsAnswer>(engine.answer({{file}, false}, {cells})[0]).rows[0].sums[0] == 4'000'000'000);
+  }
 }
 
 TEST_CASE("kernels: what takes too much memory, or is not for them, is answered with SQL") {

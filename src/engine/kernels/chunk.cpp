@@ -93,6 +93,12 @@ void add_plain(PageInput& input, Chunk::Stored stored, std::size_t rows, const s
     for (std::size_t i = 0; i < rows; ++i) codes[i] = present && !present[i] ? to.code_of_nothing() : to.code_of(take_text(input));
     return to.add_codes(std::span(codes).first(rows));
   }
+  if (stored == Chunk::Stored::int32 && !present && to.is_plain_without_gaps()) {
+    std::array<std::int32_t, kBlockRows> values;
+    const Bytes bytes = input.take(rows * sizeof values[0]);
+    std::memcpy(values.data(), bytes.data(), bytes.size());
+    return to.add_plain(std::span(values).first(rows));
+  }
   const std::size_t there = present ? static_cast<std::size_t>(std::count(present, present + rows, 1)) : rows;
   Numbers64 values;
   if (stored == Chunk::Stored::int32)
@@ -192,20 +198,26 @@ ChunkFile::ChunkFile(const std::filesystem::path& path) : path_(path), descripto
 
 ChunkFile::~ChunkFile() { close(descriptor_); }
 
-Bytes ChunkFile::load(const Chunk& chunk, std::vector<std::byte>& memory) const {
-  if (memory.size() < chunk.bytes + kSpare) memory.resize(chunk.bytes + kSpare);
-  for (std::size_t done = 0; done < chunk.bytes;) {
-    const ssize_t got = pread(descriptor_, memory.data() + done, chunk.bytes - done, static_cast<off_t>(chunk.first_byte + done));
+std::size_t ChunkFile::size() const {
+  const off_t size = lseek(descriptor_, 0, SEEK_END);
+  if (size < 0) fail(path_);
+  return static_cast<std::size_t>(size);
+}
+
+Bytes ChunkFile::load(std::size_t first, std::size_t bytes, std::vector<std::byte>& memory) const {
+  if (memory.size() < bytes + kSpare) memory.resize(bytes + kSpare);
+  for (std::size_t done = 0; done < bytes;) {
+    const ssize_t got = pread(descriptor_, memory.data() + done, bytes - done, static_cast<off_t>(first + done));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path_);
     if (got == 0) throw Unfit{"a file ends too early"};
     done += static_cast<std::size_t>(got);
   }
-  return Bytes(memory).first(chunk.bytes);
+  return Bytes(memory).first(bytes);
 }
 
 void ChunkReader::read(const ChunkFile& file, const Chunk& chunk, std::size_t rows, PartWriter& to) {
-  PageInput input(file.load(chunk, loaded_));
+  PageInput input(file.load(chunk.first_byte, chunk.bytes, loaded_));
   Pages pages(chunk, to);
   for (std::size_t done = 0; done < rows;) {
     const PageHeader header = take_page_header(input);

@@ -19,7 +19,7 @@ struct Chunk {
   bool packed = true;    // with zstd
 };
 
-/// A Parquet file, open for reading chunks.
+/// A Parquet file, open for reading.
 class ChunkFile {
  public:
   /// Throws Failure when the file cannot be opened.
@@ -27,8 +27,9 @@ class ChunkFile {
   ~ChunkFile();
   ChunkFile(const ChunkFile&) = delete;
   ChunkFile& operator=(const ChunkFile&) = delete;
-  /// The bytes of a chunk; behind them a few more that mean nothing.
-  Bytes load(const Chunk& chunk, std::vector<std::byte>& memory) const;
+  std::size_t size() const;
+  /// So many bytes from the first one on; behind them a few more that mean nothing.
+  Bytes load(std::size_t first, std::size_t bytes, std::vector<std::byte>& memory) const;
 
  private:
   std::filesystem::path path_;

@@ -14,12 +14,17 @@ struct GroupPlan {
 };
 GroupPlan plan_groups(Compiler& compiler, const table::Filter& filter, const std::vector<table::Key>& by);
 
-/// Calls use(block, keys) for the rows of a range that pass the filter.
+/// Calls use(block, keys) for the rows of a range that pass the filter; `every`: only of each so manieth row of a block.
 template <class Use>
-void each_filtered(const GroupPlan& plan, const Range& range, const Use& use) {
+void each_filtered(const GroupPlan& plan, const Range& range, const Use& use, std::size_t every = 1) {
   BlockKeys keys(plan.keys);
   std::array<std::uint16_t, kBlockRows> picks;
-  each_block(range, [&](const Block& whole) {
+  each_block(range, [&](Block whole) {
+    if (every > 1) {
+      whole.count = (whole.count + every - 1) / every;
+      for (std::size_t i = 0; i < whole.count; ++i) picks[i] = static_cast<std::uint16_t>(i * every);
+      whole.picks = picks.data();
+    }
     const Block block = filtered(whole, plan.tests, picks.data());
     keys.read(block);
     use(block, keys);
@@ -38,30 +43,6 @@ struct Groups {
     return contents[place];
   }
 };
-
-/// Rows of a range that pass the filter, by group; without keys, all rows of the range.
-template <class Content>
-std::vector<std::size_t> count_rows(const GroupPlan& plan, const Range& range, Groups<Content>& groups) {
-  if (plan.set.keys.empty()) return {range.last - range.first};
-  std::vector<std::size_t> counts(groups.places.count());
-  each_filtered(plan, range, [&](const Block& block, const BlockKeys& keys) {
-    for (std::size_t i = 0; i < block.count; ++i) {
-      const std::uint32_t place = groups.places.of(keys.combination(plan.set, i));
-      if (place >= counts.size()) counts.resize(std::max(groups.places.count(), 2 * counts.size()));
-      ++counts[place];
-    }
-  });
-  counts.resize(groups.places.count());
-  return counts;
-}
-
-/// Makes room in each group for its rows of a range: growing step by step would copy them several times.
-template <class Content, class Reserve>
-void make_room(const GroupPlan& plan, const Range& range, Groups<Content>& groups, const Reserve& reserve) {
-  const std::vector<std::size_t> counts = count_rows(plan, range, groups);
-  groups.contents.resize(counts.size());
-  for (std::size_t place = 0; place < counts.size(); ++place) reserve(groups.contents[place], counts[place]);
-}
 
 /// One group as all workers found it.
 template <class Content>

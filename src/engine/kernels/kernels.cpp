@@ -38,6 +38,21 @@ std::vector<std::vector<std::size_t>> cubes_of(const Requests& requests) {
   return cubes;
 }
 
+/// Cells of one file only do not ask where else a person is.
+Store::Together together_for(const Store& store, const Requests& requests) {
+  Store::Together together = Store::Together::none;
+  for (const table::Request* request : requests) {
+    const auto* cells = std::get_if<table::Cells>(request);
+    if (!cells) continue;
+    std::set<std::string> columns;
+    for (const table::Key& key : cells->by) {
+      if (key.value.op == table::Expression::Op::column) columns.insert(key.value.name);
+    }
+    together = std::max(together, store.tells_files_apart(columns) ? Store::Together::within_files : Store::Together::all);
+  }
+  return together;
+}
+
 void answer_cube(Store& store, const Requests& requests, const std::vector<std::size_t>& cube, bool has_persons, Answers& answers) {
   std::vector<const table::Cells*> cells;
   for (const std::size_t i : cube) cells.push_back(&std::get<table::Cells>(*requests[i]));
@@ -48,7 +63,7 @@ void answer_cube(Store& store, const Requests& requests, const std::vector<std::
 }  // namespace
 
 struct Kernels::State {
-  sql::DuckdbConnection& database;
+  Connect connect;
   Workers workers;
   std::int64_t most_bytes;
   std::map<std::vector<std::filesystem::path>, Store> stores;
@@ -56,12 +71,13 @@ struct Kernels::State {
 
   Store& store(const std::vector<std::filesystem::path>& files) {
     const auto found = stores.find(files);
-    return found != stores.end() ? found->second : stores.try_emplace(files, database, workers, shape_of(database, files)).first->second;
+    return found != stores.end() ? found->second : stores.try_emplace(files, connect, workers, shape_of(files)).first->second;
   }
 };
 
-Kernels::Kernels(sql::DuckdbConnection& database, int threads, std::int64_t most_bytes)
-    : state_(new State{.database = database, .workers = Workers(static_cast<std::size_t>(threads)), .most_bytes = most_bytes, .stores = {}}) {}
+Kernels::Kernels(Connect connect, int threads, std::int64_t most_bytes)
+    : state_(
+          new State{.connect = std::move(connect), .workers = Workers(static_cast<std::size_t>(threads)), .most_bytes = most_bytes, .stores = {}}) {}
 Kernels::~Kernels() = default;
 
 Answers Kernels::answer(const std::vector<std::filesystem::path>& files, bool has_persons, const std::set<std::string>& columns,
@@ -69,8 +85,7 @@ Answers Kernels::answer(const std::vector<std::filesystem::path>& files, bool ha
   Answers answers(requests.size());
   if_fit([&] {
     Store& store = state_->store(files);
-    const bool cells = std::any_of(requests.begin(), requests.end(), [](const auto* one) { return std::holds_alternative<table::Cells>(*one); });
-    store.need(columns, has_persons && cells, state_->most_bytes);
+    store.need(columns, has_persons ? together_for(store, requests) : Store::Together::none, state_->most_bytes);
     for (const std::vector<std::size_t>& cube : cubes_of(requests)) {
       if_fit([&] { answer_cube(store, requests, cube, has_persons, answers); });
     }

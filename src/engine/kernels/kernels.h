@@ -3,10 +3,9 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 
-#include "sql/connection.h"
+#include "engine/kernels/connect.h"
 #include "table/request.h"
 
 namespace rodtrad::engine::kernels {
@@ -14,7 +13,7 @@ namespace rodtrad::engine::kernels {
 class Kernels {
  public:
   /// `most_bytes`: what the columns of one source may take in memory.
-  Kernels(sql::DuckdbConnection& database, int threads, std::int64_t most_bytes);
+  Kernels(Connect connect, int threads, std::int64_t most_bytes);
   ~Kernels();
   Kernels(const Kernels&) = delete;
   Kernels& operator=(const Kernels&) = delete;

@@ -129,7 +129,7 @@ void PartWriter::add_raw(const sql::RawColumn& column, std::size_t rows) {
   const bool any_null = column.present != nullptr;
   if (column.type == RawType::int64 && !any_null) return add_numbers({static_cast<const std::int64_t*>(column.data), rows}, nullptr);
   if (column.type == RawType::int32 && !any_null && is_plain_without_gaps()) {
-    return part_.numbers.append(std::span(static_cast<const std::int32_t*>(column.data), rows));
+    return add_plain(std::span(static_cast<const std::int32_t*>(column.data), rows));
   }
   Block values;
   std::array<std::uint8_t, kBlockRows> present;
@@ -142,11 +142,21 @@ void PartWriter::add_raw(const sql::RawColumn& column, std::size_t rows) {
 }
 
 void PartWriter::add_same(std::optional<std::int64_t> value, std::size_t rows) {
+  const std::uint32_t code = !part_.coded ? kNoCode : value ? coder_.number(*value) : coder_.nothing();
+  if (part_.coded && code == kNoCode) make_plain(part_, dictionary_.values());
+  BlockCodes codes;
+  codes.fill(code);
   Block values;
   std::array<std::uint8_t, kBlockRows> present;
   values.fill(value.value_or(0));
   present.fill(value.has_value());
-  for (; rows > 0; rows -= std::min(rows, kBlockRows)) add_numbers(std::span(values).first(std::min(rows, kBlockRows)), present.data());
+  for (; rows > 0; rows -= std::min(rows, kBlockRows)) {
+    const std::size_t count = std::min(rows, kBlockRows);
+    if (part_.coded)
+      add_codes(std::span(codes).first(count));
+    else
+      add_plain(std::span(values).first(count), present.data());
+  }
 }
 
 }  // namespace rodtrad::engine::kernels

@@ -29,6 +29,9 @@ class PartWriter {
   std::uint32_t code_of(std::string_view text);
   std::uint32_t code_of_nothing() { return coder_.nothing(); }
   bool is_coded() const { return part_.coded; }
+  bool is_plain_without_gaps() const { return !part_.coded && part_.present.empty(); }
+  /// More of a part that is plain without gaps, and stays so.
+  void add_plain(std::span<const std::int32_t> values) { part_.numbers.append(values); }
   void add_codes(std::span<const std::uint32_t> codes) { part_.numbers.append(codes); }
   /// Values, or codes where the part is coded, by their places in a list with these bounds; none is missing.
   void add_listed(std::span<const std::uint32_t> places, std::span<const std::int64_t> list, std::int64_t least, std::int64_t most);
@@ -39,7 +42,6 @@ class PartWriter {
 
  private:
   void add_texts(const sql::RawColumn& column, std::size_t rows);
-  bool is_plain_without_gaps() const { return !part_.coded && part_.present.empty(); }
   void add_plain(std::span<const std::int64_t> values, const std::uint8_t* present);
   Dictionary& dictionary_;
   Coder coder_;

@@ -16,6 +16,15 @@ struct Stretch {
   bool is_known(std::size_t row) const { return persons.present.empty() || persons.present[row]; }
 };
 
+std::vector<Stretch> stretches_of(const Column& persons, const std::vector<std::size_t>& rows_of_files) {
+  std::vector<Stretch> stretches;
+  for (const std::size_t count : rows_of_files) {
+    const std::size_t first = stretches.empty() ? 0 : stretches.back().last;
+    stretches.push_back({.persons = persons, .first = first, .last = first + count});
+  }
+  return stretches;
+}
+
 /// Calls use(row, person, whether there is one) for each row of a stretch.
 template <class Use>
 void each_person(const Stretch& stretch, const Use& use) {
@@ -113,14 +122,32 @@ void each_rank(const Stretch& stretch, const Look& look, const Ranks& ranks, std
 
 }  // namespace
 
+std::optional<PersonOrder> order_within_files(Workers& workers, const Column& persons, const std::vector<std::size_t>& rows_of_files) {
+  if (!persons.present.empty()) return std::nullopt;
+  PersonOrder order;
+  order.starts.resize(persons.numbers.size());
+  const std::vector<Stretch> stretches = stretches_of(persons, rows_of_files);
+  std::vector<std::uint8_t> in_order(stretches.size());
+  workers.run(stretches.size(), [&](std::size_t file, std::size_t) {
+    const auto [all, first, last] = stretches[file];
+    all.numbers.visit([&, to = order.starts.data()](const auto values) {
+      bool ascending = true;
+      for (std::size_t row = first + 1; row < last; ++row) {
+        ascending &= values[row - 1] <= values[row];
+        to[row] = values[row - 1] != values[row];
+      }
+      if (first < last) to[first] = 1;
+      in_order[file] = ascending;
+    });
+  });
+  if (std::find(in_order.begin(), in_order.end(), 0) != in_order.end()) return std::nullopt;
+  return order;
+}
+
 PersonOrder order_by_person(Workers& workers, const Column& persons, const std::vector<std::size_t>& rows_of_files) {
   const std::size_t rows = persons.numbers.size();
   if (rows >= std::numeric_limits<std::uint32_t>::max()) throw Unfit{"more rows than places have numbers"};
-  std::vector<Stretch> stretches;
-  for (const std::size_t count : rows_of_files) {
-    const std::size_t first = stretches.empty() ? 0 : stretches.back().last;
-    stretches.push_back({.persons = persons, .first = first, .last = first + count});
-  }
+  const std::vector<Stretch> stretches = stretches_of(persons, rows_of_files);
   std::vector<std::optional<Look>> looked(stretches.size());
   workers.run(stretches.size(), [&](std::size_t file, std::size_t) { looked[file].emplace(stretches[file]); });
   std::vector<Look> looks;
@@ -136,7 +163,8 @@ PersonOrder order_by_person(Workers& workers, const Column& persons, const std::
   std::vector<std::uint32_t> next(ranks.count() + 1, 0);
   workers.run(tasks, [&](std::size_t task, std::size_t) { each_in_task(task, [&](std::size_t, std::size_t rank) { ++next[rank + 1]; }); });
   PersonOrder order;
-  order.starts.resize(rows, 0);
+  order.starts.resize(rows);
+  std::fill(order.starts.begin(), order.starts.end(), std::uint8_t{0});
   order.strays = next[1];
   for (std::size_t rank = 0; rank < ranks.count(); ++rank) {
     if (next[rank + 1] > 0) order.starts[next[rank]] = 1;

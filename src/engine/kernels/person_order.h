@@ -8,12 +8,18 @@
 namespace rodtrad::engine::kernels {
 
 struct PersonOrder {
-  Bulk<std::uint32_t> place_of_row;
-  std::vector<std::uint8_t> starts;  // 1 at the first row of each person, in the new order
+  Bulk<std::uint32_t> place_of_row;  // empty: rows stay where they are
+  Bulk<std::uint8_t> starts;         // 1 at the first row of each person, in the new order
   std::size_t strays = 0;            // rows without a person; they come first, and start once
+  /// Null pointer: rows stay where they are.
+  const std::uint32_t* places() const { return place_of_row.empty() ? nullptr : place_of_row.data(); }
 };
 
 /// `persons`: a plain column with the rows of the files one after another. Throws Unfit when there are too many rows.
 PersonOrder order_by_person(Workers& workers, const Column& persons, const std::vector<std::size_t>& rows_of_files);
+
+/// Rows as they stand, where every file has the rows of a person together: one who occurs in two files starts twice. Nothing when some
+/// file is not in order, or a row has no person.
+std::optional<PersonOrder> order_within_files(Workers& workers, const Column& persons, const std::vector<std::size_t>& rows_of_files);
 
 }  // namespace rodtrad::engine::kernels

@@ -3,7 +3,7 @@
 
 namespace rodtrad::engine::kernels {
 
-std::vector<Range> even_ranges(std::size_t rows, std::size_t count, const std::vector<std::uint8_t>* starts) {
+std::vector<Range> even_ranges(std::size_t rows, std::size_t count, const Bulk<std::uint8_t>* starts) {
   std::vector<Range> ranges;
   std::size_t first = 0;
   for (std::size_t i = 1; i <= count; ++i) {

@@ -12,7 +12,7 @@ struct Range {
 };
 
 /// `count` ranges that cover all rows. With `starts`, each but the first begins where a person does.
-std::vector<Range> even_ranges(std::size_t rows, std::size_t count, const std::vector<std::uint8_t>* starts = nullptr);
+std::vector<Range> even_ranges(std::size_t rows, std::size_t count, const Bulk<std::uint8_t>* starts = nullptr);
 
 /// Calls use(Block) for neighbouring rows, at most kBlockRows at a time; between blocks work can be cancelled.
 template <class Use>

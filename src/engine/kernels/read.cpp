@@ -28,7 +28,10 @@ struct Slice {
 };
 
 /// What is to be read of a file: the others are known.
-bool is_read(const File& file, const std::string& name) { return file.columns.contains(name) && !file.same.contains(name); }
+bool is_read(const File& file, const std::string& name) {
+  const auto found = file.columns.find(name);
+  return found != file.columns.end() && !found->second.same;
+}
 
 /// Files advance side by side: where each is sorted by person, rows that are read soon after one another go to places that lie
 /// near each other.
@@ -37,7 +40,7 @@ std::vector<Slice> slices_of(const Shape& shape, const Names& names) {
   std::size_t row = 0;
   for (const File& file : shape.files) {
     const bool by_group =
-        std::all_of(names.begin(), names.end(), [&](const auto& name) { return !is_read(file, name) || file.chunks.contains(name); });
+        std::all_of(names.begin(), names.end(), [&](const auto& name) { return !is_read(file, name) || !file.columns.at(name).chunks.empty(); });
     if (!by_group) slices.push_back({.file = &file, .group = {}, .first_row = row, .rows = file.rows});
     std::size_t next = row;
     for (std::size_t group = 0; by_group && group < file.groups.size(); next += file.groups[group++]) {
@@ -62,15 +65,15 @@ std::string select_from(const File& file, const Shape& shape, const Names& names
 }
 
 std::optional<std::int64_t> same_value(const File& file, const std::string& name) {
-  const auto found = file.same.find(name);
-  return found == file.same.end() ? std::nullopt : std::optional(found->second);
+  const auto found = file.columns.find(name);
+  return found == file.columns.end() ? std::nullopt : found->second.same;
 }
 
 /// One worker's means to read slices of some columns.
 class Reader {
  public:
-  Reader(sql::DuckdbConnection& database, const Shape& shape, const Names& names, std::deque<Gathering>& columns)
-      : database_(database), shape_(shape), names_(names), columns_(columns) {
+  Reader(const Connect& connect, const Shape& shape, const Names& names, std::deque<Gathering>& columns)
+      : connect_(connect), shape_(shape), names_(names), columns_(columns) {
     for (Gathering& column : columns) writers_.emplace_back(column.dictionary(), 0);
   }
 
@@ -82,7 +85,7 @@ class Reader {
       read_group(file, *slice.group);
     else
       read_file(file);
-    const std::uint32_t* places = order ? order->place_of_row.data() + slice.first_row : nullptr;
+    const std::uint32_t* places = order && order->places() ? order->places() + slice.first_row : nullptr;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (!is_read(file, names_[i])) writers_[i].add_same(same_value(file, names_[i]), slice.rows);
       columns_[i].put(writers_[i].part(), slice.first_row, places);
@@ -93,7 +96,7 @@ class Reader {
   void read_group(const File& file, std::size_t group) {
     const ChunkFile& open = files_.try_emplace(file.path, file.path).first->second;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (is_read(file, names_[i])) chunks_.read(open, file.chunks.at(names_[i])[group], file.groups[group], writers_[i]);
+      if (is_read(file, names_[i])) chunks_.read(open, file.columns.at(names_[i]).chunks[group], file.groups[group], writers_[i]);
     }
   }
 
@@ -105,7 +108,7 @@ class Reader {
       names.push_back(names_[i]);
       writers.push_back(&writers_[i]);
     }
-    if (!connection_) connection_ = database_.another();
+    if (!connection_) connection_ = connect_();
     std::size_t read = 0;
     connection_->stream(select_from(file, shape_, names), [&](const sql::RawBlock& block) {
       if (block.rows > kBlockRows) throw Unfit{"blocks are larger than expected"};
@@ -115,7 +118,7 @@ class Reader {
     if (read != file.rows) throw Unfit{"a file holds another number of rows than it says"};
   }
 
-  sql::DuckdbConnection& database_;
+  const Connect& connect_;
   const Shape& shape_;
   const Names& names_;
   std::deque<Gathering>& columns_;
@@ -127,7 +130,7 @@ class Reader {
 
 }  // namespace
 
-std::vector<Column> read_columns(sql::DuckdbConnection& database, Workers& workers, const Shape& shape, const Names& names,
+std::vector<Column> read_columns(const Connect& connect, Workers& workers, const Shape& shape, const Names& names,
                                  const std::set<std::string>& always_plain, const PersonOrder* order) {
   std::deque<Gathering> gatherings;
   for (const std::string& name : names) {
@@ -136,7 +139,7 @@ std::vector<Column> read_columns(sql::DuckdbConnection& database, Workers& worke
   }
   const std::vector<Slice> slices = slices_of(shape, names);
   std::deque<Reader> readers;
-  for (std::size_t worker = 0; worker < workers.count(); ++worker) readers.emplace_back(database, shape, names, gatherings);
+  for (std::size_t worker = 0; worker < workers.count(); ++worker) readers.emplace_back(connect, shape, names, gatherings);
   workers.run(names.empty() ? 0 : slices.size(), [&](std::size_t at, std::size_t worker) {
     core::check_cancelled();
     readers[worker].read(slices[at], order);

@@ -20,37 +20,47 @@ void Store::check_size(const std::set<std::string>& columns, std::int64_t most_b
   if (bytes * static_cast<std::int64_t>(rows()) > most_bytes) throw Unfit{"the columns take too much memory"};
 }
 
-void Store::need(const std::set<std::string>& columns, bool with_persons, std::int64_t most_bytes) {
+void Store::need(const std::set<std::string>& columns, Together together, std::int64_t most_bytes) {
   check_size(columns, most_bytes);
   std::set<std::string> wanted = columns;
-  if (with_persons && !persons_) {
-    if (!shape_.types.contains(kPerson) || shape_.types.at(kPerson) == table::ColumnType::text) throw Unfit{"persons are not numbers"};
-    for (const auto& [name, column] : columns_) wanted.insert(name);
-    columns_.clear();
-    derived_.clear();
-  }
+  const bool order = together > together_;
+  if (order) read_persons(together, wanted);
   std::vector<std::string> missing;
   for (const std::string& name : wanted) {
     if (!columns_.contains(name)) missing.push_back(name);
   }
-  const bool order = with_persons && !persons_;
-  if (!missing.empty() || order || scans_ == 0) read(missing, order);
+  if (missing.empty() && !order && scans_ > 0) return;
+  ++scans_;
+  std::vector<Column> read = read_columns(connect_, workers_, shape_, missing, {kPerson}, persons());
+  for (std::size_t i = 0; i < missing.size(); ++i) columns_[missing[i]] = std::move(read[i]);
 }
 
-void Store::read(const std::vector<std::string>& names, bool order) {
-  ++scans_;
-  std::vector<std::string> others = names;
-  if (order) {
-    Column persons = read_columns(database_, workers_, shape_, {kPerson}, {kPerson}, nullptr).front();
-    persons_ = order_by_person(workers_, persons, shape_.rows_of_files());
-    if (std::erase(others, kPerson) > 0) {
-      Gathering ordered(persons.type, shape_.rows(), 0);
-      ordered.put({.coded = false, .numbers = std::move(persons.numbers), .present = std::move(persons.present)}, 0, persons_->place_of_row.data());
-      columns_[kPerson] = ordered.take();
+/// Finds the order of the persons; all columns have to follow it, so those of before are among what is wanted.
+void Store::read_persons(Together together, std::set<std::string>& wanted) {
+  if (!shape_.types.contains(kPerson) || shape_.types.at(kPerson) == table::ColumnType::text) throw Unfit{"persons are not numbers"};
+  for (const auto& [name, column] : columns_) wanted.insert(name);
+  columns_.clear();
+  derived_.clear();
+  Column persons = read_columns(connect_, workers_, shape_, {kPerson}, {kPerson}, nullptr).front();
+  if (together == Together::within_files) persons_ = order_within_files(workers_, persons, shape_.rows_of_files());
+  together_ = persons_ && together == Together::within_files ? together : Together::all;
+  if (together_ == Together::all) persons_ = order_by_person(workers_, persons, shape_.rows_of_files());
+  if (!wanted.contains(kPerson)) return;
+  Gathering ordered(persons.type, shape_.rows(), 0);
+  const std::uint32_t* places = persons_->places();
+  ordered.put({.coded = false, .numbers = std::move(persons.numbers), .present = std::move(persons.present)}, 0, places);
+  columns_[kPerson] = ordered.take();
+}
+
+bool Store::tells_files_apart(const std::set<std::string>& columns) const {
+  return std::any_of(columns.begin(), columns.end(), [&](const std::string& name) {
+    std::set<std::int64_t> values;
+    for (const File& file : shape_.files) {
+      const auto found = file.columns.find(name);
+      if (found == file.columns.end() || !found->second.same || !values.insert(*found->second.same).second) return false;
     }
-  }
-  std::vector<Column> read = read_columns(database_, workers_, shape_, others, {kPerson}, persons());
-  for (std::size_t i = 0; i < others.size(); ++i) columns_[others[i]] = std::move(read[i]);
+    return true;
+  });
 }
 
 const Column* Store::derived(const table::Expression& expression) const {

@@ -10,11 +10,16 @@ namespace rodtrad::engine::kernels {
 
 class Store {
  public:
-  Store(sql::DuckdbConnection& database, Workers& workers, Shape shape) : database_(database), workers_(workers), shape_(std::move(shape)) {}
+  Store(const Connect& connect, Workers& workers, Shape shape) : connect_(connect), workers_(workers), shape_(std::move(shape)) {}
 
-  /// Reads what is not there yet. With persons, the rows are put in the order of the persons. Throws Unfit for a column
-  /// that the files do not have or whose type is not read, and when the columns would take more than `most_bytes`.
-  void need(const std::set<std::string>& columns, bool with_persons, std::int64_t most_bytes);
+  /// Which rows of a person have to stand together.
+  enum class Together { none, within_files, all };
+  /// Reads what is not there yet. Rows are put in the order of the persons where those of several files have to stand together. Throws Unfit
+  /// for a column that the files do not have or whose type is not read, and when the columns would take more than `most_bytes`.
+  void need(const std::set<std::string>& columns, Together together, std::int64_t most_bytes);
+
+  /// Whether each file has one value of its own in one of these columns.
+  bool tells_files_apart(const std::set<std::string>& columns) const;
 
   std::size_t rows() const { return shape_.rows(); }
   const Column& column(const std::string& name) const { return columns_.at(name); }
@@ -31,12 +36,13 @@ class Store {
 
  private:
   void check_size(const std::set<std::string>& columns, std::int64_t most_bytes) const;
-  void read(const std::vector<std::string>& names, bool order);
+  void read_persons(Together together, std::set<std::string>& wanted);
 
-  sql::DuckdbConnection& database_;
+  const Connect& connect_;
   Workers& workers_;
   Shape shape_;
   std::map<std::string, Column> columns_;
+  Together together_ = Together::none;
   std::optional<PersonOrder> persons_;
   std::list<std::pair<table::Expression, Column>> derived_;
   std::int64_t scans_ = 0;

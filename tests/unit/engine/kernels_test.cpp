@@ -77,7 +77,7 @@ TEST_CASE("select: order statistics equal those of a sorted list") {
 }
 
 TEST_CASE("ranges: they cover all rows and part no person") {
-  const std::vector<std::uint8_t> starts = {1, 0, 0, 0, 0, 0, 1, 1, 0};
+  const Bulk<std::uint8_t> starts = {1, 0, 0, 0, 0, 0, 1, 1, 0};
   const std::vector<Range> ranges = even_ranges(starts.size(), 3, &starts);
   REQUIRE(ranges.size() == 3);
   CHECK(ranges[0].first == 0);
@@ -94,7 +94,20 @@ TEST_CASE("person order: rows of a person stand together, whether files are sort
   const PersonOrder order = order_by_person(workers, persons, {3, 4});
   CHECK(order.strays == 1);
   CHECK(order.place_of_row == Bulk<std::uint32_t>{2, 3, 5, 6, 0, 1, 4});
-  CHECK(order.starts == std::vector<std::uint8_t>{1, 1, 1, 0, 0, 1, 0});
+  CHECK(order.starts == Bulk<std::uint8_t>{1, 1, 1, 0, 0, 1, 0});
+}
+
+TEST_CASE("person order: within files, rows stay where they are when each file is in order") {
+  Column persons{.coded = false};
+  persons.numbers.append(std::span<const std::int64_t>(std::vector<std::int64_t>{3, 3, 8, 2, 8, 8, 9}));
+  Workers workers(2);
+  const auto order = order_within_files(workers, persons, {3, 0, 4});
+  REQUIRE(order);
+  CHECK(order->places() == nullptr);
+  CHECK(order->starts == Bulk<std::uint8_t>{1, 0, 1, 1, 1, 0, 1});
+  CHECK(!order_within_files(workers, persons, {4, 3}));  // 2 stands after 8
+  persons.present = {1, 1, 1, 1, 1, 1, 0};
+  CHECK(!order_within_files(workers, persons, {3, 4}));
 }
 
 namespace {
