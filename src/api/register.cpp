@@ -12,7 +12,7 @@ Answer types(Call& call) {
   out.begin_object().key("types").begin_array();
   for (const schema::RecordType* type : ops::readable_types(call.workspace(), call.actor)) {
     out.begin_object().member("type", type->name).member("label", type->label).member("plural", type->plural).member("place", type->use.place);
-    out.member("may_create", ops::may_ever(call.workspace(), call.actor, schema::Action::create, *type)).end_object();
+    out.member("may_create", ops::may_add(call.workspace(), call.actor, *type)).end_object();
   }
   return json(out.end_array().end_object().take());
 }

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/list.h"
+
 namespace rodtrad::cli {
 
 using core::Expected;
@@ -150,15 +152,13 @@ std::string value_after(const std::vector<std::string>& words, const std::string
 core::Problems check_globals(const Globals& globals, const Command& command) {
   core::Problems problems;
   const auto one_of = [&](const std::string& name, const std::string& value, const std::vector<std::string>& known) {
-    if (value.empty() || std::find(known.begin(), known.end(), value) != known.end()) return;
+    if (value.empty() || core::contains(known, value)) return;
     core::tell(problems, {}, "bad_value", say("{}: \"{}\" finns inte", "{}: there is no \"{}\"", name, value), core::did_you_mean(value, known));
   };
   one_of("--lang", globals.language, {"sv", "en"});
   one_of("--format", globals.format, command.formats);
   return problems;
 }
-
-bool has(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 }  // namespace
 
@@ -169,16 +169,16 @@ Output output_for(const std::vector<std::string>& words) {
 }
 
 Expected<Parsed> parse(const std::vector<std::string>& words) {
-  if (has(words, "--version")) return Parsed{.special = "version"};
-  if (has(words, "--licences")) return Parsed{.special = "licences"};
+  if (core::contains(words, "--version")) return Parsed{.special = "version"};
+  if (core::contains(words, "--licences")) return Parsed{.special = "licences"};
   const Split chosen = split(words);
   if (!chosen.command) {
-    if (leading_words(words).empty() || leading_words(words)[0] == "help" || has(words, "--help") || has(words, "-h"))
+    if (leading_words(words).empty() || leading_words(words)[0] == "help" || core::contains(words, "--help") || core::contains(words, "-h"))
       return Parsed{.special = "help"};
     return unknown_command(words);
   }
   Parsed parsed{.command = chosen.command};
-  if (has(chosen.rest, "--help") || has(chosen.rest, "-h")) {
+  if (core::contains(chosen.rest, "--help") || core::contains(chosen.rest, "-h")) {
     parsed.special = "help";
     return parsed;
   }

@@ -9,17 +9,21 @@ namespace {
 
 core::Expected<core::Done> erase(const Arguments& arguments, Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
-  const std::string id = arguments.positional();
-  const std::int64_t version =
-      TRY(ops::erase_record(*workspace, ops::local_actor(*workspace), id, arguments.many("--field"), arguments.one("--decision")));
+  const std::vector<std::string>& ids = arguments.positionals;
+  const std::vector<std::int64_t> versions =
+      TRY(ops::erase_records(*workspace, ops::local_actor(*workspace), ids, arguments.many("--field"), arguments.one("--decision")));
   if (out.is_json()) {
     core::JsonWriter json;
-    json.begin_object().member("id", id).member("version", version).end_object();
+    json.begin_object().key("records").begin_array();
+    for (std::size_t i = 0; i < ids.size(); ++i) json.begin_object().member("id", ids[i]).member("version", versions[i]).end_object();
+    json.end_array().end_object();
     out.json(json);
     return core::Done{};
   }
-  out.line(core::say("{} är gallrad (version {}). Typ, id, hash, beslut och logg finns kvar.",
-                     "{} is erased (version {}). Type, id, hash, decision and log stay.", id, version));
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    out.line(core::say("{} är gallrad (version {}). Typ, id, hash, beslut och logg finns kvar.",
+                       "{} is erased (version {}). Type, id, hash, decision and log stay.", ids[i], versions[i]));
+  }
   return core::Done{};
 }
 
@@ -45,10 +49,14 @@ core::Expected<core::Done> old(const Arguments& arguments, Output& out) {
 Command record_erase_command() {
   return {
       .name = "record erase",
-      .summary = {.sv = "Gallra en posts innehåll, eller några fält, efter beslut", .en = "Erase what a record holds, or some fields, by a decision"},
-      .details = {.sv = "Innehållet försvinner ur posten, historiken och sökningen. Typ, id, hash, beslut och loggens kedja finns kvar.",
-                  .en = "The content is gone from record, history and search. Type, id, hash, decision and the chain of the log stay."},
-      .positionals = {{.name = {.sv = "ID", .en = "ID"}, .help = {.sv = "postens id: typ och nummer", .en = "id of the record: type and number"}}},
+      .summary = {.sv = "Gallra posters innehåll, eller några fält, efter beslut", .en = "Erase what records hold, or some fields, by a decision"},
+      .details = {.sv = "Innehållet försvinner ur posten, historiken och sökningen. Typ, id, hash, beslut och loggens kedja finns kvar. Gallra flera "
+                        "på en gång: sökningens register över ordens platser skrivs om en gång för varje kommando.",
+                  .en = "The content is gone from record, history and search. Type, id, hash, decision and the chain of the log stay. Erase several "
+                        "at once: the index of words is written anew once for each command."},
+      .positionals = {{.name = {.sv = "ID", .en = "ID"},
+                       .help = {.sv = "posternas id: typ och nummer", .en = "ids of the records: type and number"},
+                       .many = true}},
       .options = {{.name = "--decision",
                    .value = {.sv = "BESLUT", .en = "DECISION"},
                    .help = {.sv = "vem som beslutade, när och varför", .en = "who decided, when and why"},

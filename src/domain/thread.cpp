@@ -259,7 +259,7 @@ class Following {
 void write_money(core::JsonWriter& out, const ThreadMoney& money) {
   out.begin_array();
   for (const auto& [what, amount] : money)
-    out.begin_object().member("sum", sum_name(what.first)).member("minor", amount).member("currency", what.second).end_object();
+    out.begin_object().member("sum", code_of(what.first).id).member("minor", amount).member("currency", what.second).end_object();
   out.end_array();
 }
 
@@ -274,7 +274,7 @@ core::Expected<Thread> follow_thread(const Store& store, const RecordId& id, Thr
 std::string show_money(const ThreadMoney& money, core::Language language) {
   std::string all;
   for (const auto& [what, amount] : money) {
-    const std::string label = sum_label(what.first).in(language);
+    const std::string label = code_of(what.first).label.in(language);
     all += all.empty() ? label : ", " + core::to_lower(label);
     all += " " + core::show_money(static_cast<double>(amount), what.second, language);
   }

@@ -3,6 +3,7 @@
 
 #include "core/date.h"
 #include "core/json.h"
+#include "core/list.h"
 #include "core/unicode.h"
 #include "domain/step_rules.h"
 #include "ops/read_value.h"
@@ -52,6 +53,18 @@ core::Fail bad_setting(const std::string& setting) {
                      .hint = {.sv = "skriv till exempel title=\"Kortare väntetider\"", .en = "write for example title=\"Shorter waits\""}});
 }
 
+/// Runs, releases and publications are what the program did: a record of that by hand would not be true. An administrator may take in a whole
+/// register as a file, with them in it.
+Expected<core::Done> check_by_hand(const Workspace& workspace, const Actor& actor, const RecordType& type, const Origin& origin) {
+  const bool whole = origin.source.starts_with("import:") && core::contains(workspace.permit().roles_of(actor), "administrator");
+  if (!type.use.by_program || whole) return core::Done{};
+  return core::fail(
+      {.code = "made_by_program",
+       .place = {.file = type.name},
+       .message = say("poster av typen {} görs av programmet, inte för hand", "records of type {} are made by the program, not by hand", type.name),
+       .hint = say("använd det kommando eller den sida som gör det", "use the command or the page that does it")});
+}
+
 /// A change of unit or state of one's own making must not take the record out of one's hands unseen: it has to be allowed after, too.
 template <class Do>
 auto allowed_change(Workspace& workspace, const Actor& actor, Action action, const RecordId& id, const Origin& origin, const Do& change)
@@ -69,6 +82,7 @@ auto allowed_change(Workspace& workspace, const Actor& actor, Action action, con
 
 Expected<RecordId> create_record(Workspace& workspace, const Actor& actor, const Record& record, const Origin& origin) {
   const RecordType& type = *TRY(find_type(workspace, record.id.type));
+  TRY(check_by_hand(workspace, actor, type, origin));
   sql::Savepoint all_or_nothing(workspace.connection());
   const ActingAs acting(workspace.store(),
                         {.by = actor.name, .source = origin.source.empty() ? "hand" : origin.source, .roles = workspace.permit().roles_of(actor)});
@@ -81,6 +95,7 @@ Expected<RecordId> create_record(Workspace& workspace, const Actor& actor, const
 }
 
 Expected<std::int64_t> edit_record(Workspace& workspace, const Actor& actor, const Record& changes, std::int64_t version, const Origin& origin) {
+  TRY(check_by_hand(workspace, actor, *TRY(find_type(workspace, changes.id.type)), origin));
   return allowed_change(workspace, actor, Action::change, changes.id, origin,
                         [&] { return workspace.store().change(changes, version, origin.reason); });
 }
@@ -129,15 +144,20 @@ Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, con
   return edit_record(workspace, actor, changes, version, {.reason = reason});
 }
 
-Expected<std::int64_t> erase_record(Workspace& workspace, const Actor& actor, const std::string& text, const std::vector<std::string>& fields,
-                                    const std::string& decision) {
-  const RecordId id = TRY(parse_id(text));
+Expected<std::vector<std::int64_t>> erase_records(Workspace& workspace, const Actor& actor, const std::vector<std::string>& texts,
+                                                  const std::vector<std::string>& fields, const std::string& decision) {
   workspace.connection().execute("PRAGMA secure_delete = ON");  // freed pages are overwritten
-  const std::int64_t version = TRY(allowed_change(workspace, actor, Action::erase, id, {}, [&] {
-    return records::erase_record(workspace.connection(), workspace.store(), id, fields, decision);
-  }));
+  sql::Savepoint all_or_nothing(workspace.connection());
+  std::vector<RecordId> ids;
+  for (const std::string& text : texts) {
+    ids.push_back(TRY(parse_id(text)));
+    TRY(require(workspace, actor, Action::erase, ids.back()));
+  }
+  const ActingAs acting(workspace.store(), {.by = actor.name});
+  std::vector<std::int64_t> versions = TRY(records::erase_records(workspace.connection(), workspace.store(), ids, fields, decision));
+  all_or_nothing.release();
   workspace.connection().fetch("PRAGMA wal_checkpoint(TRUNCATE)");  // and leave the journal
-  return version;
+  return versions;
 }
 
 Expected<std::vector<OldRecord>> old_records(Workspace& workspace, const Actor& actor, const std::string& day) {

@@ -12,11 +12,11 @@ struct Origin {
   std::string reason = {};
 };
 
-/// Problems: unknown_type, not_allowed, and those of Store::create.
+/// Problems: unknown_type, made_by_program, not_allowed, and those of Store::create.
 core::Expected<records::RecordId> create_record(Workspace& workspace, const Actor& actor, const records::Record& record, const Origin& origin = {});
 
-/// The fields that `changes` has become what it says; `version` is the one that was read. The new version. Problems: not_allowed,
-/// and those of Store::change (record_changed: someone was before).
+/// The fields that `changes` has become what it says; `version` is the one that was read. The new version. Problems: made_by_program,
+/// not_allowed, and those of Store::change (record_changed: someone was before).
 core::Expected<std::int64_t> edit_record(Workspace& workspace, const Actor& actor, const records::Record& changes, std::int64_t version,
                                          const Origin& origin = {});
 
@@ -31,9 +31,10 @@ enum class Linking { add, remove };
 core::Expected<std::int64_t> link_record(Workspace& workspace, const Actor& actor, const std::string& id, std::int64_t version,
                                          const std::string& field, const std::string& target, Linking linking, const std::string& reason = {});
 
-/// Empties the fields (none: all) by a decision on retention; see records/erase.h. The new version. Problems: not_allowed, decision_missing.
-core::Expected<std::int64_t> erase_record(Workspace& workspace, const Actor& actor, const std::string& id, const std::vector<std::string>& fields,
-                                          const std::string& decision);
+/// Empties the fields (none: all) of the records by a decision on retention; see records/erase.h. The new versions. Problems: not_allowed,
+/// decision_missing.
+core::Expected<std::vector<std::int64_t>> erase_records(Workspace& workspace, const Actor& actor, const std::vector<std::string>& ids,
+                                                        const std::vector<std::string>& fields, const std::string& decision);
 
 struct OldRecord {
   std::string id;

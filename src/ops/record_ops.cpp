@@ -157,6 +157,10 @@ bool may_ever(const Workspace& workspace, const Actor& actor, Action action, con
   return workspace.permit().ever(actor, action, type);
 }
 
+bool may_add(const Workspace& workspace, const Actor& actor, const RecordType& type) {
+  return !type.use.by_program && may_ever(workspace, actor, Action::create, type);
+}
+
 std::vector<const RecordType*> readable_types(const Workspace& workspace, const Actor& actor) {
   std::vector<const RecordType*> types;
   for (const RecordType& type : workspace.store().schema().types) {
@@ -197,7 +201,7 @@ Expected<RecordView> view_record(Workspace& workspace, const Actor& actor, const
   const RecordType& type = *store.schema().find(id.type);
   RecordView view{.type = &type, .version = store.version(id)};
   view.record = TRY(store.get(id));
-  view.may_change = store.meets(id, workspace.permit().condition(actor, Action::change, type));
+  view.may_change = !type.use.by_program && store.meets(id, workspace.permit().condition(actor, Action::change, type));
   view.locked = type.locked_in(view.record.text(type.state_field));
   view.steps = steps_from(workspace, actor, type, view.record);
   view.incoming = TRY(incoming_to(workspace, actor, id));

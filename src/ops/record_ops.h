@@ -22,6 +22,8 @@ core::Fail not_allowed(const Workspace& workspace, const Actor& actor, schema::A
 core::Expected<core::Done> require(Workspace& workspace, const Actor& actor, schema::Action action, const records::RecordId& id);
 /// Whether the actor may ever do it with records of the type: for buttons and menus.
 bool may_ever(const Workspace& workspace, const Actor& actor, schema::Action action, const schema::RecordType& type);
+/// Whether the actor may make records of the type by hand.
+bool may_add(const Workspace& workspace, const Actor& actor, const schema::RecordType& type);
 
 struct RecordQuery {
   std::string type;

@@ -9,6 +9,7 @@
 
 #include "core/date.h"
 #include "core/unicode.h"
+#include "records/layout.h"
 
 namespace rodtrad::records {
 namespace {
@@ -19,14 +20,6 @@ using core::tell;
 using core::Text;
 using schema::Field;
 using schema::Kind;
-
-/// Index in Value of what a kind is held in; an integer may also stand for a number.
-std::size_t held_in(Kind kind) {
-  static const std::map<Kind, std::size_t> indices = {{Kind::integer, 2}, {Kind::number, 3}, {Kind::boolean, 4},
-                                                      {Kind::money, 5},   {Kind::link, 6},   {Kind::group, 0}};
-  const auto at = indices.find(kind);
-  return at == indices.end() ? 1 : at->second;
-}
 
 bool is_time(std::string_view text) {
   const auto at_most = [&](std::size_t at, std::string_view most) {
@@ -51,7 +44,7 @@ struct TextRule {
   bool (*good)(const Field&, const std::string&);
   const char* code;
   Text message;
-  Text hint;
+  Text hint = {};
 };
 
 const TextRule* rule_of(Kind kind) {
@@ -71,10 +64,8 @@ const TextRule* rule_of(Kind kind) {
        {[](const Field&, const std::string& text) { return is_time(text); }, "bad_time", say("är ingen tidpunkt i UTC", "is not a moment in UTC"),
         say("skriv 2020-03-31T12:00:00Z", "write 2020-03-31T12:00:00Z")}},
       {Kind::code,
-       {[](const Field& field, const std::string& text) { return field.code(text) != nullptr; },
-        "unknown_code",
-        say("är ingen av koderna", "is none of the codes"),
-        {}}},
+       {[](const Field& field, const std::string& text) { return field.code(text) != nullptr; }, "unknown_code",
+        say("är ingen av koderna", "is none of the codes")}},
       {Kind::file,
        {[](const Field&, const std::string& text) { return is_path_inside(text); }, "bad_path",
         say("är ingen sökväg inom arbetsytan", "is not a path inside the workspace"),
@@ -82,6 +73,11 @@ const TextRule* rule_of(Kind kind) {
   };
   const auto at = rules.find(kind);
   return at == rules.end() ? nullptr : &at->second;
+}
+
+void tell_unknown(const std::vector<Field>& fields, const std::string& name, const std::string& where, Problems& problems) {
+  tell(problems, {.file = where}, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
+       core::did_you_mean(name, names_of(fields)));
 }
 
 /// `where` of each function is the place of the value: "assignment.managers[2]".
@@ -114,10 +110,6 @@ class Check {
     }
   }
 
-  void unknown(const std::string& name, const std::vector<Field>& fields, const std::string& where) {
-    add(where, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name), core::did_you_mean(name, names_of(fields)));
-  }
-
  private:
   void add(const std::string& where, std::string code, Text message, Text hint = {}) {
     tell(problems_, {.file = where}, std::move(code), std::move(message), std::move(hint));
@@ -147,7 +139,7 @@ class Check {
       given.insert(name);
       const Field* member = field.member(name);
       const std::string place = fmt::format("{}.{}", where, name);
-      member ? value(*member, held, place) : unknown(name, field.members, place);
+      member ? value(*member, held, place) : tell_unknown(field.members, name, place, problems_);
     }
     if (given.empty()) return empty(where);
     for (const Field& member : field.members) {
@@ -186,8 +178,7 @@ class Check {
 }  // namespace
 
 void tell_unknown_field(const schema::RecordType& type, const std::string& name, Problems& problems) {
-  tell(problems, {.file = type.name + "." + name}, "unknown_field", say("fältet {} finns inte", "the field {} does not exist", name),
-       core::did_you_mean(name, names_of(type.fields)));
+  tell_unknown(type.fields, name, type.name + "." + name, problems);
 }
 
 void check_value(const Field& field, const Value& value, const std::string& where, Problems& problems) {

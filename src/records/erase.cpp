@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
-#include "core/date.h"
+#include "core/list.h"
 #include "core/unicode.h"
 #include "records/check.h"
 #include "records/layout.h"
@@ -33,32 +33,39 @@ core::Expected<core::Done> check(const RecordType& type, const std::vector<std::
   return core::Done{};
 }
 
-/// What earlier entries tell holds the values too. Their hashes stay, so that the chain can be proved.
-void empty_history(sql::Connection& connection, const RecordId& id) {
-  connection.execute("UPDATE record_log SET salt = NULL, content = NULL WHERE type = ? AND number = ?", {id.type, id.number});
-}
-
-}  // namespace
-
-core::Expected<std::int64_t> erase_record(sql::Connection& connection, const Store& store, const RecordId& id, const std::vector<std::string>& fields,
-                                          const std::string& decision) {
-  sql::Savepoint all_or_nothing(connection);
+core::Expected<std::int64_t> erase(sql::Connection& connection, const Store& store, const RecordId& id, const std::vector<std::string>& fields,
+                                   const std::string& decision) {
   Record after = TRY(store.get(id));
   const RecordType& type = *store.schema().find(id.type);
   TRY(check(type, fields, decision));
   for (const Field& field : type.fields) {
-    const bool wanted = fields.empty() || std::find(fields.begin(), fields.end(), field.name) != fields.end();
+    const bool wanted = fields.empty() || core::contains(fields, field.name);
     if (!wanted || after.entries(field.name).empty()) continue;
     after.put(field.name, {});
     replace_field(connection, type, field, after);
   }
   const std::int64_t version = store.version(id) + 1;
-  empty_history(connection, id);
+  // What earlier entries tell holds the values too. Their hashes stay, so that the chain can be proved.
+  connection.execute("UPDATE record_log SET salt = NULL, content = NULL WHERE type = ? AND number = ?", {id.type, id.number});
   append(connection, store.act(), type, after, {.action = "erase", .version = version, .reason = decision});
   index_record(connection, type, after);
-  connection.execute("INSERT INTO record_search (record_search) VALUES ('optimize')");  // words of rows that are gone leave the index then only
-  all_or_nothing.release();
   return version;
+}
+
+}  // namespace
+
+core::Expected<std::vector<std::int64_t>> erase_records(sql::Connection& connection, const Store& store, const std::vector<RecordId>& ids,
+                                                        const std::vector<std::string>& fields, const std::string& decision) {
+  sql::Savepoint all_or_nothing(connection);
+  std::vector<std::int64_t> versions;
+  std::set<std::string> types;
+  for (const RecordId& id : ids) {
+    versions.push_back(TRY(erase(connection, store, id, fields, decision)));
+    types.insert(id.type);
+  }
+  for (const std::string& type : types) drop_old_words(connection, type);
+  all_or_nothing.release();
+  return versions;
 }
 
 Condition time_is_up(const RecordType& type, const std::string& today) {

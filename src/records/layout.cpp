@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
+#include "core/list.h"
+
 namespace rodtrad::records {
 namespace {
 
@@ -10,17 +14,8 @@ using schema::Field;
 using schema::Kind;
 
 std::string storage_type(Kind kind) {
-  switch (kind) {
-    case Kind::number:
-      return "REAL";
-    case Kind::integer:
-    case Kind::money:
-    case Kind::boolean:
-    case Kind::link:
-      return "INTEGER";
-    default:
-      return "TEXT";
-  }
+  constexpr const char* types[] = {"", "TEXT", "INTEGER", "REAL", "INTEGER", "INTEGER", "INTEGER"};  // in the order of Value
+  return types[held_in(kind)];
 }
 
 std::string rule_of(const Field& field, const std::string& name) {
@@ -39,7 +34,7 @@ TableLayout own_layout(const std::string& type, const Field& field) {
   TableLayout table{.name = own_table(type, field.name), .key = R"(PRIMARY KEY ("number", "position"))"};
   const std::string position_rule = field.many ? R"(NOT NULL CHECK ("position" >= 0))" : R"(NOT NULL CHECK ("position" = 0))";
   table.columns = {owner_column(type), {.name = "position", .type = "INTEGER", .rule = position_rule}};
-  for (Column& column : own_columns(field)) table.columns.push_back(std::move(column));
+  core::append(table.columns, own_columns(field));
   if (field.kind == Kind::link) table.indexed = {"value"};
   return table;
 }
@@ -58,6 +53,13 @@ TableLayout spans_layout(const std::string& type) {
 
 }  // namespace
 
+std::size_t held_in(Kind kind) {
+  static const std::map<Kind, std::size_t> indices = {{Kind::integer, 2}, {Kind::number, 3}, {Kind::boolean, 4},
+                                                      {Kind::money, 5},   {Kind::link, 6},   {Kind::group, 0}};
+  const auto at = indices.find(kind);
+  return at == indices.end() ? 1 : at->second;
+}
+
 std::vector<Column> value_columns(const Field& field, const std::string& base) {
   std::vector<Column> columns = {{.name = base, .type = storage_type(field.kind), .rule = rule_of(field, base)}};
   if (field.kind == Kind::money) {
@@ -71,29 +73,27 @@ std::vector<Column> value_columns(const Field& field, const std::string& base) {
 std::vector<Column> own_columns(const Field& field) {
   if (field.kind != Kind::group) return value_columns(field, "value");
   std::vector<Column> columns;
-  for (const Field& member : field.members) {
-    for (Column& column : value_columns(member, member.name)) columns.push_back(std::move(column));
-  }
+  for (const Field& member : field.members) core::append(columns, value_columns(member, member.name));
   return columns;
 }
 
+namespace {
+
+struct Appending {
+  sql::Parameters& out;
+
+  void operator()(std::monostate) const {}
+  void operator()(bool truth) const { out.emplace_back(std::int64_t{truth}); }
+  void operator()(const RecordId& id) const { out.emplace_back(id.number); }
+  void operator()(const core::Money& money) const { out.insert(out.end(), {money.minor, money.currency}); }
+  void operator()(const auto& plain) const { out.emplace_back(plain); }
+};
+
+}  // namespace
+
 void append_parameters(const Field& field, const Value& value, sql::Parameters& out) {
-  if (is_absent(value)) {
-    out.resize(out.size() + value_columns(field, "value").size(), nullptr);
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    out.emplace_back(*text);
-  } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-    out.emplace_back(*integer);
-  } else if (const auto* number = std::get_if<double>(&value)) {
-    out.emplace_back(*number);
-  } else if (const auto* truth = std::get_if<bool>(&value)) {
-    out.emplace_back(std::int64_t{*truth});
-  } else if (const auto* money = std::get_if<core::Money>(&value)) {
-    out.emplace_back(money->minor);
-    out.emplace_back(money->currency);
-  } else {
-    out.emplace_back(std::get<RecordId>(value).number);
-  }
+  if (is_absent(value)) return out.resize(out.size() + (field.kind == Kind::money ? 2 : 1), nullptr);
+  std::visit(Appending{out}, value);
 }
 
 Value value_at(const Field& field, const table::Batch& rows, std::size_t row, std::size_t& at) {
@@ -118,6 +118,10 @@ Value value_at(const Field& field, const table::Batch& rows, std::size_t row, st
 
 std::string own_table(const std::string& type, const std::string& field) { return type + "__" + field; }
 
+std::string in_own_table(const schema::RecordType& type, const Field& field, const std::string& test) {
+  return fmt::format(R"("number" IN (SELECT "number" FROM {} WHERE {}))", sql::quoted(own_table(type.name, field.name)), test);
+}
+
 std::vector<TableLayout> layout_of(const schema::RecordType& type) {
   std::vector<TableLayout> tables = {{.name = type.name, .columns = {{.name = "number", .type = "INTEGER", .rule = "PRIMARY KEY"}}},
                                      spans_layout(type.name)};
@@ -127,7 +131,7 @@ std::vector<TableLayout> layout_of(const schema::RecordType& type) {
       tables.push_back(own_layout(type.name, field));
       continue;
     }
-    for (Column& column : value_columns(field, field.name)) tables[0].columns.push_back(std::move(column));
+    core::append(tables[0].columns, value_columns(field, field.name));
     if (field.kind == Kind::link) tables[0].indexed.push_back(field.name);
   }
   return tables;
@@ -153,9 +157,9 @@ std::vector<std::string> create_indexes(const TableLayout& table) {
   return texts;
 }
 
-std::string column_list(const std::vector<Column>& columns) {
+std::string column_list(const std::vector<Column>& columns, const char* after, const char* between) {
   std::string list;
-  for (const Column& column : columns) list += (list.empty() ? "" : ", ") + sql::quoted(column.name);
+  for (const Column& column : columns) list += (list.empty() ? "" : between) + sql::quoted(column.name) + after;
   return list;
 }
 

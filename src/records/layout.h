@@ -22,6 +22,9 @@ struct TableLayout {
   std::vector<std::string> indexed;  // columns that links are followed back by
 };
 
+/// Index in Value of what a kind is held in; an integer may also stand for a number.
+std::size_t held_in(schema::Kind kind);
+
 /// The columns of one value: one, or two for money. `base` is the field's name, or "value" in a table of its own.
 std::vector<Column> value_columns(const schema::Field& field, const std::string& base);
 /// The columns of a field in its own table: those of its value or of all its members.
@@ -33,13 +36,15 @@ void append_parameters(const schema::Field& field, const Value& value, sql::Para
 Value value_at(const schema::Field& field, const table::Batch& rows, std::size_t row, std::size_t& at);
 
 std::string own_table(const std::string& type, const std::string& field);
+/// Records that have a row in the field's own table for which the test holds, as SQL.
+std::string in_own_table(const schema::RecordType& type, const schema::Field& field, const std::string& test);
 std::vector<TableLayout> layout_of(const schema::RecordType& type);
 
 std::string create_table(const TableLayout& table);
 std::string add_column(const TableLayout& table, const Column& column);
 std::vector<std::string> create_indexes(const TableLayout& table);
 
-/// "a", "b": names in quotes for SELECT and INSERT.
-std::string column_list(const std::vector<Column>& columns);
+/// "a", "b": names in quotes, each with the same words after it, for SELECT, INSERT and tests.
+std::string column_list(const std::vector<Column>& columns, const char* after = "", const char* between = ", ");
 
 }  // namespace rodtrad::records

@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <ranges>
 #include <unordered_map>
 
+#include "core/list.h"
 #include "records/check.h"
 #include "records/layout.h"
 
@@ -16,21 +17,14 @@ using core::Problems;
 using schema::Field;
 using schema::RecordType;
 
-std::string all_equal(const std::vector<Column>& columns) {
-  std::string tests;
-  for (const Column& column : columns) tests += (tests.empty() ? "" : " AND ") + sql::quoted(column.name) + " IS ?";
-  return tests;
-}
-
 std::string condition(const RecordType& type, const Field& field, const Value& value, sql::Parameters& parameters) {
   if (!field.has_own_table()) {
     append_parameters(field, value, parameters);
-    return all_equal(value_columns(field, field.name));
+    return column_list(value_columns(field, field.name), " IS ?", " AND ");
   }
-  const std::string within = fmt::format(R"("number" IN (SELECT "number" FROM {})", sql::quoted(own_table(type.name, field.name)));
-  if (is_absent(value)) return "NOT " + within + ")";
+  if (is_absent(value)) return "NOT " + in_own_table(type, field, "true");
   append_parameters(field, value, parameters);
-  return within + " WHERE " + all_equal(value_columns(field, "value")) + ")";
+  return in_own_table(type, field, column_list(value_columns(field, "value"), " IS ?", " AND "));
 }
 
 void add_where(const RecordType& type, const Query& query, Selection& selection, Problems& problems) {
@@ -38,17 +32,13 @@ void add_where(const RecordType& type, const Query& query, Selection& selection,
   const char* before = " WHERE ";
   for (const auto& [name, value] : query.where) {
     const Field* field = type.find(name);
-    if (!field) {
-      tell_unknown_field(type, name, problems);
-      continue;
-    }
-    check_value(*field, value, type.name + "." + name, problems);
+    field ? check_value(*field, value, type.name + "." + name, problems) : tell_unknown_field(type, name, problems);
     if (has_errors(problems)) continue;
     selection.from += std::exchange(before, " AND ") + condition(type, *field, value, selection.parameters);
   }
   for (const Condition& one : query.also) {
     selection.from += std::exchange(before, " AND ") + one.text;
-    selection.parameters.insert(selection.parameters.end(), one.parameters.begin(), one.parameters.end());
+    core::append(selection.parameters, one.parameters);
   }
 }
 
@@ -84,9 +74,7 @@ class Gathering {
 
   void records(const std::vector<const Field*>& fields) {
     std::vector<Column> columns = {{.name = "number"}};
-    for (const Field* field : fields) {
-      for (Column& column : value_columns(*field, field->name)) columns.push_back(std::move(column));
-    }
+    for (const Field* field : fields) core::append(columns, value_columns(*field, field->name));
     connection_.query("SELECT " + column_list(columns) + " " + selection_.from + selection_.order, selection_.parameters,
                       [&](const table::Batch& rows) {
                         for (std::size_t row = 0; row < rows.rows(); ++row) add_record(fields, rows, row);
@@ -136,20 +124,14 @@ class Gathering {
   template <class Take>
   void each_row(const std::string& table, const std::string& columns, const Take& take) {
     if (records_.empty()) return;
-    const bool few = records_.size() <= kFewRecords;
+    const bool few = records_.size() <= kFewRecords;  // then one text for any number of them, so that the statement is prepared once
     const std::string numbers = few ? "SELECT value FROM json_each(?)" : fmt::format(R"(SELECT "number" {}{})", selection_.from, selection_.order);
     const std::string text =
         fmt::format(R"(SELECT "number", {} FROM {} WHERE "number" IN ({}) ORDER BY "number", "position")", columns, sql::quoted(table), numbers);
-    connection_.query(text, few ? sql::Parameters{numbers_text()} : selection_.parameters, [&](const table::Batch& rows) {
-      for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
-    });
-  }
-
-  /// "[1,2,3]": one text for any number of records, so that the statement is prepared once.
-  std::string numbers_text() const {
-    std::string text = "[";
-    for (const Record& record : records_) text += (text.size() > 1 ? "," : "") + std::to_string(record.id.number);
-    return text + "]";
+    connection_.query(text, few ? sql::Parameters{fmt::format("[{}]", fmt::join(std::views::keys(at_), ","))} : selection_.parameters,
+                      [&](const table::Batch& rows) {
+                        for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
+                      });
   }
 
   sql::Connection& connection_;
@@ -171,22 +153,12 @@ std::string day_of(const Field& field, const char* fill) {
 }  // namespace
 
 Condition in_period(const RecordType& type, const std::string& from, const std::string& to) {
-  Condition condition{.text = "true"};
-  if (from.empty() && to.empty()) return condition;
+  if (from.empty() && to.empty()) return {.text = "true"};
   if (type.use.period.empty()) return {.text = "false"};
   const std::string begin = day_of(*type.find(type.use.period.front()), "-01-01");
   const std::string end = day_of(*type.find(type.use.period.back()), "-12-31");
-  condition.text = fmt::format("coalesce({}, {}) IS NOT NULL", begin, end);
-  if (!to.empty()) {
-    condition.text += fmt::format(" AND coalesce({} <= ?, true)", begin);
-    condition.parameters.emplace_back(to);
-  }
-  if (!from.empty()) {
-    condition.text += fmt::format(" AND coalesce({} >= ?, true)", end);
-    condition.parameters.emplace_back(from);
-  }
-  condition.text = "(" + condition.text + ")";
-  return condition;
+  return {.text = fmt::format("(coalesce({0}, {1}) IS NOT NULL AND coalesce({0} <= ?, true) AND coalesce({1} >= ?, true))", begin, end),
+          .parameters = {to.empty() ? "9999-12-31" : to, from}};
 }
 
 Condition ended_before(const RecordType& type, const std::string& day) {
@@ -206,7 +178,7 @@ core::Expected<Selection> select(const RecordType& type, const Query& query) {
 }
 
 std::vector<Record> load(sql::Connection& connection, const RecordType& type, const Selection& selection, const std::vector<std::string>& fields) {
-  const auto wanted = [&](const Field& field) { return fields.empty() || std::find(fields.begin(), fields.end(), field.name) != fields.end(); };
+  const auto wanted = [&](const Field& field) { return fields.empty() || core::contains(fields, field.name); };
   std::vector<const Field*> single;
   for (const Field& field : type.fields) {
     if (wanted(field) && !field.has_own_table()) single.push_back(&field);

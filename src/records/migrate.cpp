@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "core/data_files.h"
 #include "core/date.h"
+#include "core/list.h"
 #include "core/unicode.h"
 #include "records/layout.h"
 #include "records/load.h"
@@ -22,7 +24,7 @@ using core::Problems;
 using core::say;
 
 // The form of the register as a whole, kept in user_version: raised when an older program could misread it.
-constexpr std::int64_t kRegisterVersion = 5;
+constexpr std::int64_t kRegisterVersion = 6;
 
 using Existing = std::map<std::string, std::map<std::string, std::string>>;  // table → column → type
 
@@ -34,8 +36,8 @@ void tell_unknown(Problems& problems, std::string code, core::Text message) {
 
 Existing existing_tables(sql::Connection& connection) {
   Existing tables;
-  connection.query("SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'", {},
-                   [&](const table::Batch& rows) {
+  connection.query("SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.rootpage > 0",
+                   {}, [&](const table::Batch& rows) {
                      for (std::size_t i = 0; i < rows.rows(); ++i) tables[rows.columns[0].text(i)][rows.columns[1].text(i)] = rows.columns[2].text(i);
                    });
   return tables;
@@ -47,18 +49,18 @@ std::vector<std::string> known_types(sql::Connection& connection, const Existing
   return std::get<std::vector<std::string>>(rows.columns[0].values);
 }
 
-void check_version(sql::Connection& connection, Problems& problems) {
+core::Expected<std::int64_t> register_version(sql::Connection& connection) {
   const std::int64_t version = connection.fetch("PRAGMA user_version").columns[0].integer(0);
-  if (version <= kRegisterVersion) return;
-  tell(problems, {}, "register_newer",
-       say("arbetsytans register har version {}; programmet klarar högst {}",
-           "the register of the workspace has version {}; the program handles at most {}", version, kRegisterVersion),
-       say("använd en nyare version av programmet", "use a newer version of the program"));
+  if (version <= kRegisterVersion) return version;
+  return core::fail({.code = "register_newer",
+                     .message = say("arbetsytans register har version {}; programmet klarar högst {}",
+                                    "the register of the workspace has version {}; the program handles at most {}", version, kRegisterVersion),
+                     .hint = say("använd en nyare version av programmet", "use a newer version of the program")});
 }
 
 void check_column(const TableLayout& wanted, const std::string& name, const std::string& type, Problems& problems) {
-  const auto column = std::find_if(wanted.columns.begin(), wanted.columns.end(), [&](const Column& one) { return one.name == name; });
-  if (column == wanted.columns.end()) {
+  const Column* column = core::find_by(wanted.columns, &Column::name, name);
+  if (!column) {
     tell_unknown(
         problems, "register_unknown_field",
         say("registret har {}.{}, som programmet inte känner till", "the register has {}.{}, which the program does not know", wanted.name, name));
@@ -72,9 +74,8 @@ void check_column(const TableLayout& wanted, const std::string& name, const std:
 /// Tables of a type that its layout no longer has: a field that was removed, or that is no longer many or a group.
 void check_own_tables(const std::string& type, const std::vector<TableLayout>& layout, const Existing& existing, Problems& problems) {
   const std::string prefix = type + "__";
-  for (const auto& table : existing) {
-    const std::string& name = table.first;
-    const bool wanted = std::any_of(layout.begin(), layout.end(), [&](const TableLayout& one) { return one.name == name; });
+  for (const std::string& name : std::views::keys(existing)) {
+    const bool wanted = core::find_by(layout, &TableLayout::name, name);
     if (name.starts_with(prefix) && !wanted) check_column({.name = type}, name.substr(prefix.size()), "", problems);
   }
 }
@@ -90,34 +91,21 @@ void plan_table(const TableLayout& table, const Existing& existing, std::vector<
       if (!found->second.contains(column.name)) changes.push_back(add_column(table, column));
     }
   }
-  if (changes.size() == before) return;
-  for (std::string& text : create_indexes(table)) changes.push_back(std::move(text));
+  if (changes.size() > before) core::append(changes, create_indexes(table));
 }
 
 core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connection, const schema::Schema& schema) {
   Problems problems;
-  check_version(connection, problems);
-  if (has_errors(problems)) return core::fail(std::move(problems));
+  const std::int64_t version = TRY(register_version(connection));
   const Existing existing = existing_tables(connection);
   const std::vector<std::string> known = known_types(connection, existing);
   std::vector<std::string> changes;
-  if (!existing.contains("record_type")) {
-    changes.push_back("CREATE TABLE record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL, place INTEGER) STRICT, WITHOUT ROWID");
-  } else if (!existing.at("record_type").contains("place")) {
-    changes.push_back("ALTER TABLE record_type ADD COLUMN place INTEGER");
-    changes.push_back("UPDATE record_type SET place = (SELECT count(*) FROM record_type AS one WHERE one.name <= record_type.name)");
-  }
-  if (!existing.contains("record_migration")) {
-    changes.emplace_back("CREATE TABLE record_migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID");
-  }
-  if (!existing.contains("record_log")) {
-    for (const std::string& text : log_tables()) changes.push_back(text);
-  }
-  const std::int64_t version = connection.fetch("PRAGMA user_version").columns[0].integer(0);
   if (version < kRegisterVersion) {
-    changes.emplace_back("DROP TABLE IF EXISTS record_search");  // filled again when the store opens
-    changes.push_back(search_table());
-    changes.push_back(fmt::format("PRAGMA user_version = {}", kRegisterVersion));
+    changes = {"CREATE TABLE IF NOT EXISTS record_type (name TEXT PRIMARY KEY, last_number INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+               "CREATE TABLE IF NOT EXISTS record_migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+               "DROP TABLE IF EXISTS record_search",  // of all types together, in older registers
+               fmt::format("PRAGMA user_version = {}", kRegisterVersion)};
+    if (!existing.contains("record_log")) core::append(changes, log_tables());
   }
   for (const std::string& type : known) {
     if (schema.find(type)) continue;
@@ -129,8 +117,9 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
     const std::vector<TableLayout> layout = layout_of(type);
     for (const TableLayout& table : layout) plan_table(table, existing, changes, problems);
     check_own_tables(type.name, layout, existing, problems);
-    if (std::find(known.begin(), known.end(), type.name) == known.end()) {
-      changes.push_back(fmt::format("INSERT INTO record_type SELECT {}, 0, coalesce(max(place), 0) + 1 FROM record_type", sql::literal(type.name)));
+    if (!existing.contains(search_table(type.name) + "_data")) changes.push_back(create_search_table(type.name));
+    if (!core::contains(known, type.name)) {
+      changes.push_back(fmt::format("INSERT INTO record_type (name, last_number) VALUES ({}, 0)", sql::literal(type.name)));
     }
   }
   if (has_errors(problems)) return core::fail(std::move(problems));
@@ -150,6 +139,10 @@ std::vector<Migration> pending(sql::Connection& connection, const std::vector<Mi
     if (!counted || connection.fetch("SELECT 1 FROM record_migration WHERE name = ?", {one.name}).rows() == 0) left.push_back(one);
   }
   return left;
+}
+
+core::Expected<bool> fits(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
+  return pending(connection, written).empty() && TRY(planned_changes(connection, schema)).empty();
 }
 
 std::vector<std::string> statements_of(const std::string& text) {
@@ -185,6 +178,14 @@ void log_migrated(sql::Connection& connection, const schema::Schema& schema, con
   }
 }
 
+/// Words of records that were there before their index.
+void fill_search(sql::Connection& connection, const schema::Schema& schema) {
+  for (const schema::RecordType& type : schema.types) {
+    if (connection.fetch(fmt::format("SELECT 1 FROM {} LIMIT 1", sql::quoted(search_table(type.name)))).rows() > 0) continue;
+    each_record(connection, type, [&](const Record& record) { index_record(connection, type, record); });
+  }
+}
+
 core::Expected<core::Done> change_tables(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
   const std::vector<Migration> left = pending(connection, written);
   for (const Migration& one : left) {
@@ -193,6 +194,7 @@ core::Expected<core::Done> change_tables(sql::Connection& connection, const sche
   for (const std::string& text : TRY(planned_changes(connection, schema))) connection.execute(text);
   for (const Migration& one : written) connection.execute("INSERT OR IGNORE INTO record_migration VALUES (?, ?)", {one.name, core::now_utc()});
   for (const Migration& one : left) log_migrated(connection, schema, one);
+  fill_search(connection, schema);
   return core::Done{};
 }
 
@@ -208,13 +210,11 @@ core::Expected<std::vector<Migration>> load_migrations(const std::filesystem::pa
 }
 
 core::Expected<bool> needs_migration(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
-  if (!has_table(connection, "record_type")) return false;
-  if (!pending(connection, written).empty()) return true;
-  return !TRY(planned_changes(connection, schema)).empty();
+  return has_table(connection, "record_type") && !TRY(fits(connection, schema, written));
 }
 
 core::Expected<core::Done> migrate(sql::Connection& connection, const schema::Schema& schema, const std::vector<Migration>& written) {
-  if (pending(connection, written).empty() && TRY(planned_changes(connection, schema)).empty()) return core::Done{};
+  if (TRY(fits(connection, schema, written))) return core::Done{};
   sql::Transaction transaction(connection);  // another process may just have done it
   TRY(change_tables(connection, schema, written));
   transaction.commit();

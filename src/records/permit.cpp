@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "core/list.h"
 #include "records/layout.h"
 
 namespace rodtrad::records {
@@ -19,144 +18,119 @@ using schema::Where;
 constexpr const char* kNone = "false";
 constexpr const char* kAll = "true";
 
-void add(Condition& to, Condition more, const char* word) {
-  to.text = to.text.empty() ? more.text : to.text + word + more.text;
-  to.parameters.insert(to.parameters.end(), more.parameters.begin(), more.parameters.end());
+Condition joined(Condition one, const char* word, Condition other) {
+  one.text = fmt::format("({} {} {})", one.text, word, other.text);
+  core::append(one.parameters, std::move(other.parameters));
+  return one;
 }
 
-Condition bracketed(Condition condition) {
-  condition.text = "(" + condition.text + ")";
-  return condition;
+Condition both(Condition one, Condition other) {
+  if (one.text == kNone || other.text == kAll) return one;
+  if (one.text == kAll || other.text == kNone) return other;
+  return joined(std::move(one), "AND", std::move(other));
 }
 
-std::string marks(std::size_t count) {
-  std::string text = "?";
-  for (std::size_t i = 1; i < count; ++i) text += ", ?";
-  return text;
-}
-
-/// Records whose link leads to one of `numbers` (a list or a query).
-std::string linked_to(const RecordType& type, const Field& link, const std::string& numbers) {
-  if (!link.has_own_table()) return fmt::format("{} IN ({})", sql::quoted(link.name), numbers);
-  return fmt::format(R"("number" IN (SELECT "number" FROM {} WHERE "value" IN ({})))", sql::quoted(own_table(type.name, link.name)), numbers);
-}
-
-/// Numbers of the units and of all below them.
-std::string units_below(std::size_t count) {
-  std::string values;
-  for (std::size_t i = 0; i < count; ++i) values += i == 0 ? "(?)" : ", (?)";
-  return fmt::format(
-      R"(WITH RECURSIVE below(n) AS (VALUES {} UNION SELECT u."number" FROM "unit" AS u JOIN below ON u."part_of" = n) SELECT n FROM below)", values);
-}
-
-bool is_held(const PermissionRule& rule, const std::string& role) {
-  return rule.roles.empty() || std::find(rule.roles.begin(), rule.roles.end(), role) != rule.roles.end();
-}
-
-bool is_about(const PermissionRule& rule, Action action, const RecordType& type) {
-  return rule.actions.contains(action) && rule.types.contains(type.name);
-}
-
-Condition mine(const RecordType& type, const Actor& actor) {
-  const Field* owner = type.find(type.use.owner);
-  if (!owner || owner->kind != schema::Kind::link || actor.person == 0) return {.text = kNone};
-  return {.text = linked_to(type, *owner, "?"), .parameters = {actor.person}};
-}
-
-/// Where the rule holds for the actor; "false" when it does not.
-Condition place_of(const PermissionRule& rule, const schema::Schema& schema, const RecordType& type, const Actor& actor) {
-  std::vector<std::int64_t> units;
-  bool held = false, everywhere = false;
-  for (const Actor::Held& one : actor.roles) {
-    if (!is_held(rule, one.role)) continue;
-    held = true;
-    everywhere |= one.unit == 0;
-    if (one.unit != 0) units.push_back(one.unit);
-  }
-  if (!held) return {.text = kNone};
-  if (rule.where == Where::mine) return mine(type, actor);
-  if (rule.where == Where::everywhere || everywhere) return {.text = kAll};
-  return in_units(schema, type, units);
-}
-
-Condition of_rule(const PermissionRule& rule, const schema::Schema& schema, const RecordType& type, const Actor& actor) {
-  Condition condition = place_of(rule, schema, type, actor);
-  if (rule.states.empty() || condition.text == kNone) return condition;
-  if (type.state_field.empty()) return {.text = kNone};
-  Condition states{.text = fmt::format("{} IN ({})", sql::quoted(type.state_field), marks(rule.states.size()))};
-  for (const std::string& state : rule.states) states.parameters.emplace_back(state);
-  add(condition, std::move(states), " AND ");
-  return bracketed(std::move(condition));
-}
-
-/// Rules of one kind, any of them; "false" when there are none.
-Condition any_of(const std::vector<PermissionRule>& rules, bool deny, Action action, const schema::Schema& schema, const RecordType& type,
-                 const Actor& actor) {
-  Condition any;
-  for (const PermissionRule& rule : rules) {
-    if (rule.deny != deny || !is_about(rule, action, type)) continue;
-    Condition one = of_rule(rule, schema, type, actor);
-    if (one.text == kAll) return one;
-    if (one.text != kNone) add(any, std::move(one), " OR ");
-  }
-  return any.text.empty() ? Condition{.text = kNone} : bracketed(std::move(any));
+Condition either(Condition one, Condition other) {
+  if (one.text == kAll || other.text == kNone) return one;
+  if (one.text == kNone || other.text == kAll) return other;
+  return joined(std::move(one), "OR", std::move(other));
 }
 
 /// No state is no state: a refusal about a state does not touch records without one.
-Condition allowed(const std::vector<PermissionRule>& rules, Action action, const schema::Schema& schema, const RecordType& type, const Actor& actor) {
-  Condition condition = any_of(rules, false, action, schema, type, actor);
-  if (condition.text == kNone) return condition;
-  Condition refused = any_of(rules, true, action, schema, type, actor);
+Condition unless(Condition refused) {
+  if (refused.text == kNone) return {.text = kAll};
   if (refused.text == kAll) return {.text = kNone};
-  if (refused.text == kNone) return condition;
   refused.text = "NOT coalesce(" + refused.text + ", false)";
-  add(condition, std::move(refused), " AND ");
-  return bracketed(std::move(condition));
+  return refused;
 }
 
-std::string is_marked(const RecordType& type, const Field& field) {
-  if (!field.has_own_table()) return sql::quoted(field.name) + " IS NOT NULL";
-  return fmt::format(R"("number" IN (SELECT "number" FROM {}))", sql::quoted(own_table(type.name, field.name)));
+/// Many values as one parameter, a list in JSON: the text is the same for any number of them.
+constexpr const char* kValues = "SELECT value FROM json_each(?)";
+
+sql::Parameter list_of(const std::vector<std::int64_t>& numbers) { return fmt::format("[{}]", fmt::join(numbers, ", ")); }
+
+/// Records whose link leads to one of `numbers` (a query).
+std::string linked_to(const RecordType& type, const Field& link, const std::string& numbers) {
+  const std::string test = link.has_own_table() ? "value" : link.name;
+  const std::string among = fmt::format("{} IN ({})", sql::quoted(test), numbers);
+  return link.has_own_table() ? in_own_table(type, link, among) : among;
 }
+
+/// What one actor may do with the records of one type.
+struct Asked {
+  const schema::Permissions& permissions;
+  const schema::Schema& schema;
+  const RecordType& type;
+  const Actor& actor;
+
+  Condition mine() const {
+    const Field* owner = type.find(type.use.owner);
+    if (!owner || owner->kind != schema::Kind::link || actor.person == 0) return {.text = kNone};
+    return {.text = linked_to(type, *owner, "?"), .parameters = {actor.person}};
+  }
+
+  /// Where the rule holds.
+  Condition place(const PermissionRule& rule) const {
+    std::vector<std::int64_t> units;
+    for (const Actor::Held& one : actor.roles) {
+      if (rule.roles.empty() || core::contains(rule.roles, one.role)) units.push_back(one.unit);
+    }
+    if (units.empty()) return {.text = kNone};
+    if (rule.where == Where::mine) return mine();
+    if (rule.where == Where::everywhere || core::contains(units, 0)) return {.text = kAll};
+    return in_units(schema, type, units);
+  }
+
+  Condition states(const PermissionRule& rule) const {
+    if (rule.states.empty()) return {.text = kAll};
+    if (type.state_field.empty()) return {.text = kNone};
+    return {.text = fmt::format("{} IN ({})", sql::quoted(type.state_field), kValues),
+            .parameters = {fmt::format(R"(["{}"])", fmt::join(rule.states, R"(", ")"))}};
+  }
+
+  /// Rules of one kind, any of them.
+  Condition any(bool deny, Action action) const {
+    Condition any{.text = kNone};
+    for (const PermissionRule& rule : permissions.rules) {
+      if (rule.deny != deny || !rule.actions.contains(action) || !rule.types.contains(type.name)) continue;
+      any = either(std::move(any), both(place(rule), states(rule)));
+    }
+    return any;
+  }
+
+  Condition allowed(Action action) const { return both(any(false, action), unless(any(true, action))); }
+};
 
 }  // namespace
 
 Condition in_units(const schema::Schema& schema, const RecordType& type, const std::vector<std::int64_t>& units) {
-  Condition condition{.text = units_below(units.size())};
-  for (const std::int64_t unit : units) condition.parameters.emplace_back(unit);
-  if (type.name == "unit") {
-    condition.text = fmt::format(R"("number" IN ({}))", condition.text);
-    return condition;
+  std::vector<const RecordType*> way = {&type};  // from the type to the units
+  while (way.back()->name != "unit") {
+    const Field* next = way.back()->find(way.back()->use.unit);
+    if (!next) return {.text = kNone};
+    way.push_back(schema.find(next->target));
   }
-  std::vector<const RecordType*> way = {&type};  // from the type to the one whose link goes to a unit
-  while (!way.back()->use.unit.empty() && way.back()->find(way.back()->use.unit)->target != "unit") {
-    way.push_back(schema.find(way.back()->find(way.back()->use.unit)->target));
+  std::string text = fmt::format(
+      R"(WITH RECURSIVE below(n) AS ({} UNION SELECT u."number" FROM "unit" AS u JOIN below ON u."part_of" = n) SELECT n FROM below)", kValues);
+  if (way.size() == 1) text = fmt::format(R"("number" IN ({}))", text);
+  for (auto one = way.rbegin() + 1; one != way.rend(); ++one) {
+    text = linked_to(**one, *(*one)->find((*one)->use.unit), text);
+    if (std::next(one) != way.rend()) text = fmt::format(R"(SELECT "number" FROM {} WHERE {})", sql::quoted((*one)->name), text);
   }
-  if (way.back()->use.unit.empty()) return {.text = kNone};
-  for (auto one = way.rbegin(); one != way.rend(); ++one) {
-    condition.text = linked_to(**one, *(*one)->find((*one)->use.unit), condition.text);
-    if (std::next(one) != way.rend()) condition.text = fmt::format(R"(SELECT "number" FROM {} WHERE {})", sql::quoted((*one)->name), condition.text);
-  }
-  return condition;
+  return {.text = text, .parameters = {list_of(units)}};
 }
 
 Condition linked_to_any(const RecordType& type, const std::string& field, const std::vector<std::int64_t>& numbers) {
-  if (numbers.empty()) return {.text = kNone};
-  const std::string all = marks(numbers.size());
-  Condition condition{.text = field == "number" ? fmt::format(R"("number" IN ({}))", all) : linked_to(type, *type.find(field), all)};
-  condition.parameters.assign(numbers.begin(), numbers.end());
-  return condition;
+  const std::string text = field == "number" ? fmt::format(R"("number" IN ({}))", kValues) : linked_to(type, *type.find(field), kValues);
+  return {.text = text, .parameters = {list_of(numbers)}};
 }
 
 Condition Permit::condition(const Actor& actor, Action action, const RecordType& type) const {
-  Condition condition = allowed(permissions_->rules, action, *schema_, type, actor);
+  const Asked asked{.permissions = *permissions_, .schema = *schema_, .type = type, .actor = actor};
   const Field* secrecy = type.find(type.use.secrecy);
-  if (!secrecy || action == Action::read_secret || condition.text == kNone) return condition;
-  Condition secret = allowed(permissions_->rules, Action::read_secret, *schema_, type, actor);
-  if (secret.text == kAll) return condition;
-  secret.text = fmt::format("(NOT {} OR {})", is_marked(type, *secrecy), secret.text);
-  add(condition, std::move(secret), " AND ");
-  return bracketed(std::move(condition));
+  if (!secrecy || action == Action::read_secret) return asked.allowed(action);
+  const std::string marked = secrecy->has_own_table() ? in_own_table(type, *secrecy, "true") : sql::quoted(secrecy->name) + " IS NOT NULL";
+  return both(asked.allowed(action), either({.text = "NOT " + marked}, asked.allowed(Action::read_secret)));
 }
 
 bool Permit::ever(const Actor& actor, Action action, const RecordType& type) const { return condition(actor, action, type).text != kNone; }
@@ -172,12 +146,6 @@ std::vector<std::string> Permit::roles_of(const Actor& actor) const {
     }
   }
   return roles;
-}
-
-bool Permit::holds(const Actor& actor, const std::vector<std::string>& wanted) const {
-  const std::vector<std::string> held = roles_of(actor);
-  const auto is = [&](const std::string& role) { return std::find(held.begin(), held.end(), role) != held.end(); };
-  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), is);
 }
 
 }  // namespace rodtrad::records

@@ -36,9 +36,7 @@ class Permit {
   /// Whether there could be such records at all: for menus and lists of types.
   bool ever(const Actor& actor, schema::Action action, const schema::RecordType& type) const;
 
-  /// Whether the actor holds one of the roles; true when there are none. Which unit a role is held in is the condition's matter.
-  bool holds(const Actor& actor, const std::vector<std::string>& roles) const;
-  /// Every role that the actor stands for in steps.
+  /// Every role that the actor stands for in steps. Which unit a role is held in is the condition's matter.
   std::vector<std::string> roles_of(const Actor& actor) const;
 
  private:

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/list.h"
 #include "records/layout.h"
 
 namespace rodtrad::records {
@@ -12,9 +13,7 @@ using schema::Field;
 using schema::RecordType;
 
 std::string insert_into(const std::string& table, const std::string& columns, std::size_t count) {
-  std::string marks = "?";
-  for (std::size_t i = 1; i < count; ++i) marks += ", ?";
-  return fmt::format("INSERT INTO {} ({}) VALUES ({})", sql::quoted(table), columns, marks);
+  return fmt::format("INSERT INTO {} ({}) VALUES ({})", sql::quoted(table), columns, fmt::join(std::vector<const char*>(count, "?"), ", "));
 }
 
 void insert_singles(sql::Connection& connection, const RecordType& type, const Record& record, std::int64_t number) {
@@ -22,7 +21,7 @@ void insert_singles(sql::Connection& connection, const RecordType& type, const R
   sql::Parameters parameters = {number};
   for (const Field& field : type.fields) {
     if (field.has_own_table() || is_absent(record.value(field.name))) continue;
-    for (Column& column : value_columns(field, field.name)) columns.push_back(std::move(column));
+    core::append(columns, value_columns(field, field.name));
     append_parameters(field, record.value(field.name), parameters);
   }
   connection.execute(insert_into(type.name, column_list(columns), parameters.size()), parameters);
@@ -57,9 +56,16 @@ void insert_spans(sql::Connection& connection, const RecordType& type, const Fie
   }
 }
 
+/// What a field has beside its columns in the type's own table.
+void insert_rows(sql::Connection& connection, const RecordType& type, const Field& field, const Record& record, std::int64_t number) {
+  const std::vector<Entry>& entries = record.entries(field.name);
+  if (!field.has_own_table() && is_absent(record.value(field.name))) return;
+  if (field.has_own_table()) insert_entries(connection, type, field, entries, number);
+  insert_spans(connection, type, field, entries, number);
+}
+
 void update_single(sql::Connection& connection, const RecordType& type, const Field& field, const Record& record) {
-  std::string sets;
-  for (const Column& column : value_columns(field, field.name)) sets += (sets.empty() ? "" : ", ") + sql::quoted(column.name) + " = ?";
+  const std::string sets = column_list(value_columns(field, field.name), " = ?");
   sql::Parameters parameters;
   append_parameters(field, record.value(field.name), parameters);
   parameters.emplace_back(record.id.number);
@@ -70,26 +76,19 @@ void update_single(sql::Connection& connection, const RecordType& type, const Fi
 
 void insert_record(sql::Connection& connection, const RecordType& type, const Record& record, std::int64_t number) {
   insert_singles(connection, type, record, number);
-  for (const Field& field : type.fields) {
-    const std::vector<Entry>& entries = record.entries(field.name);
-    if (!field.has_own_table() && is_absent(record.value(field.name))) continue;
-    if (field.has_own_table()) insert_entries(connection, type, field, entries, number);
-    insert_spans(connection, type, field, entries, number);
-  }
+  for (const Field& field : type.fields) insert_rows(connection, type, field, record, number);
 }
 
 void replace_field(sql::Connection& connection, const RecordType& type, const Field& field, const Record& record) {
   const std::int64_t number = record.id.number;
-  const std::vector<Entry>& entries = record.entries(field.name);
   connection.execute(fmt::format(R"(DELETE FROM {} WHERE "number" = ? AND "field" = ?)", sql::quoted(own_table(type.name, "spans"))),
                      {number, field.name});
   if (field.has_own_table()) {
     connection.execute(fmt::format(R"(DELETE FROM {} WHERE "number" = ?)", sql::quoted(own_table(type.name, field.name))), {number});
-    insert_entries(connection, type, field, entries, number);
   } else {
     update_single(connection, type, field, record);
   }
-  if (field.has_own_table() || !is_absent(record.value(field.name))) insert_spans(connection, type, field, entries, number);
+  insert_rows(connection, type, field, record, number);
 }
 
 }  // namespace rodtrad::records

@@ -1,18 +1,17 @@
-// The index of words and asking it. The rows of a type follow each other: its place, then the record's number.
+// The index of words and asking it. A row has the number of its record.
 #include "records/search.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "core/list.h"
+
 namespace rodtrad::records {
 namespace {
 
 using schema::Field;
 using schema::Kind;
-
-constexpr std::int64_t kMostRecords = (std::int64_t{1} << 40) - 1;  // of a type
-constexpr const char* kFirstRow = "(place << 40)";                  // of a type, in record_type
 
 // Below this many letters a word's beginning says too little.
 constexpr std::size_t kShortestBeginning = 3;
@@ -69,77 +68,67 @@ std::string match_of(std::string_view words) {
 
 bool is_searched(const schema::Field& field) { return is_text(field) || std::any_of(field.members.begin(), field.members.end(), is_text); }
 
+std::string search_table(const std::string& type) { return type + ":search"; }
+
 /// Beginnings of words of each of these lengths are kept as words, so that no search must gather those that begin alike.
-std::string search_table() {
-  return R"(CREATE VIRTUAL TABLE record_search USING fts5(title, words, tokenize = "swedish", prefix = '3 4 5 6 7 8 9 10 11 12'))";
+std::string create_search_table(const std::string& type) {
+  return fmt::format(R"(CREATE VIRTUAL TABLE {} USING fts5(title, words, tokenize = "swedish", prefix = '3 4 5 6 7 8 9 10 11 12'))",
+                     sql::quoted(search_table(type)));
 }
 
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record) {
-  connection.execute(
-      fmt::format("INSERT OR REPLACE INTO record_search (rowid, title, words) SELECT {} + ?, ?, ? FROM record_type WHERE name = ?", kFirstRow),
-      {record.id.number, record.text(type.title_field), words_of(type, record), type.name});
+  connection.execute(fmt::format("INSERT OR REPLACE INTO {} (rowid, title, words) VALUES (?, ?, ?)", sql::quoted(search_table(type.name))),
+                     {record.id.number, record.text(type.title_field), words_of(type, record)});
+}
+
+void drop_old_words(sql::Connection& connection, const std::string& type) {
+  connection.execute(fmt::format("INSERT INTO {0} ({0}) VALUES ('optimize')", sql::quoted(search_table(type))));
 }
 
 Condition with_words(const schema::RecordType& type, std::string_view words) {
   const std::string match = match_of(words);
   if (match.empty()) return {.text = "false"};
-  return {.text = fmt::format(R"("number" IN (SELECT s.rowid & {0} FROM record_search AS s, record_type AS t )"
-                              "WHERE record_search MATCH ? AND t.name = ? AND s.rowid BETWEEN {1} AND {1} + {0})",
-                              kMostRecords, kFirstRow),
-          .parameters = {match, type.name}};
+  return {.text = fmt::format(R"("number" IN (SELECT rowid FROM {0} WHERE {0} MATCH ?))", sql::quoted(search_table(type.name))),
+          .parameters = {match}};
 }
 
 namespace {
 
-struct Found {
-  double fit = 0;
-  SearchHit hit;
-};
-
 /// The newest of a type that match and meet the conditions.
 void find_in(sql::Connection& connection, const std::string& type, const std::vector<Condition>& conditions, const std::string& match,
-             std::int64_t limit, std::vector<Found>& found) {
-  const table::Batch first = connection.fetch(fmt::format("SELECT {} FROM record_type WHERE name = ? AND last_number > 0", kFirstRow), {type});
-  if (first.rows() == 0) return;
-  sql::Parameters parameters = {match, first.columns[0].integer(0), first.columns[0].integer(0) + kMostRecords};
+             std::int64_t limit, std::vector<SearchHit>& hits) {
+  sql::Parameters parameters = {match};
   std::string meets;
   for (const Condition& one : conditions) {
     if (one.text == "true") continue;
     meets += " AND " + one.text;
-    parameters.insert(parameters.end(), one.parameters.begin(), one.parameters.end());
+    core::append(parameters, one.parameters);
   }
-  if (!meets.empty())
-    meets = fmt::format(R"( AND EXISTS (SELECT 1 FROM {} WHERE "number" = s.rowid & {}{}))", sql::quoted(type), kMostRecords, meets);
+  if (!meets.empty()) meets = fmt::format(R"( AND EXISTS (SELECT 1 FROM {} WHERE "number" = s.rowid{}))", sql::quoted(type), meets);
   parameters.emplace_back(limit);
-  connection.query(
-      fmt::format("SELECT s.rowid & {}, s.title, snippet(record_search, 1, '', '', ' … ', 16), fit(record_search, 4.0, 1.0) "
-                  "FROM record_search AS s WHERE record_search MATCH ? AND s.rowid BETWEEN ? AND ?{} ORDER BY s.rowid DESC LIMIT ?",
-                  kMostRecords, meets),
-      parameters, [&](const table::Batch& rows) {
-        const auto& columns = rows.columns;
-        for (std::size_t row = 0; row < rows.rows(); ++row) {
-          found.push_back(
-              {.fit = columns[3].real(row),
-               .hit = {.id = {.type = type, .number = columns[0].integer(row)}, .title = columns[1].text(row), .excerpt = columns[2].text(row)}});
-        }
-      });
+  const std::string text = fmt::format(
+      "SELECT s.rowid, s.title, snippet({0}, 1, '', '', ' … ', 16), fit({0}, 4.0, 1.0) FROM {0} AS s WHERE {0} MATCH ?{1} ORDER BY s.rowid DESC "
+      "LIMIT ?",
+      sql::quoted(search_table(type)), meets);
+  connection.query(text, parameters, [&](const table::Batch& rows) {
+    const auto& columns = rows.columns;
+    for (std::size_t row = 0; row < rows.rows(); ++row)
+      hits.push_back({{type, columns[0].integer(row)}, columns[1].text(row), columns[2].text(row), columns[3].real(row)});
+  });
 }
 
 }  // namespace
 
 std::vector<SearchHit> search(sql::Connection& connection, const SearchQuery& query) {
   constexpr std::int64_t kNewest = 200;
-  const std::string match = match_of(query.words);
-  if (match.empty()) return {};
-  auto among = query.among;
-  for (const std::string& type : query.types) among.emplace_back(type, std::vector<Condition>());
-  std::vector<Found> found;
-  for (const auto& [type, conditions] : among) find_in(connection, type, conditions, match, std::max(kNewest, query.limit), found);
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.fit > b.fit; });
   std::vector<SearchHit> hits;
-  for (Found& one : found) {
-    if (static_cast<std::int64_t>(hits.size()) < query.limit) hits.push_back(std::move(one.hit));
-  }
+  const std::string match = match_of(query.words);
+  if (match.empty()) return hits;
+  const std::int64_t each = std::max(kNewest, query.limit);
+  for (const auto& [type, conditions] : query.among) find_in(connection, type, conditions, match, each, hits);
+  for (const std::string& type : query.types) find_in(connection, type, {}, match, each, hits);
+  std::stable_sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.fit > b.fit; });
+  if (hits.size() > static_cast<std::size_t>(query.limit)) hits.resize(static_cast<std::size_t>(query.limit));
   return hits;
 }
 

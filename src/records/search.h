@@ -20,16 +20,22 @@ struct SearchHit {
   RecordId id;
   std::string title;
   std::string excerpt;  // a few words around the first place
+  double fit = 0;       // how well the words fit
 };
 
-/// The table of words, as a statement.
-std::string search_table();
+/// The table of a type's words, and the statement that makes it. One for each type: so a search in one type does not pass the words of the
+/// others, and what is erased costs as much as its own type.
+std::string search_table(const std::string& type);
+std::string create_search_table(const std::string& type);
 
 /// Whether search looks at the field's values: texts, alone or in a group.
 bool is_searched(const schema::Field& field);
 
 /// Words of a record as it now is. Inside the caller's transaction.
 void index_record(sql::Connection& connection, const schema::RecordType& type, const Record& record);
+
+/// Words that records of the type no longer have leave the bytes of the index, too: it is written anew, whole.
+void drop_old_words(sql::Connection& connection, const std::string& type);
 
 /// Records of the type with all of the words, as a condition on its own table.
 Condition with_words(const schema::RecordType& type, std::string_view words);

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "core/list.h"
 
 namespace rodtrad::records {
 namespace {
@@ -12,8 +12,6 @@ using core::Problems;
 using core::say;
 using schema::RecordType;
 using schema::Transition;
-
-bool has(const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 std::string one_line(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
@@ -35,7 +33,7 @@ core::Text states_label(const RecordType& type, const std::vector<std::string>& 
 
 void check_from(const Transition& transition, const RecordType& type, const Record& record, Problems& problems) {
   const std::string state = record.text(type.state_field);
-  if (has(transition.from, state)) return;
+  if (core::contains(transition.from, state)) return;
   const core::Text now = state_label(type, state), wanted = states_label(type, transition.from);
   tell(problems, {.file = to_text(record.id)}, "wrong_state",
        {.sv = fmt::format("{} har läget {}", to_text(record.id), now.sv), .en = fmt::format("{} is in the state {}", to_text(record.id), now.en)},
@@ -43,7 +41,7 @@ void check_from(const Transition& transition, const RecordType& type, const Reco
 }
 
 void check_roles(const Transition& transition, const Record& record, const Act& act, Problems& problems) {
-  const auto held = [&](const std::string& role) { return has(act.roles, role); };
+  const auto held = [&](const std::string& role) { return core::contains(act.roles, role); };
   if (transition.roles.empty() || std::any_of(transition.roles.begin(), transition.roles.end(), held)) return;
   tell(problems, {.file = to_text(record.id)}, "role_missing",
        {.sv = fmt::format("{} får inte: {}", act.by, transition.label.sv), .en = fmt::format("{} may not: {}", act.by, transition.label.en)},
@@ -98,7 +96,7 @@ Problems check_locks(const RecordType& type, const Record& before, const std::ve
     if (change.field == type.state_field) {
       tell(problems, place, "state_by_transition", say("läget ändras bara genom ett steg", "the state changes by a step only"),
            say("stegen: {}", "the steps: {}", one_line(names_of(type.transitions))));
-    } else if (has(locked, change.field)) {
+    } else if (core::contains(locked, change.field)) {
       const core::Text state = state_label(type, before.text(type.state_field)), &field = type.find(change.field)->label;
       tell(problems, place, "field_locked",
            {.sv = fmt::format("{} är låst i läget {}", field.sv, state.sv), .en = fmt::format("{} is locked in the state {}", field.en, state.en)});

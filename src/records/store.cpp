@@ -1,6 +1,7 @@
 // Making and reading records.
 #include "records/store.h"
 
+#include "core/list.h"
 #include "records/check.h"
 #include "records/layout.h"
 #include "records/load.h"
@@ -10,25 +11,11 @@
 namespace rodtrad::records {
 namespace {
 
-using schema::Field;
 using schema::RecordType;
 
 std::int64_t next_number(sql::Connection& connection, const std::string& type) {
-  connection.execute("UPDATE record_type SET last_number = last_number + 1 WHERE name = ?", {type});
-  return connection.fetch("SELECT last_number FROM record_type WHERE name = ?", {type}).columns[0].integer(0);
-}
-
-/// Registers from before the index, and nothing when it has any words.
-void index_all(sql::Connection& connection, const schema::Schema& schema) {
-  const auto indexed = [&] {
-    return connection.fetch("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM record_search) AND EXISTS (SELECT 1 FROM record_log WHERE version = 1)")
-               .rows() == 0;
-  };
-  if (indexed()) return;
-  sql::Transaction transaction(connection);
-  if (indexed()) return;
-  for (const RecordType& type : schema.types) each_record(connection, type, [&](const Record& record) { index_record(connection, type, record); });
-  transaction.commit();
+  const char* text = "UPDATE record_type SET last_number = last_number + 1 WHERE name = ? RETURNING last_number";
+  return connection.fetch(text, {type}).columns[0].integer(0);
 }
 
 }  // namespace
@@ -36,7 +23,6 @@ void index_all(sql::Connection& connection, const schema::Schema& schema) {
 core::Expected<Store> Store::open(sql::SqliteConnection& connection, schema::Schema schema, const std::vector<Migration>& written) {
   TRY(migrate(connection, schema, written));
   begin_log(connection, schema, {.by = "rodtrad"});
-  index_all(connection, schema);
   return Store(connection, std::move(schema));
 }
 
@@ -55,8 +41,7 @@ core::Expected<RecordId> Store::create(const Record& record) {
   const RecordType& type = *TRY(type_named(record.id.type));
   Record stored = record;
   core::Problems problems = begin_state(type, stored, act_);
-  const core::Problems more = check_record(type, stored, [this](const RecordId& id) { return exists(id); });
-  problems.insert(problems.end(), more.begin(), more.end());
+  core::append(problems, check_record(type, stored, [this](const RecordId& id) { return exists(id); }));
   if (has_errors(problems)) return core::fail(std::move(problems));
   sql::Savepoint all_or_nothing(*connection_);
   const std::int64_t number = next_number(*connection_, type.name);
@@ -89,7 +74,7 @@ core::Expected<std::int64_t> Store::count(const Query& query) const {
 
 bool Store::meets(const RecordId& id, const Condition& condition) const {
   sql::Parameters parameters = {id.number};
-  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
+  core::append(parameters, condition.parameters);
   return connection_->fetch(fmt::format(R"(SELECT 1 FROM {} WHERE "number" = ? AND {})", sql::quoted(id.type), condition.text), parameters).rows() ==
          1;
 }
@@ -99,18 +84,6 @@ core::Expected<std::vector<SearchHit>> Store::search(const SearchQuery& query) c
   SearchQuery wanted = query;
   if (query.types.empty() && query.among.empty()) wanted.types = schema_.type_names();
   return records::search(*connection_, wanted);
-}
-
-core::Expected<std::vector<Record>> Store::linked(const RecordId& id, std::string_view inverse) const {
-  TRY(type_named(id.type));
-  std::vector<std::string> names;
-  for (const schema::Inverse& link : schema_.inverses(id.type)) {
-    if (link.field->inverse == inverse) return list({.type = link.type->name, .where = {{link.field->name, id}}});
-    names.push_back(link.field->inverse);
-  }
-  return core::fail({.code = "unknown_link",
-                     .message = core::say("till {0} leder ingen länk som heter \"{1}\"", "no link called \"{1}\" leads to {0}", id.type, inverse),
-                     .hint = core::did_you_mean(inverse, names)});
 }
 
 }  // namespace rodtrad::records

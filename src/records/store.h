@@ -75,9 +75,6 @@ class Store {
   /// Problems: unknown_type.
   core::Expected<std::vector<SearchHit>> search(const SearchQuery& query) const;
 
-  /// Records that link to this one, by the link's name in that direction: linked(run, "releases").
-  core::Expected<std::vector<Record>> linked(const RecordId& id, std::string_view inverse) const;
-
  private:
   Store(sql::SqliteConnection& connection, schema::Schema schema) : connection_(&connection), schema_(std::move(schema)) {}
   core::Expected<const schema::RecordType*> type_named(const std::string& name) const;

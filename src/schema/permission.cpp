@@ -1,10 +1,9 @@
 // Reading permissions.
 #include "schema/permission.h"
 
-#include <algorithm>
-
 #include "core/embedded.h"
 #include "core/file.h"
+#include "core/list.h"
 #include "schema/read_field.h"
 
 namespace rodtrad::schema {
@@ -14,14 +13,6 @@ using core::Expected;
 using core::Problems;
 using core::say;
 using core::Toml;
-
-bool has(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-std::vector<std::string> ids_of(const std::vector<Role>& roles) {
-  std::vector<std::string> ids;
-  for (const Role& role : roles) ids.push_back(role.id);
-  return ids;
-}
 
 class Reading {
  public:
@@ -40,15 +31,12 @@ class Reading {
     check_keys(table, {"roles", "types", "actions", "where", "states", "deny"}, problems);
     PermissionRule rule{.roles = read_words(table["roles"], problems), .deny = table["deny"].boolean()};
     if (rule.roles.empty()) tell(problems, table, "word_missing", say("roles saknas", "roles is missing"));
-    for (const std::string& role : rule.roles) {
-      if (role != "*" && !permissions.role(role)) {
-        tell_unknown(problems, table["roles"].place(), "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles));
-      }
-    }
-    if (has(rule.roles, "*")) rule.roles.clear();
+    const bool all = std::erase(rule.roles, "*") > 0;
+    check_roles(rule.roles, table["roles"].place());
+    if (all) rule.roles.clear();
     for (const std::string& word : read_words(table["types"], problems)) add_types(table["types"], word, rule);
     for (const std::string& word : read_words(table["actions"], problems)) add_actions(table["actions"], word, rule);
-    rule.where = where(table);
+    if (table.has("where")) rule.where = static_cast<Where>(read_choice(table, "where", {"everywhere", "unit", "mine"}, problems));
     rule.states = states(table, rule);
     permissions.rules.push_back(std::move(rule));
   }
@@ -56,12 +44,7 @@ class Reading {
   /// A step that nobody could take is a mistake.
   void transitions() {
     for (const RecordType& type : schema_.types) {
-      for (const Transition& transition : type.transitions) {
-        for (const std::string& role : transition.roles) {
-          if (permissions.role(role)) continue;
-          tell_unknown(problems, type.place, "unknown_role", say("rollen", "role"), role, ids_of(permissions.roles));
-        }
-      }
+      for (const Transition& transition : type.transitions) check_roles(transition.roles, type.place);
     }
   }
 
@@ -69,9 +52,17 @@ class Reading {
   Problems problems;
 
  private:
+  void check_roles(const std::vector<std::string>& roles, const core::Place& at) {
+    std::vector<std::string> known;
+    for (const Role& role : permissions.roles) known.push_back(role.id);
+    for (const std::string& role : roles) {
+      if (!permissions.role(role)) tell_unknown(problems, at, "unknown_role", say("rollen", "role"), role, known);
+    }
+  }
+
   void add_types(const Toml& at, const std::string& word, PermissionRule& rule) {
     const bool place = word.starts_with("@");
-    if (place && !has(kPlaces, word.substr(1))) {
+    if (place && !core::contains(kPlaces, word.substr(1))) {
       tell_unknown(problems, at.place(), "unknown_place", say("platsen", "place"), word, kPlaces);
     } else if (!place && word != "*" && !schema_.find(word)) {
       tell_unknown(problems, at.place(), "unknown_type", say("posttypen", "record type"), word, schema_.type_names());
@@ -83,14 +74,10 @@ class Reading {
 
   void add_actions(const Toml& at, const std::string& word, PermissionRule& rule) {
     const auto& names = action_names();
-    if (word != "*" && !has(names, word)) tell_unknown(problems, at.place(), "unknown_action", say("handlingen", "action"), word, names);
+    if (word != "*" && !core::contains(names, word)) tell_unknown(problems, at.place(), "unknown_action", say("handlingen", "action"), word, names);
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (word == "*" || word == names[i]) rule.actions.insert(static_cast<Action>(i));
     }
-  }
-
-  Where where(const Toml& table) {
-    return table.has("where") ? static_cast<Where>(read_choice(table, "where", {"everywhere", "unit", "mine"}, problems)) : Where::everywhere;
   }
 
   std::vector<std::string> states(const Toml& table, const PermissionRule& rule) {
@@ -117,20 +104,15 @@ const std::vector<std::string>& action_names() {
   return names;
 }
 
-std::string_view action_name(Action action) { return action_names().at(static_cast<std::size_t>(action)); }
+const Role* Permissions::role(std::string_view id) const { return core::find_by(roles, &Role::id, id); }
 
-const Role* Permissions::role(std::string_view id) const {
-  const auto at = std::find_if(roles.begin(), roles.end(), [&](const Role& one) { return one.id == id; });
-  return at == roles.end() ? nullptr : &*at;
-}
-
-Expected<Permissions> read_permissions(const std::vector<PermissionFile>& files, const Schema& schema) {
+Expected<Permissions> read_permissions(const std::vector<core::DataFile>& files, const Schema& schema) {
   Reading reading(schema);
   std::vector<Toml> roots;
-  for (const PermissionFile& file : files) {
+  for (const core::DataFile& file : files) {
     auto root = core::parse_toml(file.text, file.name);
     if (!root) {
-      reading.problems.insert(reading.problems.end(), root.error().begin(), root.error().end());
+      core::append(reading.problems, root.error());
       continue;
     }
     check_keys(*root, {"role", "rule"}, reading.problems);
@@ -147,7 +129,7 @@ Expected<Permissions> read_permissions(const std::vector<PermissionFile>& files,
 
 Expected<Permissions> load_permissions(const std::filesystem::path& workspace, const Schema& schema) {
   const char* name = "data/permissions.toml";
-  std::vector<PermissionFile> files = {{.name = name, .text = std::string(core::embedded_file(name).value_or(""))}};
+  std::vector<core::DataFile> files = {{.name = name, .text = std::string(core::embedded_file(name).value_or(""))}};
   const std::filesystem::path own = workspace / "permissions.toml";
   if (!workspace.empty() && std::filesystem::exists(own)) files.push_back({.name = own.string(), .text = TRY(core::read_file(own))});
   return read_permissions(files, schema);

@@ -1,18 +1,15 @@
 // Who may do what with which records, as data: data/permissions.toml (which tells the form) and the workspace's own.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <set>
 
-#include "core/expected.h"
+#include "core/data_files.h"
 #include "schema/schema.h"
 
 namespace rodtrad::schema {
 
 enum class Action { read, read_secret, create, change, step, erase };
-/// "read_secret"
-std::string_view action_name(Action action);
 /// Every action, in the order above.
 const std::vector<std::string>& action_names();
 
@@ -45,14 +42,9 @@ struct Permissions {
   const Role* role(std::string_view id) const;
 };
 
-struct PermissionFile {
-  std::string name;
-  std::string text;
-};
-
 /// Program's file first, then the workspace's. Problems: unknown_role (also of transitions), unknown_type, unknown_place,
 /// unknown_action, unknown_where, unknown_state, role_exists, and those of the form.
-core::Expected<Permissions> read_permissions(const std::vector<PermissionFile>& files, const Schema& schema);
+core::Expected<Permissions> read_permissions(const std::vector<core::DataFile>& files, const Schema& schema);
 
 /// The program's and those of the workspace's permissions.toml, if any.
 core::Expected<Permissions> load_permissions(const std::filesystem::path& workspace, const Schema& schema);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/list.h"
 #include "core/toml.h"
 #include "schema/read_field.h"
 #include "schema/read_states.h"
@@ -20,8 +21,8 @@ using core::Toml;
 // First words of tables in the same database that are not records.
 const std::vector<std::string> kReservedTypes = {"sqlite", "record", "lake"};
 
-constexpr std::array kKeys = {"label", "plural", "title",  "field", "state", "transition", "about",  "place",
-                              "owner", "unit",   "period", "list",  "form",  "retention",  "secrecy"};
+constexpr std::array kKeys = {"label", "plural", "title", "by_program", "field", "state", "transition", "about",
+                              "place", "owner",  "unit",  "period",     "list",  "form",  "retention",  "secrecy"};
 
 void check_type_name(const Toml& root, const std::string& name, Problems& problems) {
   check_name(root, name, say("posttypen", "the record type"), problems);
@@ -69,10 +70,7 @@ void add_fields(RecordType& type, const Toml& root, Problems& problems) {
 
 void read_file_into(Schema& schema, const SchemaFile& file, Problems& problems) {
   const auto root = core::parse_toml(file.text, file.name);
-  if (!root) {
-    problems.insert(problems.end(), root.error().begin(), root.error().end());
-    return;
-  }
+  if (!root) return core::append(problems, root.error());
   check_keys(*root, {kKeys.begin(), kKeys.end()}, problems);
   const std::string name = std::filesystem::path(file.name).stem().string();
   const auto existing = std::find_if(schema.types.begin(), schema.types.end(), [&](const RecordType& type) { return type.name == name; });
@@ -87,8 +85,8 @@ void check_columns(const std::vector<Field>& fields, Problems& problems) {
   for (const Field& field : fields) {
     check_columns(field.members, problems);
     if (field.kind != Kind::money) continue;
-    const auto taken = std::find_if(fields.begin(), fields.end(), [&](const Field& other) { return other.name == field.name + "_currency"; });
-    if (taken == fields.end()) continue;
+    const Field* taken = core::find_by(fields, &Field::name, field.name + "_currency");
+    if (!taken) continue;
     tell(problems, taken->place, "name_reserved",
          say("namnet {} behövs för valutan i fältet {}", "the name {} is needed for the currency of the field {}", taken->name, field.name));
   }
@@ -117,7 +115,7 @@ void check_inverses(const Schema& schema, const RecordType& type, Problems& prob
   std::vector<std::string> taken = names_of(type.fields);
   for (const Inverse& inverse : schema.inverses(type.name)) {
     const std::string& name = inverse.field->inverse;
-    if (!name.empty() && std::find(taken.begin(), taken.end(), name) != taken.end()) {
+    if (!name.empty() && core::contains(taken, name)) {
       tell(problems, inverse.field->place, "inverse_taken",
            say("posttypen {} har redan något som heter {}", "the record type {} has something called {} already", type.name, name),
            say("välj ett annat namn i inverse", "choose another name in inverse"));

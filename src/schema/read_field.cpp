@@ -1,8 +1,7 @@
 // Fields, codes and labels.
 #include "schema/read_field.h"
 
-#include <algorithm>
-
+#include "core/list.h"
 #include "schema/code_list.h"
 
 namespace rodtrad::schema {
@@ -21,14 +20,6 @@ bool is_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
   return !name.empty() && name.size() <= kLongestName && name[0] >= 'a' && name[0] <= 'z' && name.back() != '_' &&
          std::all_of(name.begin(), name.end(), allowed) && name.find("__") == std::string_view::npos;
-}
-
-bool read_truth(const Toml& table, std::string_view key, Problems& problems) {
-  const Toml& value = table[key];
-  if (!value.is_absent() && !value.is_boolean()) {
-    tell(problems, value, "not_true_or_false", say("{} ska vara true eller false", "{} must be true or false", key));
-  }
-  return value.boolean();
 }
 
 /// The codes of a list that the program carries (data/codes).
@@ -69,12 +60,6 @@ void read_link(const Toml& table, Field& field, Problems& problems) {
   if (table.has("thread")) field.thread = static_cast<ThreadSide>(1 + read_choice(table, "thread", {"up", "down"}, problems));
 }
 
-Sum read_sum(const Toml& table, Problems& problems) {
-  std::vector<std::string> names;
-  for (int sum = 1; sum <= static_cast<int>(Sum::paid); ++sum) names.emplace_back(sum_name(static_cast<Sum>(sum)));
-  return static_cast<Sum>(1 + read_choice(table, "sum", names, problems));
-}
-
 void read_members(const Toml& table, Field& field, Problems& problems) {
   field.members = read_fields(table["field"], true, problems);
   if (!field.members.empty()) return;
@@ -86,7 +71,7 @@ void read_what_kind_needs(const Toml& table, Field& field, Problems& problems) {
   if (field.kind == Kind::code) read_codes(table, field, problems);
   if (field.kind == Kind::group) read_members(table, field, problems);
   if (field.kind == Kind::link) read_link(table, field, problems);
-  if (field.kind == Kind::money && table.has("sum")) field.sum = read_sum(table, problems);
+  if (field.kind == Kind::money && table.has("sum")) field.sum = static_cast<Sum>(1 + read_choice(table, "sum", names_of(sums()), problems));
   for (const auto& [key, kind] :
        {std::pair("codes", Kind::code), std::pair("list", Kind::code), std::pair("sum", Kind::money), std::pair("field", Kind::group),
         std::pair("to", Kind::link), std::pair("inverse", Kind::link), std::pair("thread", Kind::link)}) {
@@ -105,7 +90,7 @@ void check_member(const Toml& table, const Field& field, Problems& problems) {
 Field read_field(const std::string& name, const Toml& table, bool inside_group, Problems& problems) {
   check_keys(table, {"kind", "label", "required", "many", "codes", "list", "to", "inverse", "field", "thread", "sum"}, problems);
   check_name(table, name, say("fältet", "the field"), problems);
-  if (std::find(kReservedFields.begin(), kReservedFields.end(), name) != kReservedFields.end()) {
+  if (core::contains(kReservedFields, name)) {
     tell(problems, table, "name_reserved", say("namnet {} är upptaget av registret", "the name {} is taken by the register", name));
   }
   Field field{
@@ -134,7 +119,7 @@ const Field* named_field(const Toml& at, const RecordType& type, const std::stri
   const Field* field = type.find(name);
   if (!field) {
     tell_unknown(problems, at.place(), "unknown_field", say("fältet", "field"), name, names_of(type.fields));
-  } else if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), field->kind) == kinds.end()) {
+  } else if (!kinds.empty() && !core::contains(kinds, field->kind)) {
     tell(problems, at, "field_of_other_kind",
          say("fältet {} kan inte vara det: det är {}", "the field {} cannot be that: it is {}", name, kind_name(field->kind)));
     return nullptr;
@@ -167,6 +152,14 @@ std::string read_word(const Toml& table, std::string_view key, Problems& problem
   tell(problems, value.is_absent() ? table : value, "word_missing", say("{} saknas eller är inte text", "{} is missing or not text", key),
        say("skriv {} = \"…\"", "write {} = \"…\"", key));
   return {};
+}
+
+bool read_truth(const Toml& table, std::string_view key, Problems& problems) {
+  const Toml& value = table[key];
+  if (!value.is_absent() && !value.is_boolean()) {
+    tell(problems, value, "not_true_or_false", say("{} ska vara true eller false", "{} must be true or false", key));
+  }
+  return value.boolean();
 }
 
 std::vector<std::string> read_words(const Toml& list, Problems& problems) {

@@ -26,6 +26,9 @@ Text read_label(const core::Toml& table, std::string_view key, core::Problems& p
 /// Text under `key`, "" and a problem when it is absent or something else.
 std::string read_word(const core::Toml& table, std::string_view key, core::Problems& problems);
 
+/// true or false under `key`; false when it is absent, a problem for anything else.
+bool read_truth(const core::Toml& table, std::string_view key, core::Problems& problems);
+
 /// A list of texts; none when it is absent, problems for anything else.
 std::vector<std::string> read_words(const core::Toml& list, core::Problems& problems);
 

@@ -25,7 +25,7 @@ Transition read_transition(const std::string& name, const Toml& table, const Rec
   transition.from = read_words(table["from"], problems);
   transition.roles = read_words(table["roles"], problems);
   transition.needs = read_field_names(table["needs"], type, {}, problems);
-  transition.four_eyes = table["four_eyes"].boolean();
+  transition.four_eyes = read_truth(table, "four_eyes", problems);
   if (transition.from.empty()) tell(problems, table, "from_missing", say("{} utgår inte från något läge", "{} begins in no state", name));
   for (const std::string& state : transition.from) check_state(table["from"], type, state, problems);
   check_state(table["to"], type, transition.to, problems);

@@ -1,8 +1,7 @@
 // What a type says of how it is met.
 #include "schema/read_use.h"
 
-#include <algorithm>
-
+#include "core/list.h"
 #include "schema/read_field.h"
 
 namespace rodtrad::schema {
@@ -11,8 +10,6 @@ namespace {
 using core::Problems;
 using core::say;
 using core::Toml;
-
-bool has(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 std::string read_field_name(const Toml& table, const char* key, const RecordType& type, const std::vector<Kind>& kinds, Problems& problems) {
   if (!table.has(key)) return {};
@@ -25,15 +22,16 @@ std::vector<FormPart> read_forms(const Toml& root, const RecordType& type, Probl
   std::vector<FormPart> forms;
   std::vector<std::string> shown;
   for (const Toml& part : root["form"].array()) {
-    check_keys(part, {"label", "fields"}, problems);
-    forms.push_back({.label = read_label(part, "label", problems), .fields = read_field_names(part["fields"], type, {}, problems)});
+    check_keys(part, {"label", "fields", "folded"}, problems);
+    forms.push_back(
+        {read_label(part, "label", problems), read_field_names(part["fields"], type, {}, problems), read_truth(part, "folded", problems)});
     for (const std::string& name : forms.back().fields) {
-      if (has(shown, name)) tell(problems, part, "field_twice", say("fältet {} står två gånger", "the field {} stands twice", name));
+      if (core::contains(shown, name)) tell(problems, part, "field_twice", say("fältet {} står två gånger", "the field {} stands twice", name));
       shown.push_back(name);
     }
   }
   for (const Field& field : type.fields) {
-    if (forms.empty() || has(shown, field.name)) continue;
+    if (forms.empty() || core::contains(shown, field.name)) continue;
     tell(problems, root["form"], "field_not_in_form", say("fältet {} står inte i formuläret", "the field {} is not in the form", field.name));
   }
   return forms;
@@ -54,6 +52,7 @@ void read_use(const Toml& root, RecordType& type, Problems& problems) {
   Use& use = type.use;
   if (root.has("about")) use.about = read_label(root, "about", problems);
   if (root.has("place")) use.place = kPlaces[read_choice(root, "place", kPlaces, problems)];
+  use.by_program = read_truth(root, "by_program", problems);
   use.owner = read_field_name(root, "owner", type, {Kind::link, Kind::text}, problems);
   use.unit = read_field_name(root, "unit", type, {Kind::link}, problems);
   use.period = read_field_names(root["period"], type, {Kind::date, Kind::fuzzy_date, Kind::time, Kind::integer}, problems);

@@ -1,6 +1,7 @@
 // How a record type is met, from TOML; all of it may be left out by a workspace's own types:
 //
 //   about = { sv = "Ett mål …", en = "A goal …" }   # one sentence: what a record is
+//   by_program = true                               # its records come from commands of their own, never by hand
 //   place = "goals"                                 # where it is found: one of kPlaces
 //   owner = "responsible"                           # the field that tells who answers for it
 //   unit = "unit"                                   # a link to a unit, or to a record that has one
@@ -9,6 +10,7 @@
 //   [[form]]                                        # parts of the form, in order
 //   label = { … }
 //   fields = ["title", "wording"]
+//   folded = true                                   # closed until a field has a value
 //   [retention]
 //   years = 10                                      # after the end of the period; left out = kept
 //   words = { … }

@@ -1,15 +1,9 @@
 // Looking things up in a schema.
 #include "schema/schema.h"
 
-#include <algorithm>
+#include "core/list.h"
 
 namespace rodtrad::schema {
-
-template <class Named>
-static const Named* named(const std::vector<Named>& all, std::string_view name, std::string Named::*key) {
-  const auto at = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.*key == name; });
-  return at == all.end() ? nullptr : &*at;
-}
 
 template <class Named>
 static std::vector<std::string> listed(const std::vector<Named>& all, std::string Named::*key) {
@@ -27,11 +21,11 @@ const std::vector<std::string>& kind_names() {
 
 std::string_view kind_name(Kind kind) { return kind_names().at(static_cast<std::size_t>(kind)); }
 
-const Field* Field::member(std::string_view wanted) const { return named(members, wanted, &Field::name); }
-const Code* Field::code(std::string_view wanted) const { return named(codes, wanted, &Code::id); }
-const Field* RecordType::find(std::string_view wanted) const { return named(fields, wanted, &Field::name); }
-const Transition* RecordType::transition(std::string_view wanted) const { return named(transitions, wanted, &Transition::name); }
-const RecordType* Schema::find(std::string_view wanted) const { return named(types, wanted, &RecordType::name); }
+const Field* Field::member(std::string_view wanted) const { return core::find_by(members, &Field::name, wanted); }
+const Code* Field::code(std::string_view wanted) const { return core::find_by(codes, &Code::id, wanted); }
+const Field* RecordType::find(std::string_view wanted) const { return core::find_by(fields, &Field::name, wanted); }
+const Transition* RecordType::transition(std::string_view wanted) const { return core::find_by(transitions, &Transition::name, wanted); }
+const RecordType* Schema::find(std::string_view wanted) const { return core::find_by(types, &RecordType::name, wanted); }
 std::vector<std::string> Schema::type_names() const { return listed(types, &RecordType::name); }
 std::vector<std::string> names_of(const std::vector<Field>& fields) { return listed(fields, &Field::name); }
 std::vector<std::string> names_of(const std::vector<Code>& codes) { return listed(codes, &Code::id); }
@@ -39,31 +33,21 @@ std::vector<std::string> names_of(const std::vector<Code>& codes) { return liste
 std::vector<std::string> names_of(const std::vector<Transition>& transitions) { return listed(transitions, &Transition::name); }
 
 std::vector<std::string> RecordType::locked_in(std::string_view state) const {
-  const Lock* lock = named(locks, state, &Lock::state);
+  const Lock* lock = core::find_by(locks, &Lock::state, state);
   return lock ? lock->fields : std::vector<std::string>{};
 }
 
 const std::vector<std::string> kPlaces = {"goals", "plan", "board", "projects", "needs", "world", "data", "admin"};
 
-struct SumWords {
-  const char* name;
-  Text label;
-};
-
-static const SumWords& words_of(Sum sum) {
-  static const std::vector<SumWords> words = {{"", {}},
-                                              {"budget", {.sv = "Budget", .en = "Budget"}},
-                                              {"financing", {.sv = "Finansiering", .en = "Financing"}},
-                                              {"decided", {.sv = "Beslutat", .en = "Decided"}},
-                                              {"claimed", {.sv = "Rekvirerat", .en = "Claimed"}},
-                                              {"booked", {.sv = "Bokfört", .en = "Booked"}},
-                                              {"approved", {.sv = "Godkänt", .en = "Approved"}},
-                                              {"paid", {.sv = "Betalt", .en = "Paid"}}};
-  return words.at(static_cast<std::size_t>(sum));
+const std::vector<Code>& sums() {
+  static const std::vector<Code> codes = {{"budget", {.sv = "Budget", .en = "Budget"}},     {"financing", {.sv = "Finansiering", .en = "Financing"}},
+                                          {"decided", {.sv = "Beslutat", .en = "Decided"}}, {"claimed", {.sv = "Rekvirerat", .en = "Claimed"}},
+                                          {"booked", {.sv = "Bokfört", .en = "Booked"}},    {"approved", {.sv = "Godkänt", .en = "Approved"}},
+                                          {"paid", {.sv = "Betalt", .en = "Paid"}}};
+  return codes;
 }
 
-std::string_view sum_name(Sum sum) { return words_of(sum).name; }
-core::Text sum_label(Sum sum) { return words_of(sum).label; }
+const Code& code_of(Sum sum) { return sums().at(static_cast<std::size_t>(sum) - 1); }
 
 std::vector<std::string> RecordType::list_fields() const {
   if (!use.list.empty()) return use.list;
@@ -81,7 +65,7 @@ std::vector<FormPart> RecordType::form_parts() const {
   if (use.forms.empty()) return {{.label = label, .fields = names_of(fields)}};
   std::vector<FormPart> parts = use.forms;
   for (const Field& field : fields) {  // a workspace's own fields come last
-    const auto holds = [&](const FormPart& part) { return std::find(part.fields.begin(), part.fields.end(), field.name) != part.fields.end(); };
+    const auto holds = [&](const FormPart& part) { return core::contains(part.fields, field.name); };
     if (std::none_of(parts.begin(), parts.end(), holds)) parts.back().fields.push_back(field.name);
   }
   return parts;

@@ -43,9 +43,9 @@ struct Code {
 
 /// What an amount of money is in the red thread, where it is summed along the way.
 enum class Sum { none, budget, financing, decided, claimed, booked, approved, paid };
-/// "budget"; "" for none.
-std::string_view sum_name(Sum sum);
-core::Text sum_label(Sum sum);
+/// What they are called, from budget on.
+const std::vector<Code>& sums();
+const Code& code_of(Sum sum);  // not of none
 
 /// Where a link's target stands in the red thread, seen from the record that has the link.
 enum class ThreadSide { none, up, down };
@@ -93,6 +93,7 @@ struct Transition {
 struct FormPart {
   Text label;
   std::vector<std::string> fields;
+  bool folded = false;  // closed until a field has a value: what an import fills in
 };
 
 struct Retention {
@@ -103,6 +104,7 @@ struct Retention {
 /// How a record of the type is met: where it is found, who answers for it, what it shows.
 struct Use {
   Text about;
+  bool by_program = false;          // made and changed by commands of its own, never by hand
   std::string place;                // one of kPlaces; "" = none
   std::string owner;                // a field: link to a person, or text; "" = none
   std::string unit;                 // a link to a unit, or to a record that has one; "" = none

@@ -148,7 +148,7 @@ void write_empty(Page& page, const schema::RecordType& type) {
 
 void write_actions(Page& page, const schema::RecordType& type) {
   page.out.open("p", {{"class", "actions"}});
-  if (ops::may_ever(page.site.workspace, page.actor, schema::Action::create, type)) {
+  if (can_add(page, type)) {
     write_action(page, page.link(list_path(type) + "/new"), page.say("Lägg till", "Add"));
   }
   if (type.name == "project")

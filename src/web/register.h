@@ -31,6 +31,9 @@ core::Expected<T> found(core::Expected<T> answer) {
   return absent ? core::Expected<T>(core::fail(http::refusal_of_status(404).problems)) : answer;
 }
 
+/// Whether the reader may add a record of the type with its form: files are not taken by forms.
+bool can_add(const Page& page, const schema::RecordType& type);
+
 /// A link's target as its title with a link to its page; the id when no title is known.
 void write_target(Page& page, const records::RecordId& id, const std::map<records::RecordId, std::string>& titles);
 

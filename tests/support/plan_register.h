@@ -29,7 +29,7 @@ struct PlanRegister {
     for (std::size_t i = 0; i < plan.assignments.size(); ++i) {
       CHECK_MESSAGE(domain::assignment_from(record(ids.assignments[i])) == plan.assignments[i], "assignment ", i + 1);
     }
-    const auto trends = store.linked(ids.plan, "trends");
+    const auto trends = store.list({.type = "trend", .where = {{"plan", ids.plan}}});
     REQUIRE(trends);
     REQUIRE(trends->size() == plan.trends.size());
     for (std::size_t i = 0; i < plan.trends.size(); ++i) CHECK_MESSAGE(domain::trend_from((*trends)[i]) == plan.trends[i], "trend ", i + 1);

@@ -130,7 +130,7 @@ TEST_CASE("plan records: units and persons are shared, a role is not the person 
   const records::Record assignment = reg.record(first.assignments[0]);
   CHECK(assignment.get<records::RecordId>("responsible_managers") == (*persons)[0].id);
   CHECK(assignment.get<records::RecordId>("plan") == first.plan);
-  const auto analysed = reg.store.linked((*persons)[1].id, "analysed_assignments");
+  const auto analysed = reg.store.list({.type = "assignment", .where = {{"responsible_analysts", (*persons)[1].id}}});
   REQUIRE(analysed);
   REQUIRE(analysed->size() == 2);
   CHECK((*analysed)[0].id == first.assignments[0]);

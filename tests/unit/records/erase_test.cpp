@@ -30,10 +30,10 @@ TEST_CASE("an erased record keeps type, id, hashes and decision; its content is 
   changes.id = id;
   changes.set("story", "Hemligändring");
   REQUIRE(r.store.change(changes, 1, "Hemligtskäl"));
-  CHECK(records::erase_record(*r.connection, r.store, id, {}, " ").error()[0].code == "decision_missing");
-  CHECK(records::erase_record(*r.connection, r.store, id, {"stroy"}, "b").error()[0].code == "unknown_field");
+  CHECK(records::erase_records(*r.connection, r.store, {id}, {}, " ").error()[0].code == "decision_missing");
+  CHECK(records::erase_records(*r.connection, r.store, {id}, {"stroy"}, "b").error()[0].code == "unknown_field");
   REQUIRE(bytes_of(r).find("Hemlig") != std::string::npos);
-  REQUIRE(*records::erase_record(*r.connection, r.store, id, {}, "Arkivarien 2026-01-15") == 3);
+  REQUIRE(*records::erase_records(*r.connection, r.store, {id}, {}, "Arkivarien 2026-01-15") == std::vector<std::int64_t>{3});
   CHECK(bytes_of(r).find("Hemlig") == std::string::npos);
   CHECK(bytes_of(r).find("hemlig") == std::string::npos);
   CHECK(r.store.get(id)->text("name").empty());
@@ -51,10 +51,22 @@ TEST_CASE("single fields can be erased; the rest stays") {
   Record thing = named("thing", "Namn");
   thing.set("story", "personligt");
   const RecordId id = created(r.store, thing);
-  REQUIRE(records::erase_record(*r.connection, r.store, id, {"story"}, "beslut"));
+  REQUIRE(records::erase_records(*r.connection, r.store, {id}, {"story"}, "beslut"));
   CHECK(r.store.get(id)->text("name") == "Namn");
   CHECK(r.store.get(id)->text("story").empty());
   CHECK(r.store.search({.words = "personligt"})->empty());
+  CHECK(records::verify_log(*r.connection, r.store).problems.empty());
+}
+
+TEST_CASE("several records are erased together, or none of them") {
+  Register r;
+  const RecordId thing = created(r.store, named("thing", "Hemligsak")), owner = created(r.store, named("owner", "Hemligägare"));
+  const RecordId absent{.type = "owner", .number = 9};
+  CHECK(records::erase_records(*r.connection, r.store, {thing, owner, absent}, {}, "beslut").error()[0].code == "no_such_record");
+  CHECK(r.store.get(thing)->text("name") == "Hemligsak");
+  CHECK(r.store.search({.words = "hemlig"})->size() == 2);
+  REQUIRE(*records::erase_records(*r.connection, r.store, {thing, owner}, {}, "beslut") == std::vector<std::int64_t>{2, 2});
+  CHECK(bytes_of(r).find("emlig") == std::string::npos);
   CHECK(records::verify_log(*r.connection, r.store).problems.empty());
 }
 

@@ -117,8 +117,10 @@ TEST_CASE("a changed record is found by its new words only") {
 TEST_CASE("records from before the index are found") {
   Register r;
   created(r.store, story("A", "gammalt"));
-  r.connection->execute("DROP TABLE record_search");
+  r.connection->execute(R"(DROP TABLE "thing:search")");
+  r.connection->execute("CREATE TABLE record_search (title, words)");  // older registers had one for all types
   r.connection->execute("PRAGMA user_version = 2");
   REQUIRE(records::Store::open(*r.connection, schema_of(every_kind())));
   CHECK(found(r, "gammalt") == Names{"A"});
+  CHECK(r.connection->fetch("SELECT 1 FROM sqlite_schema WHERE name = 'record_search'").rows() == 0);
 }

@@ -137,9 +137,7 @@ TEST_CASE("records are listed by filter, order and limit") {
   CHECK((*some)[1].texts("tags") == std::vector<std::string>{"late", "tag5"});
   CHECK((*some)[1].entries("tags")[0].spans == std::vector<records::Span>{{5, 6}});
 
-  const auto linked = r.store.linked(owner, "things");
-  REQUIRE(linked);
-  CHECK(linked->size() == 3);
+  CHECK(r.store.list({.type = "thing", .where = {{"owner", owner}}})->size() == 3);
 }
 
 TEST_CASE("what cannot be listed or found is told") {
@@ -155,8 +153,6 @@ TEST_CASE("what cannot be listed or found is told") {
   CHECK(code(r.store.list({.type = "thing", .fields = {"x"}})) == "unknown_field");
   CHECK(code(r.store.get({.type = "thing", .number = 1})) == "no_such_record");
   CHECK(code(r.store.get({.type = "sqlite_schema", .number = 1})) == "unknown_type");
-  CHECK(code(r.store.linked({.type = "owner", .number = 1}, "thing")) == "unknown_link");
-  CHECK(r.store.linked({.type = "owner", .number = 1}, "thing").error()[0].hint.en == "did you mean \"things\"?");
 }
 
 TEST_CASE("values are never SQL") {

@@ -1,4 +1,5 @@
 // schema: the program's own types are whole, own files add, and every mistake has its code and place.
+#include "core/list.h"
 #include "schema/read.h"
 #include "support/support.h"
 
@@ -169,6 +170,18 @@ TEST_CASE("what a type says of its use is checked") {
   CHECK(problem_under("owner = \"boss\"\n") == "unknown_field");
   CHECK(problem_under("unit = \"title\"\n") == "field_of_other_kind");
   CHECK(problem_under("period = [\"title\"]\n") == "field_of_other_kind");
+  CHECK(problem_under("by_program = 1\n") == "not_true_or_false");
+}
+
+TEST_CASE("what only the program writes, and what only an import fills in, is said by the type") {
+  const schema::Schema program = *schema::load_schema({});
+  for (const char* name : {"release", "run", "binding", "publication", "text", "similarity_verdict"})
+    CHECK_MESSAGE(program.find(name)->use.by_program, name);
+  CHECK_FALSE(program.find("goal")->use.by_program);
+  const auto parts = program.find("decision")->form_parts();
+  CHECK_FALSE(parts.front().folded);
+  CHECK(parts.back().folded);
+  CHECK(core::contains(parts.back().fields, "lost_in_source"));
 }
 
 TEST_CASE("every mistake in a type is told, all at once") {
