@@ -30,9 +30,11 @@ told.className = "quiet draft";
 told.setAttribute("role", "status");
 
 function putBack(values) {
+  const boxes = [...draftForm.querySelectorAll("input[type=checkbox]")];
+  for (const box of boxes) box.checked = values.some(([name, value]) => name === box.name && value === box.value);
   for (const [name, value] of values) {
     const field = draftForm.elements[name];
-    if (field && "value" in field) field.value = value;
+    if (field && "value" in field && !boxes.some((box) => box.name === name)) field.value = value;
   }
   unsaved = true;
 }

@@ -95,9 +95,14 @@ http::Response show_conflict(Page& page, const ops::RecordView& now, const recor
         {{"class", "lead"}});
     open_form(page, "/" + id + "/edit");
     write_hidden(page, "version", std::to_string(now.version));
-    for (const records::Record::Field& one : changes.fields()) write_hidden(page, one.name, page.request.form_value(one.name));
+    for (const records::Record::Field& one : changes.fields()) {
+      for (const auto& [name, value] : page.request.form) {
+        if (name == one.name || name.starts_with(one.name + ".")) write_hidden(page, name, value);
+      }
+    }
     for (const schema::Field* field : contested(now, read, changes)) {
-      write_choice(page, *field, text_of(*field, now.record.entries(field->name), page.language), std::string(page.request.form_value(field->name)));
+      write_choice(page, *field, text_of(*field, now.record.entries(field->name), page.language),
+                   text_of(*field, changes.entries(field->name), page.language));
     }
     write_button(page, page.say("Spara", "Save"));
     page.out.close().open("p").leaf("a", page.say("Släng mina ändringar", "Drop my changes"), {{"href", page.link("/" + id)}}).close().close();
@@ -117,15 +122,20 @@ records::Record chosen(const Page& page, records::Record changes) {
 
 }  // namespace
 
+bool can_add(const Page& page, const schema::RecordType& type) {
+  const auto needs_file = [](const schema::Field& field) { return field.required && field.kind == schema::Kind::file; };
+  return ops::may_add(page.site.workspace, page.actor, type) && std::none_of(type.fields.begin(), type.fields.end(), needs_file);
+}
+
 Answer new_record_page(Page& page) {
   const schema::RecordType* type = TRY(found(ops::find_type(page.site.workspace, page.request.parts[0])));
-  if (!ops::may_ever(page.site.workspace, page.actor, schema::Action::create, *type)) return core::fail(http::refusal_of_status(403).problems);
+  if (!can_add(page, *type)) return core::fail(http::refusal_of_status(403).problems);
   return show_new(page, *type, from_address(page, *type));
 }
 
 Answer take_new_record(Page& page) {
   const schema::RecordType* type = TRY(found(ops::find_type(page.site.workspace, page.request.parts[0])));
-  if (!ops::may_ever(page.site.workspace, page.actor, schema::Action::create, *type)) return core::fail(http::refusal_of_status(403).problems);
+  if (!can_add(page, *type)) return core::fail(http::refusal_of_status(403).problems);
   const records::Record record = changes_from(page, *type, records::Record(type->name));
   const auto made = ops::create_record(page.site.workspace, page.actor, record);
   if (!made) return show_new(page, *type, {.values = page.request.form, .problems = at_fields(made.error(), *type)});

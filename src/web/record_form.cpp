@@ -1,11 +1,11 @@
-// Inputs and what comes out of them. A field with many values is one line for each; a row of a group has its members with | between.
+// Inputs by kind of field. Links to many are boxes to tick; other fields with many values are one line for each; a row of a group has its
+// members with | between, and one that there is once only has an input for each.
 #include "web/record_form.h"
 
 #include <algorithm>
 
-#include "core/date.h"
+#include "core/list.h"
 #include "core/unicode.h"
-#include "ops/read_value.h"
 
 namespace rodtrad::web {
 
@@ -18,6 +18,12 @@ namespace {
 constexpr std::int64_t kMostInList = 200;  // targets of a link that are offered as a list
 constexpr std::string_view kBetween = " | ";
 
+}  // namespace
+
+bool is_one_row(const Field& field) { return field.kind == Kind::group && !field.many; }
+
+std::string name_of_member(const Field& field, const Field& member) { return field.name + "." + member.name; }
+
 std::string text_of_value(const Field& field, const records::Value& value, core::Language language) {
   if (field.kind == Kind::date || field.kind == Kind::fuzzy_date || field.kind == Kind::time || field.kind == Kind::code) {
     const auto* text = std::get_if<std::string>(&value);
@@ -26,6 +32,8 @@ std::string text_of_value(const Field& field, const records::Value& value, core:
   if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "ja" : "nej";
   return records::show_value(field, value, language);
 }
+
+namespace {
 
 std::string text_of_entry(const Field& field, const Entry& entry, core::Language language) {
   if (field.kind != Kind::group) return text_of_value(field, entry.value, language);
@@ -40,26 +48,28 @@ std::string hint_of(const Page& page, const Field& field) {
     for (const Field& member : field.members) members.push_back(page.in(member.label));
     return fmt::format("{}: {}", page.say("En rad för varje, med | mellan", "One line for each, with | between"), fmt::join(members, kBetween));
   }
+  const std::string link = fmt::format("{} {}-3.", page.say("Postens nummer, till exempel", "The record's number, for example"), field.target);
+  if (field.kind == Kind::link) return (field.many ? std::string(page.say("En per rad. ", "One a line. ")) : "") + link;
   if (field.many) return std::string(page.say("En per rad.", "One a line."));
   switch (field.kind) {
     case Kind::money:
       return std::string(page.say("Till exempel 1 250 000 eller 1,25 mkr.", "For example 1 250 000 or 1,25 mkr."));
     case Kind::fuzzy_date:
       return std::string(page.say("Till exempel 2026-03, hösten 2026 eller 21 aug 2026.", "For example 2026-03, autumn 2026 or 21 aug 2026."));
-    case Kind::link:
-      return std::string(page.say("Postens nummer, till exempel goal-3.", "The record's number, for example goal-3."));
     default:
       return {};
   }
 }
 
-/// Targets of a link as choices; nothing when there are too many or the reader may not see them.
+/// Targets of a link as choices, by title; nothing when there are too many or the reader may not see them.
 std::vector<Choice> targets(const Page& page, const Field& field) {
   const auto list = ops::list_records(page.site.workspace, page.actor, {.type = field.target, .limit = kMostInList + 1});
   std::vector<Choice> choices;
   if (!list || list->total > kMostInList) return choices;
   for (const records::Record& record : list->records)
     choices.push_back({to_text(record.id), fmt::format("{} ({})", records::title_of(*list->type, record), to_text(record.id))});
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) { return core::fold_case(a.words) < core::fold_case(b.words); });
   return choices;
 }
 
@@ -77,49 +87,73 @@ std::vector<Choice> choices_of(const Page& page, const Field& field) {
   return choices;
 }
 
-void write_field(Page& page, const Field& field, const records::Record& record, bool locked, const Filled& filled) {
-  Input input{.name = field.name,
-              .label = page.in(field.label),
-              .hint = hint_of(page, field),
-              .value = text_of(field, record.entries(field.name), page.language),
-              .optional = !field.required};
-  if (locked) {
-    page.out.open("div", {{"class", "ds-field"}}).leaf("p", input.label, {{"class", "quiet"}}).leaf("p", input.value.empty() ? "–" : input.value);
-    page.out.leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"data-field", "description"}}).close();
-    return;
-  }
+/// The input of one value, of a field or of a member of a group.
+void write_value(Page& page, const Field& field, Input input, const Filled& filled) {
   const std::vector<Choice> choices = choices_of(page, field);
-  if (!choices.empty()) {
-    input.hint.clear();
-    return write_select(page, input, choices, filled);
-  }
+  if (!choices.empty()) return write_select(page, input, choices, filled);
+  input.hint = hint_of(page, field);
   if (field.kind == Kind::date && !field.many) input.type = "date";
   if (field.many || field.kind == Kind::group || field.kind == Kind::long_text) input.type = "area";
   if (field.kind != Kind::long_text || field.many) input.rows = 3;
   write_input(page, input, filled);
 }
 
-Entry entry_from(const Field& field, std::string_view line, const std::string& today) {
-  Entry entry;
-  if (field.kind != Kind::group) {
-    entry.value = ops::read_value(field, line, today);
-    return entry;
-  }
-  const auto parts = core::split(line, '|');
-  for (std::size_t i = 0; i < field.members.size(); ++i) {
-    const std::string_view part = i < parts.size() ? core::trim(parts[i]) : std::string_view();
-    if (!part.empty()) entry.row.emplace_back(field.members[i].name, ops::read_value(field.members[i], part, today));
-  }
-  return entry;
+/// The box of several inputs that belong together; close it with page.out.close().
+void open_together(Page& page, const Field& field, std::string_view kind, const Filled& filled) {
+  const std::string error = filled.error(page, field.name);
+  page.out.open("fieldset", {{"class", fmt::format("ds-fieldset {}{}", kind, error.empty() ? "" : " wrong")}, {"id", field.name}});
+  page.out.open("legend").text(page.in(field.label));
+  if (!field.required) page.out.text(" ").leaf("span", page.say("(valfritt)", "(optional)"), {{"class", "quiet"}});
+  page.out.close();
+  if (!error.empty()) page.out.leaf("div", error, {{"class", "ds-validation-message"}, {"data-field", "validation"}});
 }
 
-std::vector<Entry> entries_from(const Field& field, std::string_view text, const std::string& today) {
-  std::vector<Entry> entries;
-  const bool lines = field.many || field.kind == Kind::group;
-  for (const std::string_view one : lines ? core::split(text, '\n') : std::vector{text}) {
-    if (!core::trim(one).empty()) entries.push_back(entry_from(field, core::trim(one), today));
+/// A box for each target; those that are chosen stand first, in their order, so that a form that is sent untouched changes nothing.
+void write_boxes(Page& page, const Field& field, std::vector<Choice> choices, const std::string& value, const Filled& filled) {
+  std::vector<std::string> chosen;
+  for (const auto& [name, sent] : filled.values) {
+    if (name == field.name) chosen.push_back(sent);
   }
-  return entries;
+  if (chosen.empty()) {
+    for (const std::string_view line : core::split(value, '\n')) chosen.emplace_back(line);
+  }
+  const auto place = [&](const Choice& choice) { return std::find(chosen.begin(), chosen.end(), choice.value) - chosen.begin(); };
+  std::stable_sort(choices.begin(), choices.end(), [&](const Choice& a, const Choice& b) { return place(a) < place(b); });
+  open_together(page, field, "choices", filled);
+  write_hidden(page, field.name, "");  // tells that the field was in the form, also when no box is ticked
+  page.out.open("div", {{"class", "boxes"}});
+  for (const Choice& choice : choices) {
+    open_choice(page, {.type = "checkbox", .name = field.name, .value = choice.value, .chosen = core::contains(chosen, choice.value)});
+    page.out.leaf("span", choice.words).close();
+  }
+  page.out.close().close();
+}
+
+/// The one row of a group: an input for each member.
+void write_members(Page& page, const Field& field, const records::Record& record, const Filled& filled) {
+  const std::vector<Entry>& entries = record.entries(field.name);
+  open_together(page, field, "members", filled);
+  for (const Field& member : field.members) {
+    const std::string value = entries.empty() ? "" : text_of_value(member, entries[0].member(member.name), page.language);
+    write_value(page, member, {.name = name_of_member(field, member), .label = page.in(member.label), .value = value}, filled);
+  }
+  page.out.close();
+}
+
+void write_field(Page& page, const Field& field, const records::Record& record, bool locked, const Filled& filled) {
+  const Input input{.name = field.name,
+                    .label = page.in(field.label),
+                    .value = text_of(field, record.entries(field.name), page.language),
+                    .optional = !field.required};
+  if (locked) {
+    page.out.open("div", {{"class", "ds-field"}}).leaf("p", input.label, {{"class", "quiet"}}).leaf("p", input.value.empty() ? "–" : input.value);
+    page.out.leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"data-field", "description"}}).close();
+    return;
+  }
+  if (is_one_row(field)) return write_members(page, field, record, filled);
+  std::vector<Choice> boxes = field.kind == Kind::link && field.many ? targets(page, field) : std::vector<Choice>();
+  if (!boxes.empty()) return write_boxes(page, field, std::move(boxes), input.value, filled);
+  write_value(page, field, input, filled);
 }
 
 }  // namespace
@@ -135,36 +169,20 @@ bool is_filled_in(const schema::RecordType& type, const Field& field) { return f
 void write_record_fields(Page& page, const schema::RecordType& type, const records::Record& record, const std::vector<std::string>& locked,
                          const Filled& filled) {
   for (const schema::FormPart& part : type.form_parts()) {
-    if (!page.in(part.label).empty()) page.out.leaf("h2", page.in(part.label));
+    const auto has_value = [&](const std::string& name) { return !record.entries(name).empty() || !filled.value(name).empty(); };
+    const bool open = std::any_of(part.fields.begin(), part.fields.end(), has_value) || !filled.problems.empty();
+    if (part.folded) {
+      open ? page.out.open("details", {{"class", "fold"}, {"open", "open"}}) : page.out.open("details", {{"class", "fold"}});
+      page.out.leaf("summary", page.in(part.label));
+    } else if (!page.in(part.label).empty()) {
+      page.out.leaf("h2", page.in(part.label));
+    }
     for (const std::string& name : part.fields) {
       const Field* field = type.find(name);
-      if (!field || !is_filled_in(type, *field)) continue;
-      write_field(page, *field, record, std::find(locked.begin(), locked.end(), name) != locked.end(), filled);
+      if (field && is_filled_in(type, *field)) write_field(page, *field, record, core::contains(locked, name), filled);
     }
+    if (part.folded) page.out.close();
   }
-}
-
-records::Record changes_from(const Page& page, const schema::RecordType& type, const records::Record& before) {
-  records::Record changes(type.name);
-  changes.id = before.id;
-  const std::string today = core::to_iso(core::today());
-  for (const auto& [name, text] : page.request.form) {
-    const Field* field = type.find(name);
-    if (!field || !is_filled_in(type, *field)) continue;
-    if (core::trim(text) == core::trim(text_of(*field, before.entries(name), page.language))) continue;
-    changes.put(name, entries_from(*field, text, today));
-  }
-  return changes;
-}
-
-core::Problems at_fields(core::Problems problems, const schema::RecordType& type) {
-  for (core::Problem& problem : problems) {
-    const std::string prefix = type.name + ".";
-    if (!problem.place.file.starts_with(prefix)) continue;
-    const std::string field = problem.place.file.substr(prefix.size());
-    problem.place = {.file = field.substr(0, field.find_first_of("[."))};
-  }
-  return problems;
 }
 
 }  // namespace rodtrad::web

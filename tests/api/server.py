@@ -91,7 +91,9 @@ class Browser:
                 continue
             if 'type="file"' not in tag and (name := re.search(r' name="([^"]*)"', tag)):
                 value = re.search(r' value="([^"]*)"', tag)
-                values[name[1]] = html.unescape(value[1]) if value else ""
+                held = html.unescape(value[1]) if value else ""
+                before = values.get(name[1], [])  # boxes of one name are a list, after the hidden value that tells of them
+                values[name[1]] = (before if isinstance(before, list) else [before]) + [held] if 'type="checkbox"' in tag else held
         for name, text in re.findall(r'<textarea[^>]* name="([^"]*)"[^>]*>(.*?)</textarea>', form, re.S):
             values[name] = html.unescape(text)
         for name, inside in re.findall(r'<select[^>]* name="([^"]*)"[^>]*>(.*?)</select>', form, re.S):

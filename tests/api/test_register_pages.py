@@ -65,6 +65,46 @@ def check_conflict(one, other):
     one.see("tydligare", "<del>Ettans ord.</del>", "<ins>Tvåans ord.</ins>")
 
 
+def check_made_by_program(browser):
+    """A release is what the program lets out after its own checks: nobody writes one."""
+    check("/register/release/new" not in browser.open("/register/release"), "a release can be added by hand")
+    check_same(browser.open("/register/release/new") and browser.status, 403, "the form of a release")
+    check_same(browser.post("/register/release/new", level="public") and browser.status, 403, "a release that was sent")
+
+
+def check_boxes(browser):
+    """Links to many are boxes; a form that is sent untouched changes nothing, and the last box can be cleared."""
+    browser.open("/register/programme/new")
+    browser.see('type="checkbox"', "Färre &lt;ytterfall&gt; (goal-1)")
+    browser.submit("/register/programme/new", title="Programmet", goals=["", "goal-1"])
+    browser.see("Sparat", 'href="/goal-1"')
+    browser.open("/programme-1/edit")
+    check_in('value="goal-1" checked', browser.page)
+    browser.submit("/programme-1/edit")
+    browser.see('href="/goal-1"')
+    check("Version 2" not in browser.page and '<dd>2</dd>' not in browser.page, "an untouched form made a version")
+    browser.open("/programme-1/edit")
+    browser.submit("/programme-1/edit", goals=[""])
+    check('href="/goal-1"' not in browser.page, "the last box cannot be cleared")
+
+
+def check_group_of_one(browser):
+    """A group that there is once only has an input for each member; what only imports fill in is folded away."""
+    browser.open("/register/decision/new")
+    browser.see('name="secrecy_marking.provision"', '<details class="fold"><summary>Ur källan')
+    browser.submit("/register/decision/new", title="Ett beslut", **{"secrecy_marking.authority": "Nämnden"})
+    check_same(browser.status, 422, "a marking without its provision")
+    browser.see('id="secrecy_marking.provision-error"', 'value="Nämnden"', '<details class="fold" open="open">')
+    browser.submit("/register/decision/new", title="Ett beslut", **{"secrecy_marking.provision": "OSL 31:16", "secrecy_marking.authority": "Nämnden"})
+    browser.see("Sparat", "OSL 31:16", "Nämnden")
+    browser.open("/decision-1/edit")
+    browser.submit("/decision-1/edit", **{"secrecy_marking.provision": "OSL 31:17"})
+    browser.see("OSL 31:17", "Nämnden")
+    browser.open("/decision-1/edit")
+    browser.submit("/decision-1/edit", **{"secrecy_marking.provision": "", "secrecy_marking.authority": ""})
+    check("OSL" not in browser.page, "a marking cannot be taken away")
+
+
 def check_others(server, analyst):
     visitor = Browser(server)
     for page in ("/goal-1/edit", "/register/goal/new", "/goal-1/history", "/register/person"):
@@ -89,12 +129,23 @@ with temporary() as folder:
         check_list(chef)
         check_conflict(chef, bo)
         check_steps(chef)
+        check_made_by_program(chef)
+        check_boxes(chef)
+        check_group_of_one(chef)
         check_others(server, add_user(server, workspace, "anna", "analyst"))
+
+    refused("record", "create", "release", "--set", "level=public", workspace=workspace, error="made_by_program", sv="görs av programmet", en="made by the program")
+    run("record", "create", "person", "--set", "name=Hemlig Ettan", workspace=workspace)
+    run("record", "create", "goal", "--set", "title=Hemlig Tvåan", workspace=workspace)
+    erased = run_json("record", "erase", "person-1", "goal-2", "--decision", "beslut 1", workspace=workspace)["records"]
+    check_same([(one["id"], one["version"]) for one in erased], [("person-1", 2), ("goal-2", 2)], "what is erased")
+    check(b"Hemlig" not in read(workspace + "/register.db", "rb"), "what is erased stays in the file")
+    refused("record", "erase", "goal-1", "goal-99", "--decision", "x", workspace=workspace, error="no_such_record", sv="finns inte", en="does not exist")
 
     # Commands may have less than full rights too: what may not be read has no history either.
     run("record", "create", "person", "--set", "name=Någon", workspace=workspace)
-    check_in('"create"', run("history", "person-1", "--format", "json", workspace=workspace)[0])
+    check_in('"create"', run("history", "person-2", "--format", "json", workspace=workspace)[0])
     write(workspace + "/rodtrad.toml", read(workspace + "/rodtrad.toml") + '\n[users]\nlocal = "visitor"\n')
-    for command in (("record", "show", "person-1"), ("history", "person-1")):
+    for command in (("record", "show", "person-2"), ("history", "person-2")):
         refused(*command, workspace=workspace, error="not_allowed", sv="får inte", en="may not")
 finish()
