@@ -129,6 +129,32 @@ static std::string plan_links(const RegisterPlan& plan) {
     lines.change("assignment", fmt::format("assignment-{}", i + 1),
                  {{"goals", std::vector<std::string>{plan.goals[links[i].goal]}}, {"indicators", indicators}, {"receivers", receivers}});
   }
+  for (std::size_t i = 0; i < 3; ++i) {
+    static constexpr const char* kParts[] = {"Väntan före första besök", "Väntan mellan besök och behandling", "Jämförelse med riket"};
+    lines.add("sub_assignment", {{"assignment", "assignment-1"},
+                                 {"order_no", static_cast<std::int64_t>(i + 1)},
+                                 {"title", kParts[i]},
+                                 {"due", fmt::format("{}-{}-15", kRegisterYear + 1,
+                                                     i == 0   ? "04"
+                                                     : i == 1 ? "06"
+                                                              : "10")},
+                                 {"delivery", "Kort analys"},
+                                 {"unit", plan.units[1]},
+                                 {"responsible", plan.persons[10]},
+                                 {"state", i == 0 ? "ongoing" : "planned"}});
+  }
+  lines.add("recommendation", {{"title", "Samla de dyraste vårdkedjorna i ett gemensamt arbete"},
+                               {"words", "Ytterfallen är få men bär en stor del av kostnaden; arbetet bör börja där de är flest."},
+                               {"assignment", "assignment-2"},
+                               {"level", "local"},
+                               {"made_by", "Utredaren"},
+                               {"date", fmt::format("{}-11-28", kRegisterYear)},
+                               {"receiver", "Lokalt programområde cancer"},
+                               {"programme_area", plan.areas[0]},
+                               {"due", fmt::format("{}-05-31", kRegisterYear + 1)},
+                               {"unit", plan.units[1]},
+                               {"responsible", plan.persons[19]},
+                               {"state", "accepted"}});
   return lines.take();
 }
 

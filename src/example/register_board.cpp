@@ -84,7 +84,8 @@ std::string commission(const std::string& day) {
   return out.take();
 }
 
-void add_decision(RegisterPlan& plan, const Matter& matter, const std::string& item, const std::string& day, std::size_t number) {
+void add_decision(RegisterPlan& plan, const Matter& matter, const CaseWords& about, const std::string& item, const std::string& day,
+                  std::size_t number) {
   const Bearing bearing = bearing_of(matter.title);
   const bool followed = number < 5;
   const bool council = matter.kind == "council_proposal";
@@ -96,7 +97,8 @@ void add_decision(RegisterPlan& plan, const Matter& matter, const std::string& i
                                             {"body", "Regionstyrelsen"},
                                             {"date", day},
                                             {"agenda_item", item},
-                                            {"reference_number", fmt::format("RS-2025-{}", 200 + number)},
+                                            {"case", plan.cases.back()},
+                                            {"reference_number", about.reference},
                                             {"target_area", plan.target_areas[static_cast<std::size_t>(plan.area_of_goal[bearing.goal])]},
                                             {"goals", std::vector<std::string>{plan.goals[bearing.goal]}},
                                             {"programme", bearing.programme < 0 ? "" : plan.programmes[static_cast<std::size_t>(bearing.programme)]},
@@ -135,6 +137,21 @@ void add_delegated(RegisterPlan& plan, const std::string& item, const std::strin
   }
 }
 
+CaseWords case_of(const RegisterPlan& plan, const Matter& matter, const std::string& day, std::size_t number) {
+  const Bearing bearing = bearing_of(matter.title);
+  const bool asked = matter.kind == "consultation";
+  return {.reference = fmt::format("RS-2025-{}", 200 + plan.cases.size()),
+          .title = matter.title,
+          .kind = asked ? "consultation" : "governance",
+          .counterpart = asked ? plan.organisations[5] : "",
+          .registered = later(day, -60),
+          .closed = number < 5 ? later(day, 112) : "",
+          .officer = plan.persons[bearing.person],
+          .unit = plan.units[1],
+          .incoming = asked ? "Remiss" : "Uppdrag",
+          .proposal = fmt::format("Regionstyrelsen beslutar: {}", matter.words)};
+}
+
 std::string add_meeting(RegisterPlan& plan, std::size_t number) {
   const std::string day = kDays[number];
   const auto& verifier = plan.list("politicians")[4 + number % 9].array();
@@ -154,21 +171,35 @@ std::string add_meeting(RegisterPlan& plan, std::size_t number) {
                                     {"state", "posted"}});
 }
 
+constexpr std::size_t kDisputed = 4;  // the meeting at which they do not agree
+
+std::string reservation(const RegisterPlan& plan) {
+  core::JsonWriter out;
+  out.begin_array().begin_object().member("name", plan.list("politicians")[8].array()[0].string()).member("kind", "reservation");
+  return out.member("words", "Kostnaden borde ha belysts bättre.").end_object().end_array().take();
+}
+
 void add_items(RegisterPlan& plan, const std::string& meeting, std::size_t number) {
   const std::string day = kDays[number];
   std::vector<std::string> items;
   std::int64_t paragraph = static_cast<std::int64_t>(number) * 12;
   for (const Matter& matter : matters_of(plan, number)) {
+    const bool decides = matter.kind == "decision" || matter.kind == "council_proposal" || matter.kind == "consultation";
+    const CaseWords about = case_of(plan, matter, day, number);
+    const std::string made = decides ? add_case(plan, about) : "";
     items.push_back(plan.lines.add("agenda_item", {{"meeting", meeting},
+                                                   {"case", made},
                                                    {"paragraph", ++paragraph},
                                                    {"title", matter.title},
                                                    {"kind", matter.kind},
                                                    {"date", day},
                                                    {"rapporteur", plan.persons[1]},
                                                    {"matter", matter.words},
+                                                   {"reservations", JsonText{decides && number == kDisputed ? reservation(plan) : "[]"}},
                                                    {"state", "final"}}));
-    const bool decides = matter.kind == "decision" || matter.kind == "council_proposal" || matter.kind == "consultation";
-    if (decides) add_decision(plan, matter, items.back(), day, number);
+    if (decides) add_report(plan, about, made, items.back(), later(day, -14));
+    if (decides) add_decision(plan, matter, about, items.back(), day, number);
+    if (decides && number == kDisputed) add_vote(plan, items.back());
     if (matter.kind == "reported_matters") add_delegated(plan, items.back(), day, number);
   }
   const std::string verification = plan.lines.add("verification", {{"meeting", meeting},
@@ -244,6 +275,7 @@ void add_meetings(RegisterPlan& plan) {
     add_items(plan, plan.meetings.back(), number);
   }
   add_papers(plan);
+  add_requests(plan);
 }
 
 }  // namespace rodtrad::example

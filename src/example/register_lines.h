@@ -46,12 +46,28 @@ struct RegisterPlan {
   core::Toml words;  // data/example/register.toml
   std::string region;
   std::vector<std::string> units, persons, municipalities, organisations, funders, target_areas, goals, programmes, indicators, meetings, calls,
-      projects, areas;
+      projects, areas, cases;
   std::vector<int> area_of_goal;
   std::string decision_on_plan;
 
   const core::Toml::Array& list(const char* name) const { return words[name].array(); }
 };
+
+struct CaseWords {
+  std::string reference, title, kind;
+  std::string counterpart = {};  // an organisation
+  std::string registered, closed = {};
+  std::string officer, unit;
+  std::string incoming;  // what the case began with
+  std::string proposal = {};
+};
+/// A case and the document that it began with.
+std::string add_case(RegisterPlan& plan, const CaseWords& words);
+/// The officer's report of the case, for an item of a meeting ("" = none).
+void add_report(RegisterPlan& plan, const CaseWords& words, const std::string& made, const std::string& item, const std::string& day);
+/// Two proposals on an item, and the vote between them.
+void add_vote(RegisterPlan& plan, const std::string& item);
+void add_requests(RegisterPlan& plan);
 
 /// Parts of the register, in the order in which they stand on each other.
 void add_people(RegisterPlan& plan);

@@ -18,7 +18,7 @@ struct Project {
   std::string state;
   int first_year = 2023, years = 3;
   std::int64_t total = 0, share = 50;
-  std::string decision, area, id;
+  std::string decision, area, id, made_case;
 
   bool is_given() const { return direction == "given"; }
   std::int64_t granted() const { return total * share / 100; }
@@ -56,12 +56,27 @@ Project project_of(const RegisterPlan& plan, std::size_t number) {
 
 std::string day(int year, const char* rest) { return fmt::format("{}-{}", year, rest); }
 
+CaseWords case_of(const RegisterPlan& plan, const Project& project) {
+  const bool done = project.state == "closed" || project.state == "reported";
+  return {.reference = fmt::format("RUN-{}-{}", project.first_year - 1, 300 + project.number),
+          .title = "Bidrag till " + project.title,
+          .kind = "grant",
+          .counterpart = project.owner,
+          .registered = day(project.first_year - 1, "10-01"),
+          .closed = done ? day(project.first_year + project.years, "05-20") : "",
+          .officer = plan.persons[5],
+          .unit = plan.units[5],
+          .incoming = "Ansökan: " + project.title,
+          .proposal = fmt::format("Bidrag med {} procent av de bokförda kostnaderna, dock högst {} kronor.", project.share, project.granted())};
+}
+
 std::string add_application(RegisterPlan& plan, const Project& project) {
   return plan.lines.add("application", {{"title", project.title},
                                         {"direction", project.is_given() ? "given" : "received"},
                                         {"applicant", project.owner},
                                         {"call", project.is_given() ? plan.calls[project.number % 2] : ""},
                                         {"funder", plan.funders[project.funder]},
+                                        {"case", project.made_case},
                                         {"reference_number", fmt::format("RUN-{}-{}", project.first_year - 1, 300 + project.number)},
                                         {"received", day(project.first_year - 1, "10-01")},
                                         {"purpose", project.aim},
@@ -90,6 +105,7 @@ std::string add_grant(RegisterPlan& plan, const Project& project, const std::str
        {"kind", project.is_given() ? "grant" : "budget"},
        {"body", "Regionstyrelsen"},
        {"date", decided},
+       {"case", project.made_case},
        {"reference_number", fmt::format("RUN-{}-{}", project.first_year - 1, 300 + project.number)},
        {"target_area", project.area},
        {"goals", std::vector<std::string>{plan.goals[project.goal]}},
@@ -276,6 +292,7 @@ std::string add_record(RegisterPlan& plan, const Project& project, const std::st
                                                                        : "partner"},
                                     {"project_code", fmt::format("P{:03}", project.number + 1)},
                                     {"reference_number", idea ? "" : fmt::format("RUN-{}-{}", project.first_year - 1, 300 + project.number)},
+                                    {"case", project.made_case},
                                     {"decision", project.decision},
                                     {"target_area", idea ? "" : project.area},
                                     {"goals", idea ? std::vector<std::string>{} : std::vector<std::string>{plan.goals[project.goal]}},
@@ -325,6 +342,10 @@ void add_projects(RegisterPlan& plan) {
   for (std::size_t number = 0; number < plan.list("projects").size(); ++number) {
     Project project = project_of(plan, number);
     const bool idea = project.state == "idea";
+    if (!idea && project.is_given()) {
+      project.made_case = add_case(plan, case_of(plan, project));
+      add_report(plan, case_of(plan, project), project.made_case, "", day(project.first_year - 1, "11-20"));
+    }
     const std::string application = idea || project.direction == "own" ? "" : add_application(plan, project);
     if (!idea) project.decision = add_grant(plan, project, application);
     project.id = add_record(plan, project, application);

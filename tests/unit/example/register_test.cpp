@@ -27,6 +27,11 @@ TEST_CASE("the made-up register is deterministic and coherent") {
   CHECK(count("goal") == 14);
   CHECK(count("indicator_value") > 400);
   CHECK(count("booked_cost") > 300);
+  CHECK(count("case") > 20);
+  CHECK(count("document") == 2 * count("case"));
+  CHECK(count("vote") > 0);
+  CHECK(count("proposal") == 2 * count("vote"));
+  CHECK(count("release_request") == 2);
 
   const domain::Thread thread = *ops::view_thread(*workspace, actor, "goal-2", domain::ThreadWay::both);
   std::set<std::string> kinds;
