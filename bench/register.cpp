@@ -10,6 +10,7 @@
 #include "core/file.h"
 #include "core/json.h"
 #include "domain/thread.h"
+#include "records/erase.h"
 #include "schema/read.h"
 
 using namespace rodtrad;
@@ -58,6 +59,7 @@ class Bench {
     durable_disk();
     durable_writes();
     reads();
+    erasing();
     out_.member("bytes", static_cast<std::int64_t>(std::filesystem::file_size(folder_ / "register.db")));
     fmt::print("{}\n", out_.end_object().take());
   }
@@ -199,6 +201,13 @@ class Bench {
       if (!costs->empty()) (void)*domain::follow_thread(*store_, costs->front().id);
     });
     timed("thread_from_goal", 100, [&](std::uint64_t i) { (void)*domain::follow_thread(*store_, some(goals_, i)); });
+  }
+
+  /// What is erased leaves the index of its type, which is written anew: a type with few records, and the one that has nearly all.
+  void erasing() {
+    const auto erase = [&](const RecordId& id) { (void)*records::erase_records(*connection_, *store_, {id}, {}, "bench"); };
+    timed("erase_project", 3, [&](std::uint64_t i) { erase(projects_[i]); });
+    timed("erase_voucher", 3, [&](std::uint64_t i) { erase({.type = "booked_cost", .number = static_cast<std::int64_t>(i + 1)}); });
   }
 
   std::int64_t records_;

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "core/unicode.h"
+#include "domain/document/source_document.h"
 #include "domain/minutes_json.h"
+#include "domain/programme_reader.h"
 #include "support/answers.h"
 
 using namespace rodtrad;
@@ -141,5 +143,22 @@ TEST_CASE("real minutes: pasted with other line widths they say the same") {
   const std::string meant = without_places(as_json(read(real_text())));
   for (const std::size_t width : {40u, 72u, 100u, 240u}) {
     CHECK_MESSAGE(without_places(as_json(read(in_lines(real_text(), width)))) == meant, width);
+  }
+}
+
+TEST_CASE("real programme: by its pages it is what it is behind the minutes") {
+  REQUIRE_REAL_DATA();
+  core::Problems notes;
+  const auto source = domain::read_source_document(real_text(), "minutes.txt", notes);
+  REQUIRE(source);
+  const auto programmes = domain::read_programmes(*source, "minutes.txt", domain::parse_pages("33-40"));
+  REQUIRE(programmes);
+  REQUIRE(programmes->size() == 1);
+  core::JsonWriter out;
+  out.begin_object();
+  domain::write_programme(out, programmes->front());
+  const Json alone = *core::parse_json(out.end_object().take()), behind = as_json(read(real_text()))["attachments"].array()[3];
+  for (const auto& [key, value] : behind.object()) {
+    if (key != "for_paragraph") CHECK_MESSAGE(without_places(alone[key]) == without_places(value), key);
   }
 }
