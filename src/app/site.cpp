@@ -2,6 +2,7 @@
 #include "app/site.h"
 
 #include "api/metrics.h"
+#include "app/api_page.h"
 #include "http/problem_json.h"
 #include "web/admin.h"
 #include "web/catalogue.h"
@@ -52,6 +53,7 @@ std::vector<http::Route> routes_of_views(const web::Site& site) {
       {"GET", "/admin/backup", web::signed_in(site, web::backup_page)},
       {"POST", "/admin/backup", web::signed_in(site, web::take_backup)},
       {"GET", "/goals", web::for_all(site, web::goals_page)},
+      {"GET", "/api", web::for_all(site, api_page)},
       {"GET", "/portfolio", web::for_all(site, web::portfolio_page)},
       {"GET", "/portfolio.csv", web::for_all(site, web::portfolio_file)},
       {"GET", "/*/indicators.csv", web::for_all(site, web::indicator_file)},

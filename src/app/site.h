@@ -15,7 +15,7 @@ struct Shared {
   ops::Callers table_callers;  // of the table API
   ops::Callers api_callers;
   http::Metrics metrics;
-  http::PackedBodies packed = {};
+  http::PackedBodies packed{};
 };
 
 /// The site must outlive the router, and so must what is shared.

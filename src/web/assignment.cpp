@@ -94,6 +94,7 @@ Answer AssignmentPage::operator()(const http::Request& request) const {
   std::optional<ops::DeskView> desk;
   if (page.visit.user && need_assignment(page, assignment.id)) desk = TRY(ops::view_desk(site.workspace, assignment.id));
   const std::string result = TRY(ops::Results(site.workspace, page.reader.level()).newest_run(assignment.id));
+  page.about = assignment.words.title + ". " + (assignment.words.questions.empty() ? assignment.words.purpose : assignment.words.questions.front());
   return show_page(page, core::same_text(assignment.words.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
     write_thread(page, assignment, result);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/http_client.h"
+#include "core/unicode.h"
 #include "core/version.h"
 #include "web/form.h"
 #include "web/session.h"
@@ -17,10 +18,28 @@ core::Language own_language(const Page& page) {
   return page.visit.user && page.visit.user->language == "en" ? core::Language::en : core::Language::sv;
 }
 
+/// As many letters as search engines show, whole words.
+std::string beginning(std::string_view text) {
+  constexpr std::size_t kMost = 160;
+  const std::string flat = core::replace_all(std::string(text), "\n", " ");
+  if (core::to_code_points(flat).size() <= kMost) return flat;
+  const std::string cut = core::to_utf8(core::to_code_points(flat).substr(0, kMost));
+  return cut.substr(0, std::min(cut.size(), cut.rfind(' '))) + " …";
+}
+
+std::string about(const Page& page, const std::string& title) {
+  if (!page.about.empty()) return beginning(page.about);
+  return fmt::format(
+      "{}. {}", title,
+      page.say("Mål, analysplan, beslut, projekt och publicerad statistik.", "Goals, analysis plan, decisions, projects and published statistics."));
+}
+
 void write_head(Page& page, const std::string& title) {
   page.out.open("head")
       .empty("meta", {{"charset", "utf-8"}})
       .empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  page.out.empty("meta", {{"name", "description"}, {"content", about(page, title)}});
+  page.out.empty("link", {{"rel", "preload"}, {"href", "/assets/source-sans-3.woff2"}, {"as", "font"}, {"type", "font/woff2"}, {"crossorigin", ""}});
   page.out.empty("link", {{"rel", "stylesheet"}, {"href", "/assets/site.css"}});
   page.out.empty("link", {{"rel", "icon"}, {"href", "/assets/icon.svg"}, {"type", "image/svg+xml"}});
   page.out.empty("link", {{"rel", "manifest"}, {"href", "/assets/manifest.webmanifest"}});
@@ -31,16 +50,19 @@ void write_head(Page& page, const std::string& title) {
   page.out.leaf("title", title).close();
 }
 
-void write_place(Page& page, std::string_view words, std::string_view path, bool here) {
+/// `aloud`: what is added to words that say too little without the others.
+void write_place(Page& page, std::string_view words, std::string_view path, bool here, std::string_view aloud = {}) {
   const std::string link = page.link(path);
   page.out.open("li");
-  here ? page.out.leaf("a", words, {{"href", link}, {"aria-current", "page"}}) : page.out.leaf("a", words, {{"href", link}});
-  page.out.close();
+  here ? page.out.open("a", {{"href", link}, {"aria-current", "page"}}) : page.out.open("a", {{"href", link}});
+  page.out.text(words);
+  if (!aloud.empty()) page.out.leaf("span", aloud, {{"class", "spoken"}});
+  page.out.close().close();
 }
 
 void write_places(Page& page, Place place) {
   page.out.open("nav", {{"aria-label", page.say("Huvudmeny", "Main menu")}}).open("ul");
-  write_place(page, "Start", "/", place == Place::start);
+  write_place(page, "Start", "/", place == Place::start, page.say("sidan", " page"));
   write_place(page, page.say("Mål", "Goals"), "/goals", place == Place::goals);
   write_place(page, page.say("Analysplan", "Analysis plan"), "/plan", place == Place::plan);
   write_place(page, page.say("Register", "Register"), "/register", place == Place::register_);
@@ -127,8 +149,7 @@ void write_footer(Page& page, Place place) {
                               "plats. En kaka sätts bara för den som loggar in.",
                               "These pages are made to meet WCAG 2.2 level AA. They work without JavaScript and fetch nothing from anywhere "
                               "else. A cookie is set only for those who log in."));
-  page.out.open("p").text(page.say("Samma uppgifter som JSON: ", "The same as JSON: "));
-  page.out.leaf("a", "/api/rodtrad/v1/plans", {{"href", "/api/rodtrad/v1/plans"}}).close();
+  page.out.open("p").leaf("a", page.say("API: samma uppgifter för program", "API: the same for programs"), {{"href", page.link("/api")}}).close();
   page.out.leaf("p", fmt::format("Röd tråd {}", core::program_version()), {{"class", "quiet"}}).close().close();
 }
 

@@ -20,6 +20,7 @@ struct Page {
   records::Actor actor;  // who asks the register
   core::Language language = core::Language::sv;
   core::Markup out{core::Dialect::html};
+  std::string about;  // what search engines say of it, a sentence or two; "" = its title, and what these pages are
 
   Page(const Site& its_site, const http::Request& asked);
   const std::string& in(const core::Text& text) const { return text.in(language); }

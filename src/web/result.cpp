@@ -231,6 +231,7 @@ std::vector<const model::ResolvedFinding*> findings_of(const model::Result& resu
 Answer result_page(Page& page) {
   const AskedResult asked = TRY(asked_result(page));
   const model::Report& report = asked.result.report;
+  if (!report.result.findings.empty()) page.about = page.in(report.result.findings.front().headline.text());
   http::Response response = show_page(page, core::say("Resultat: {}", "Result: {}", report.assignment.title), Place::plan, [&] {
     page.out.open("div", {{"class", "page"}});
     write_strip_of(page, asked);

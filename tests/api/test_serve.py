@@ -3,6 +3,7 @@ import gzip
 import hashlib
 import http.client
 import json
+import re
 import signal
 import socket
 import time
@@ -12,7 +13,7 @@ from server import Server
 from support import bound_workspace, check, check_in, check_same, finish, new_workspace, read, refused, run, run_json, temporary, write
 
 API = "/api/rodtrad/v1"
-PAGES = ("/", "/plan", "/assignment-1")
+PAGES = ("/", "/plan", "/assignment-1", "/api")
 
 
 def get(path, workspace, code=0, **options):
@@ -41,6 +42,7 @@ def check_headers(server):
             body = answer.body.decode()
             check_same(answer.status, 200, page)
             check_in(f'<html lang="{language}"', body)
+            check(re.search(r'<meta name="description" content="[^"]{20,}">', body), f"{page} says nothing of itself")
             check(body.count("<script") == 1 and '<script src="/assets/site.js"' in body and " style=" not in body, f"{page} has script or style inline")
     known = server.ask("/plan").headers["ETag"]
     check_same(server.ask("/plan", If_None_Match=known).status, 304, "what the client has")

@@ -75,7 +75,7 @@ async function publicPaths(page) {
   const table = new URL(await page.locator('.answer li a').first().getAttribute('href'), base).pathname;
   return ['/', '/goals', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
     '/methods', '/methods/cost_outliers', '/codes', '/codes/sex', '/register', '/register/goal', '/goal-4', '/programme-1', '/project-1', '/meeting-1', '/network-1', '/portfolio',
-    '/search?q=ytterfall'];
+    '/search?q=ytterfall', '/api'];
 }
 
 const journeys = {

@@ -1,4 +1,5 @@
-"""./dev e2e: journeys through the pages in Chromium (journeys.mjs), over a small workspace with a server and an OpenID provider.
+"""./dev e2e: journeys through the pages in Chromium (journeys.mjs), over a small workspace with a server and an OpenID provider; then what
+Lighthouse says of the pages that the journeys have filled (lighthouse.mjs).
 
 journeys.py ROOT PROGRAM"""
 import os
@@ -41,7 +42,8 @@ with temporary() as folder:
     try:
         done = subprocess.run(["node", HERE + "/journeys.mjs", base, folder, os.path.join(ROOT, "build", "e2e", "pages"), *[f"{name}={code}" for name, code in codes.items()]],
                               check=False)
+        scored = subprocess.run(["node", HERE + "/lighthouse.mjs", base], check=False)
     finally:
         server.terminate()
         provider.terminate()
-    sys.exit(done.returncode)
+    sys.exit(done.returncode or scored.returncode)

@@ -16,10 +16,11 @@ constexpr std::string_view kExtendedRange =
 
 bool needs_extended(char32_t c) { return (c >= 0x100 && c <= 0x2CC && c != 0x131 && c != 0x152 && c != 0x153) || (c >= 0x1E00 && c <= 0x1EFF); }
 
-std::string font_face(std::string_view address, std::string_view range) {
+/// `display`: "block" for a typeface that comes in the page; "optional" for one that comes after it, and must not move what is being read.
+std::string font_face(std::string_view address, std::string_view range, std::string_view display) {
   return fmt::format(
-      "@font-face{{font-family:\"Source Sans 3\";font-weight:200 900;font-display:swap;src:url({}) format(\"woff2\");unicode-range:{}}}\n", address,
-      range);
+      "@font-face{{font-family:\"Source Sans 3\";font-weight:200 900;font-display:{};src:url({}) format(\"woff2\");unicode-range:{}}}\n", display,
+      address, range);
 }
 
 std::string font_data(std::string_view file) { return "data:font/woff2;base64," + core::to_base64(core::embedded_file(file).value_or("")); }
@@ -28,8 +29,8 @@ std::string font_data(std::string_view file) { return "data:font/woff2;base64," 
 
 std::string style_sheet(std::string_view body) {
   const std::u32string letters = core::to_code_points(body);
-  std::string style = font_face(font_data(kLatinFont), kLatinRange);
-  if (std::any_of(letters.begin(), letters.end(), needs_extended)) style += font_face(font_data(kExtendedFont), kExtendedRange);
+  std::string style = font_face(font_data(kLatinFont), kLatinRange, "block");
+  if (std::any_of(letters.begin(), letters.end(), needs_extended)) style += font_face(font_data(kExtendedFont), kExtendedRange, "block");
   style += core::embedded_file("assets/page.css").value();
   return style + figure::svg_style();
 }
@@ -39,7 +40,7 @@ std::string style_sheet(std::string_view body) {
 namespace rodtrad::publish {
 
 std::string served_style_sheet(std::string_view latin_font, std::string_view extended_font) {
-  return html::font_face(latin_font, html::kLatinRange) + html::font_face(extended_font, html::kExtendedRange) +
+  return html::font_face(latin_font, html::kLatinRange, "optional") + html::font_face(extended_font, html::kExtendedRange, "optional") +
          std::string(core::embedded_file("assets/page.css").value());
 }
 
