@@ -90,6 +90,7 @@ std::string help_text(Language language) {
   codes.add("2", sv ? "fel kommando" : "wrong command");
   codes.add("3", sv ? "något utanför programmet gick fel (disk, databas, upptagen arbetsyta)" : "the world failed (disk, database, busy workspace)");
   codes.add("130", sv ? "avbrutet; inget är halvgjort" : "interrupted; nothing is half done");
+  codes.add("141", sv ? "den som läste svaret slutade läsa (| head)" : "whoever read the answer stopped reading (| head)");
   return out + (sv ? "\nSlutkoder\n" : "\nExit codes\n") + codes.text();
 }
 

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "core/failure.h"
 #include "core/unicode.h"
 
@@ -55,6 +57,7 @@ bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1 && std:
 
 void Output::print(const std::string& text) const {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    if (errno == EPIPE) throw ReaderGone();
     core::throw_errno({.sv = "kan inte skriva svaret", .en = "cannot write the answer"}, "stdout");
   }
 }

@@ -11,6 +11,9 @@ namespace rodtrad::cli {
 
 enum class Format { text, json, csv, svg };
 
+/// Whoever read the answer has had enough (`rodtrad record list goal | head`): nothing more to do, and nobody to tell.
+struct ReaderGone {};
+
 /// An aligned table. Columns of numbers stand to the right.
 class TextTable {
  public:

@@ -15,7 +15,7 @@ namespace {
 
 void on_interrupt(int) { core::request_cancel(); }
 
-/// Interruptions are asked for between steps; a broken pipe is an error of writing.
+/// Interruptions are asked for between steps; a broken pipe ends the command where it writes.
 void set_signals() {
   struct sigaction action {};
   action.sa_handler = on_interrupt;
@@ -31,9 +31,9 @@ int special(const Parsed& parsed, const Output& out, const std::vector<std::stri
   else if (parsed.special == "licences")
     out.line(std::string(core::embedded_file("docs/third-party.md").value_or("")));
   else if (parsed.command)
-    fmt::print("{}", help_text(*parsed.command, out.language()));
+    out.document(help_text(*parsed.command, out.language()));
   else
-    fmt::print("{}", words.empty() ? start_text(out.language(), ".") : help_text(out.language()));
+    out.document(words.empty() ? start_text(out.language(), ".") : help_text(out.language()));
   return kDone;
 }
 
@@ -65,6 +65,8 @@ int run(const std::vector<std::string>& words) {
   Output out = output_for(words);
   try {
     return carry_out(words, out);
+  } catch (const ReaderGone&) {
+    return kReaderGone;
   } catch (const core::Failure& failure) {
     out.refused({told(failure)});
     return failure.kind() == core::FailureKind::cancelled ? kInterrupted : kWorldFailed;
