@@ -97,3 +97,18 @@ window.addEventListener("beforeunload", (event) => {
 document.querySelector(".ds-error-summary[role=alert]")?.focus();
 
 navigator.serviceWorker?.register("/sw.js");
+
+// While a need is written, those like it are shown under it.
+const likes = document.querySelector("#similar[data-from]");
+let asking;
+async function showLikes(form) {
+  const asked = new URL(likes.dataset.from, location.href);
+  for (const name of ["title", "problem"]) asked.searchParams.set(name, form.elements[name].value);
+  if (asked.searchParams.get("title").length + asked.searchParams.get("problem").length < 20) return;
+  const answer = await fetch(asked);
+  if (answer.ok) likes.innerHTML = await answer.text();
+}
+likes?.closest("form").addEventListener("input", (event) => {
+  clearTimeout(asking);
+  asking = setTimeout(showLikes, 900, event.currentTarget); // the server compares with all needs: not at each letter
+});

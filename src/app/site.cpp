@@ -4,10 +4,14 @@
 #include "api/metrics.h"
 #include "app/api_page.h"
 #include "http/problem_json.h"
+#include "web/account.h"
 #include "web/admin.h"
 #include "web/catalogue.h"
+#include "web/claim.h"
 #include "web/data.h"
 #include "web/desk.h"
+#include "web/meeting.h"
+#include "web/need.h"
 #include "web/pages.h"
 #include "web/plan_views.h"
 #include "web/register.h"
@@ -46,6 +50,17 @@ std::vector<http::Route> routes_of_views(const web::Site& site) {
       {"GET", "/codes/*", web::for_all(site, web::code_list_page)},
       {"POST", "/register/*/views", web::signed_in(site, web::take_view)},
       {"GET", "/sw.js", web::Asset{}},
+      {"GET", "/account", web::signed_in(site, web::account_page)},
+      {"POST", "/account/tokens", web::signed_in(site, web::take_token)},
+      {"POST", "/account/tokens/#/revoke", web::signed_in(site, web::take_revocation)},
+      {"GET", "/needs/new", web::for_all(site, web::report_page)},
+      {"POST", "/needs/new", web::for_all(site, web::take_report), {}, http::Pace::slow},
+      {"GET", "/needs/similar", web::for_all(site, web::similar_needs_page), {}, http::Pace::slow},
+      {"GET", "/needs/follow/*", web::for_all(site, web::follow_page)},
+      {"GET", "/meeting-#/minutes", web::for_all(site, web::minutes_page)},
+      {"POST", "/claim-#/costs", web::signed_in(site, web::take_costs)},
+      {"POST", "/meeting-#/attendance", web::signed_in(site, web::take_attendance)},
+      {"POST", "/meeting-#/paragraphs", web::signed_in(site, web::take_numbers)},
       {"GET", "/plan/print", web::for_all(site, web::print_page)},
       {"GET", "/plan-#/print", web::for_all(site, web::print_page)},
       {"GET", "/plan/horizon", web::for_all(site, web::horizon_page)},

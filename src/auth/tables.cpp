@@ -24,6 +24,7 @@ void make_tables(sql::Connection& connection) {
       "CREATE TABLE IF NOT EXISTS token (number INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES "
       "account(name), name TEXT NOT NULL, scopes TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0, "
       "revoked INTEGER NOT NULL DEFAULT 0) STRICT");
+  connection.execute("CREATE TABLE IF NOT EXISTS receipt (hash TEXT PRIMARY KEY, record TEXT NOT NULL, created INTEGER NOT NULL) STRICT");
   connection.execute(
       "CREATE TABLE IF NOT EXISTS kept_answer (key TEXT PRIMARY KEY, request TEXT NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL DEFAULT '') "
       "STRICT");

@@ -36,6 +36,9 @@ core::Problems check(const Token& token, std::int64_t days) {
     core::tell(problems, {.file = "name"}, "name_missing", {.sv = "det ska stå vad token är till för", .en = "it must say what the token is for"},
                {.sv = "till exempel --name \"R-skript för årsrapporten\"", .en = "for example --name \"R script for the annual report\""});
   }
+  if (token.scopes.empty())
+    core::tell(problems, {.file = "scope"}, "scope_missing",
+               {.sv = "det ska stå vad programmet får göra", .en = "it must say what the program may do"});
   for (const std::string& scope : token.scopes) {
     if (std::find(std::begin(kScopes), std::end(kScopes), scope) != std::end(kScopes)) continue;
     core::tell(problems, {.file = "scope"}, "unknown_scope", core::say("rätten \"{}\" finns inte", "there is no scope \"{}\"", scope),

@@ -29,7 +29,7 @@ class Tokens {
  public:
   explicit Tokens(sql::Connection& connection) : connection_(connection) {}
 
-  /// The secret. Problems: no_such_account, unknown_scope, bad_expiry, name_missing.
+  /// The secret. Problems: no_such_account, scope_missing, unknown_scope, bad_expiry, name_missing.
   core::Expected<std::string> add(const Token& token, std::int64_t days, Time now);
   /// The token, if it holds now and its account is open. Being used is written at most once a minute.
   std::optional<Token> find(std::string_view secret, Time now);

@@ -190,11 +190,15 @@ std::vector<Candidate> candidates(const TextIndex& index, std::size_t most) {
   return all;
 }
 
-Expected<SimilarAnswer> answer(const records::Store& store, const std::string& type, const std::optional<RecordId>& id, std::size_t most) {
+/// `draft`: a record that is not stored, compared with those that are.
+Expected<SimilarAnswer> answer(const records::Store& store, const std::string& type, const std::optional<RecordId>& id, std::size_t most,
+                               const Record* draft = nullptr) {
   const Toml& described = settings()["types"][type];
   const schema::RecordType* record_type = store.schema().find(type);
   if (described.is_absent() || !record_type) return not_comparable(type);
-  const Corpus corpus(TRY(store.list({.type = type})), described);
+  std::vector<Record> records = TRY(store.list({.type = type}));
+  if (draft) records.push_back(*draft);
+  const Corpus corpus(std::move(records), described);
   const TextIndex index(corpus.texts(), index_options());
   const PairMaker maker(store, *record_type, corpus);
   SimilarAnswer out{.compared = corpus.records().size()};
@@ -224,6 +228,10 @@ Expected<SimilarAnswer> similar_of_type(const records::Store& store, const std::
 Expected<SimilarAnswer> similar_to(const records::Store& store, const RecordId& id, std::size_t most) {
   TRY(store.get(id));
   return answer(store, id.type, id, most);
+}
+
+Expected<SimilarAnswer> similar_to_draft(const records::Store& store, const Record& draft, std::size_t most) {
+  return answer(store, draft.id.type, draft.id, most, &draft);
 }
 
 Expected<RecordId> judge_pair(records::Store& store, const RecordId& a, const RecordId& b, const std::string& verdict, const std::string& why) {

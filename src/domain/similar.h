@@ -34,6 +34,8 @@ std::vector<std::string> comparable_types();
 core::Expected<SimilarAnswer> similar_of_type(const records::Store& store, const std::string& type, std::size_t most);
 /// Of one record: those most like it. Problems: not_comparable, those of Store::get.
 core::Expected<SimilarAnswer> similar_to(const records::Store& store, const records::RecordId& id, std::size_t most);
+/// Of a record that is not stored yet. Problem not_comparable.
+core::Expected<SimilarAnswer> similar_to_draft(const records::Store& store, const records::Record& draft, std::size_t most);
 
 /// Keeps what a person says about a pair: same, related or different; instead of what was said before. Problems:
 /// not_comparable, bad_verdict, those of Store::get and Store::create.

@@ -13,6 +13,7 @@
 #include "core/file.h"
 #include "core/http_client.h"
 #include "core/unicode.h"
+#include "ops/register.h"
 
 namespace rodtrad::ops {
 
@@ -108,7 +109,12 @@ Expected<core::Done> Gate::count(auth::RateLimit& limit, const std::string& key)
 }
 
 Entrance::Entrance(const std::filesystem::path& workspace, Gate& gate)
-    : connection_(open_server_file(workspace)), accounts_(*connection_), sessions_(*connection_), tokens_(*connection_), gate_(gate) {}
+    : connection_(open_server_file(workspace)),
+      accounts_(*connection_),
+      sessions_(*connection_),
+      tokens_(*connection_),
+      receipts_(*connection_),
+      gate_(gate) {}
 
 Expected<std::string> Entrance::log_in(const LoginForm& form) {
   TRY(gate_.count(gate_.logins_, form.address));
@@ -150,6 +156,14 @@ Expected<std::string> Entrance::add_token(const auth::Token& token, std::int64_t
   std::string secret = TRY(tokens_.add(token, days, now()));
   accounts_.note({now(), token.account, "token", by, ""});
   return secret;
+}
+
+std::string Entrance::add_receipt(const std::string& record) { return receipts_.add(record, now()); }
+
+Expected<records::Record> Entrance::follow(const Workspace& workspace, std::string_view secret) const {
+  const auto id = records::parse_record_id(receipts_.find(secret).value_or(""));
+  if (!id) return no_such_page();
+  return workspace.store().get(*id);
 }
 
 Expected<core::Done> Entrance::revoke_token(std::int64_t number, const std::string& account, const std::string& by) {

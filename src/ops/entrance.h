@@ -7,6 +7,7 @@
 #include "auth/login.h"
 #include "auth/openid.h"
 #include "auth/rate.h"
+#include "auth/receipts.h"
 #include "auth/sessions.h"
 #include "auth/tokens.h"
 #include "ops/workspace.h"
@@ -109,6 +110,10 @@ class Entrance {
   core::Expected<core::Done> revoke_token(std::int64_t number, const std::string& account, const std::string& by);
   /// server.db, also for answers that are kept (kept_answers.h) and views that are saved (saved_views.h).
   sql::Connection& connection() { return *connection_; }
+  /// A secret by which whoever reported a record may follow it.
+  std::string add_receipt(const std::string& record);
+  /// What a receipt is for, as it now is, for whoever holds it. Problem not_found.
+  core::Expected<records::Record> follow(const Workspace& workspace, std::string_view secret) const;
   void choose_language(const User& user, const std::string& language) { accounts_.choose_language(user.name, language); }
 
  private:
@@ -116,6 +121,7 @@ class Entrance {
   auth::Accounts accounts_;
   auth::Sessions sessions_;
   auth::Tokens tokens_;
+  auth::Receipts receipts_;
   Gate& gate_;
 };
 

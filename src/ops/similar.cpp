@@ -10,6 +10,10 @@ core::Expected<domain::SimilarAnswer> find_similar(const Workspace& workspace, c
   return domain::similar_to(workspace.store(), TRY(parse_id(what)), most);
 }
 
+core::Expected<domain::SimilarAnswer> similar_to_draft(const Workspace& workspace, const records::Record& draft, std::size_t most) {
+  return domain::similar_to_draft(workspace.store(), draft, most);
+}
+
 core::Expected<std::string> judge_similar(Workspace& workspace, const std::string& first, const std::string& second, const std::string& verdict,
                                           const std::string& why) {
   const records::RecordId a = TRY(parse_id(first)), b = TRY(parse_id(second));

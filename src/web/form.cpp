@@ -42,6 +42,13 @@ std::string shown_value(const Input& input, const Filled& filled) {
   return sent ? std::string(filled.value(input.name)) : input.value;
 }
 
+/// Of boxes those that were sent, or those that stand chosen before anything is.
+bool is_chosen(const Input& input, const Choice& choice, const Filled& filled) {
+  if (input.type != "checkbox" || filled.values.empty()) return choice.value == shown_value(input, filled);
+  return std::any_of(filled.values.begin(), filled.values.end(),
+                     [&](const auto& pair) { return pair.first == input.name && pair.second == choice.value; });
+}
+
 }  // namespace
 
 std::string_view Filled::value(std::string_view name) const {
@@ -123,12 +130,12 @@ void open_choice(Page& page, const Pick& pick) {
 
 void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled) {
   const std::string error = filled.error(page, input.name);
-  const std::string value = shown_value(input, filled);
+  const std::string_view type = input.type == "checkbox" ? "checkbox" : "radio";
   page.out.open("fieldset", {{"class", error.empty() ? "ds-fieldset" : "ds-fieldset wrong"}, {"id", input.name}}).leaf("legend", input.label);
   if (!input.hint.empty()) page.out.leaf("p", input.hint, {{"data-field", "description"}});
   if (!error.empty()) page.out.leaf("div", error, {{"class", "ds-validation-message"}, {"data-field", "validation"}});
   for (const Choice& choice : choices) {
-    open_choice(page, {.type = "radio", .name = input.name, .value = choice.value, .chosen = choice.value == value});
+    open_choice(page, {.type = type, .name = input.name, .value = choice.value, .chosen = is_chosen(input, choice, filled)});
     page.out.leaf("span", choice.words).close();
   }
   page.out.close();
@@ -147,6 +154,12 @@ void write_button(Page& page, std::string_view words) {
   page.out.open("p");
   write_submit(page, words, kPrimary);
   page.out.close();
+}
+
+std::int64_t whole_number(std::string_view text) {
+  constexpr std::size_t kMostDigits = 9;
+  const bool digits = !text.empty() && text.size() <= kMostDigits && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? std::stoll(std::string(text)) : 0;
 }
 
 }  // namespace rodtrad::web

@@ -40,7 +40,7 @@ void write_summary(Page& page, const Filled& filled);
 
 void write_input(Page& page, const Input& input, const Filled& filled);
 void write_select(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled);
-/// One of a few, all of them seen at once.
+/// Of a few, all of them seen at once: one, or with type "checkbox" any number.
 void write_radios(Page& page, const Input& input, const std::vector<Choice>& choices, const Filled& filled);
 void write_hidden(Page& page, std::string_view name, std::string_view value);
 
@@ -59,6 +59,9 @@ inline constexpr std::string_view kPrimary = "primary", kSecondary = "secondary"
 void write_submit(Page& page, std::string_view words, std::string_view variant, std::string_view label = {});
 /// What a form is for, in a paragraph of its own.
 void write_button(Page& page, std::string_view words);
+
+/// A number that was sent, of at most nine digits; 0 when it is none.
+std::int64_t whole_number(std::string_view text);
 
 /// The problems' HTTP status on a page that shows the form again.
 inline constexpr int kFormRefused = 422;

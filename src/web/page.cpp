@@ -94,7 +94,7 @@ void write_who(Page& page) {
   if (!page.visit.user) {
     page.out.leaf("a", page.say("Logga in", "Log in"), {{"href", page.link("/login")}});
   } else {
-    page.out.leaf("span", page.visit.user->display, {{"class", "quiet"}});
+    page.out.leaf("a", page.visit.user->display, {{"href", page.link("/account")}});
     page.out.open("form", {{"method", "post"}, {"action", page.link("/logout")}});
     page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
     write_submit(page, page.say("Logga ut", "Log out"), kTertiary);
@@ -116,7 +116,9 @@ void write_header(Page& page, Place place) {
 
 /// The address of this page in a language; a page that is not there has none, the first page has.
 std::string in_language(const Page& page, Place place, core::Language language) {
-  std::string path = place == Place::none && page.request.path != "/search" ? "/" : page.request.path;
+  static constexpr std::string_view kPlaceless[] = {"/search", "/account", "/needs/new"};
+  const bool is_there = place != Place::none || std::find(std::begin(kPlaceless), std::end(kPlaceless), page.request.path) != std::end(kPlaceless);
+  std::string path = is_there ? page.request.path : "/";
   if (path != "/") {
     for (const auto& [name, value] : page.request.query) {
       if (name != "lang" && name != "done") path = with_query(path, fmt::format("{}={}", core::url_encoded(name), core::url_encoded(value)));

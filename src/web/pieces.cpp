@@ -77,6 +77,7 @@ void write_done(Page& page) {
       {"published", {.sv = "Publicerat. Filerna finns under Publikationer.", .en = "Published. The files are under Publications."}},
       {"saved", {.sv = "Sparat.", .en = "Saved."}},
       {"received", {.sv = "Tack. Det du skrev är mottaget.", .en = "Thank you. What you wrote has been received."}},
+      {"revoked", {.sv = "Återkallad: den gäller inte längre.", .en = "Revoked: it holds no longer."}},
       {"imported", {.sv = "Filen är intagen.", .en = "The file is taken in."}},
   };
   const auto found = kDone.find(page.request.query_value("done"));

@@ -4,16 +4,11 @@
 #include "core/unicode.h"
 #include "web/pieces.h"
 #include "web/record_form.h"
+#include "web/session.h"
 
 namespace rodtrad::web {
 
 namespace {
-
-std::int64_t version_from(const Page& page) {
-  const std::string text(page.request.form_value("version"));
-  const bool digits = !text.empty() && text.size() < 12 && text.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? std::stoll(text) : 0;
-}
 
 /// Values that stand in a new record's form from its address: ?project=project-3.
 Filled from_address(const Page& page, const schema::RecordType& type) {
@@ -24,6 +19,11 @@ Filled from_address(const Page& page, const schema::RecordType& type) {
   return filled;
 }
 
+/// The page that the form was reached from, in its address or in what was sent.
+std::string reached_from(const Page& page) {
+  return std::string(page.request.method == "POST" ? page.request.form_value("back") : page.request.query_value("back"));
+}
+
 http::Response show_new(Page& page, const schema::RecordType& type, const Filled& filled) {
   const core::Text title = core::say("Lägg till: {}", "Add: {}", "");
   http::Response response = show_page(page, {.sv = title.sv + type.label.sv, .en = title.en + type.label.en}, Place::register_, [&] {
@@ -32,6 +32,7 @@ http::Response show_new(Page& page, const schema::RecordType& type, const Filled
     page.out.leaf("h1", page.in(title) + page.in(type.label));
     write_summary(page, filled);
     open_form(page, "/register/" + type.name + "/new");
+    if (!reached_from(page).empty()) write_hidden(page, "back", reached_from(page));
     write_record_fields(page, type, records::Record(type.name), {}, filled);
     write_button(page, page.say("Lägg till", "Add"));
     page.out.close().close();
@@ -127,6 +128,11 @@ bool can_add(const Page& page, const schema::RecordType& type) {
   return ops::may_add(page.site.workspace, page.actor, type) && std::none_of(type.fields.begin(), type.fields.end(), needs_file);
 }
 
+std::string next_path(const Page& page, std::string_view path) {
+  const std::string_view back = page.request.form_value("back");
+  return back.empty() ? std::string(path) : own_path(back);
+}
+
 Answer new_record_page(Page& page) {
   const schema::RecordType* type = TRY(found(ops::find_type(page.site.workspace, page.request.parts[0])));
   if (!can_add(page, *type)) return core::fail(http::refusal_of_status(403).problems);
@@ -140,7 +146,7 @@ Answer take_new_record(Page& page) {
   const auto made = ops::create_record(page.site.workspace, page.actor, record);
   if (!made) return show_new(page, *type, {.values = page.request.form, .problems = at_fields(made.error(), *type)});
   const bool may_read = ops::require(page.site.workspace, page.actor, schema::Action::read, *made).has_value();
-  return may_read ? go_on(page, "/" + to_text(*made), "saved") : go_on(page, "/", "received");
+  return may_read ? go_on(page, next_path(page, "/" + to_text(*made)), "saved") : go_on(page, "/", "received");
 }
 
 Answer edit_page(Page& page) {
@@ -154,7 +160,7 @@ Answer take_edit(Page& page) {
   const std::string id = page.request.parts[0];
   const ops::RecordView now = TRY(found(ops::view_record(workspace, page.actor, id)));
   if (!now.may_change) return core::fail(http::refusal_of_status(403).problems);
-  const std::int64_t version = version_from(page);
+  const std::int64_t version = whole_number(page.request.form_value("version"));
   const auto read = version > 0 && version <= now.version ? TRY(ops::record_at(workspace, page.actor, id, version)) : now.record;
   const records::Record changes = chosen(page, changes_from(page, *now.type, read));
   const auto saved = ops::edit_record(workspace, page.actor, changes, version, {.reason = std::string(page.request.form_value("reason"))});

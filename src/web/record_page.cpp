@@ -93,34 +93,6 @@ void write_incoming(Page& page, const ops::RecordView& view) {
   }
 }
 
-void write_step(Page& page, const ops::RecordView& view, const ops::PossibleStep& step) {
-  if (step.problems.empty()) {
-    open_form(page, "/" + to_text(view.record.id) + "/step");
-    write_hidden(page, "step", step.transition->name);
-    write_hidden(page, "version", std::to_string(view.version));
-    write_submit(page, page.in(step.transition->label), kSecondary);
-    page.out.close();
-    return;
-  }
-  page.out.open("details")
-      .leaf("summary", fmt::format("{}: {}", page.in(step.transition->label), page.say("kan inte göras nu", "cannot be done now")))
-      .open("ul");
-  for (const core::Problem& problem : step.problems) page.out.leaf("li", core::capitalise(page.in(problem.message)) + ".");
-  page.out.close().close();
-}
-
-void write_actions(Page& page, const ops::RecordView& view) {
-  page.out.open("div", {{"class", "actions"}});
-  const std::string path = "/" + to_text(view.record.id);
-  if (view.may_change) write_action(page, page.link(path + "/edit"), page.say("Ändra", "Edit"));
-  if (page.visit.user) {
-    for (const ops::PossibleStep& step : view.steps) write_step(page, view, step);
-  }
-  page.out.leaf("a", page.say("Tråden", "The thread"), {{"href", page.link(path + "/thread")}});
-  if (page.visit.user) page.out.leaf("a", page.say("Historik", "History"), {{"href", page.link(path + "/history")}});
-  page.out.close();
-}
-
 void write_change(Page& page, const schema::RecordType& type, const records::FieldChange& change) {
   const schema::Field* field = type.find(change.field);
   if (!field) return;
@@ -181,10 +153,11 @@ Answer record_page(Page& page) {
     plan_leaf(page, "h1", title);
     write_done(page);
     write_status(page, view);
-    write_actions(page, view);
+    write_record_actions(page, view);
     write_special(page, view);
     for (const schema::FormPart& part : view.type->form_parts()) write_part(page, view, part);
     write_incoming(page, view);
+    write_additions(page, view);
     page.out.close().close();
   });
 }
@@ -217,11 +190,9 @@ Answer history_page(Page& page) {
 
 Answer take_step(Page& page) {
   const std::string id = page.request.parts[0];
-  const std::string version(page.request.form_value("version"));
-  const bool digits = !version.empty() && version.size() < 12 && version.find_first_not_of("0123456789") == std::string::npos;
-  TRY(ops::step_record(page.site.workspace, page.actor, id, digits ? std::stoll(version) : 0, std::string(page.request.form_value("step")),
-                       std::string(page.request.form_value("reason"))));
-  return go_on(page, "/" + id, "saved");
+  TRY(ops::step_record(page.site.workspace, page.actor, id, whole_number(page.request.form_value("version")),
+                       std::string(page.request.form_value("step")), std::string(page.request.form_value("reason"))));
+  return go_on(page, next_path(page, "/" + id), "saved");
 }
 
 }  // namespace rodtrad::web

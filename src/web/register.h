@@ -41,6 +41,17 @@ void write_target(Page& page, const records::RecordId& id, const std::map<record
 void write_values(Page& page, const schema::Field& field, const std::vector<records::Entry>& entries,
                   const std::map<records::RecordId, std::string>& titles);
 
+/// Edit, the steps that the state allows (also why one cannot be taken), thread and history.
+void write_record_actions(Page& page, const ops::RecordView& view);
+/// The steps that can be taken now; afterwards `back` is shown, "" = the record itself.
+void write_open_steps(Page& page, const ops::RecordView& view, const std::string& back);
+/// A link to a form with some values in it, for those who may make such records; afterwards `back` is shown.
+void write_add(Page& page, const std::string& type, std::string_view words, const http::Pairs& values, const std::string& back);
+/// Links to forms of everything that may link to the record.
+void write_additions(Page& page, const ops::RecordView& view);
+/// Where the form that was sent leads: to the page of ours that it was reached from, else to `path`.
+std::string next_path(const Page& page, std::string_view path);
+
 /// The name of the state that a record is in; "" for types without states.
 std::string state_label(const Page& page, const schema::RecordType& type, const records::Record& record);
 

@@ -21,6 +21,7 @@ const std::vector<Special>& specials() {
       {"goal", write_goal, {"indicator"}},
       {"programme", write_programme, {"indicator"}},
       {"project", write_project, {"budget_line", "financing_line", "booked_cost", "claim"}},
+      {"claim", write_claim, {"booked_cost", "payment_basis"}},
       {"meeting", write_meeting, {"agenda_item", "attendance"}},
       {"need", write_need, {}},
       {"network", write_network, {"membership"}},

@@ -1,8 +1,9 @@
-// What pages of some types show before their fields: a goal's lights and money, a programme's matrix, a project's money, a meeting's
-// agenda, a need's likes, a network's cost. All through what the reader may see.
+// What pages of some types show before their fields: a goal's lights and money, a programme's matrix, a project's money, a claim's costs, a
+// meeting's agenda, a need's likes, a network's cost. All through what the reader may see.
 #pragma once
 
 #include "ops/indicator_view.h"
+#include "ops/similar.h"
 #include "records/show_value.h"
 #include "web/register.h"
 
@@ -11,6 +12,7 @@ namespace rodtrad::web {
 void write_goal(Page& page, const ops::RecordView& view);
 void write_programme(Page& page, const ops::RecordView& view);
 void write_project(Page& page, const ops::RecordView& view);
+void write_claim(Page& page, const ops::RecordView& view);
 void write_meeting(Page& page, const ops::RecordView& view);
 void write_need(Page& page, const ops::RecordView& view);
 void write_network(Page& page, const ops::RecordView& view);
@@ -29,6 +31,10 @@ Answer portfolio_file(Page& page);  // GET /portfolio.csv
 
 /// Records of a type that link to `id` by a field, those that the reader may see; empty when none may be.
 ops::RecordList linked(const Page& page, const std::string& type, const std::string& field, const std::string& id, const std::string& order_by = {});
+
+/// Needs like one, those that the reader may see; ask for twice as many as are shown, since some may not be.
+inline constexpr std::size_t kMostSimilar = 4;
+void write_similar(Page& page, const std::vector<domain::SimilarPair>& pairs, const records::RecordId& id);
 
 /// Colour, shape and word of a light.
 void write_light(Page& page, domain::Light light);

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "records/show_value.h"
+#include "web/meeting.h"
 #include "web/pieces.h"
-#include "web/special.h"
 
 namespace rodtrad::web {
 
@@ -13,18 +13,13 @@ using records::Record;
 
 std::int64_t paragraph_of(const Record& item) { return item.get<std::int64_t>("paragraph").value_or(0); }
 
-/// "§ 46", or its place on the agenda when it has no paragraph yet.
-std::string name_of(const Page& page, const Record& item) {
-  if (const auto paragraph = paragraph_of(item)) return fmt::format("§\u00A0{}", paragraph);
-  return fmt::format("{} {}", page.say("Punkt", "Item"), item.get<std::int64_t>("order_no").value_or(0));
-}
+/// Where the page goes on after something was done with a paragraph of it.
+std::string place_of(const Record& item) { return fmt::format("/{}#{}", to_text(*item.get<records::RecordId>("meeting")), to_text(item.id)); }
 
-std::vector<Record> in_order(std::vector<Record> items) {
-  std::stable_sort(items.begin(), items.end(), [](const Record& a, const Record& b) {
-    const auto key = [](const Record& one) { return std::pair(paragraph_of(one), one.get<std::int64_t>("order_no").value_or(0)); };
-    return key(a) < key(b);
-  });
-  return items;
+/// The steps that can be taken with a record, beside it.
+void write_steps(Page& page, const records::RecordId& id, const std::string& back) {
+  if (!page.visit.user) return;
+  if (const auto view = ops::view_record(page.site.workspace, page.actor, to_text(id))) write_open_steps(page, *view, back);
 }
 
 void write_decisions(Page& page, const Record& item) {
@@ -36,13 +31,31 @@ void write_decisions(Page& page, const Record& item) {
     page.out.open("p", {{"class", "quiet"}});
     plan_link(page, "/" + to_text(decision.id), decision.text("title"));
     write_tag(page, state_label(page, *decisions.type, decision));
-    page.out.close().close();
+    page.out.close();
+    const std::string state = decision.text("state");
+    if (state == "draft" || state == "proposed") {
+      page.out.open("div", {{"class", "actions"}});
+      write_steps(page, decision.id, place_of(item));
+      page.out.close();
+    }
+    page.out.close();
   }
+}
+
+/// For those who take the minutes: the item's state, its steps, and a decision to add.
+void write_work(Page& page, const ops::RecordList& list, const Record& item) {
+  if (!page.visit.user) return;
+  page.out.open("div", {{"class", "actions"}});
+  write_tag(page, state_label(page, *list.type, item));
+  write_steps(page, item.id, place_of(item));
+  write_add(page, "decision", page.say("Lägg till beslut", "Add a decision"),
+            {{"agenda_item", to_text(item.id)}, {"title", item.text("title")}, {"reference_number", item.text("reference_number")}}, place_of(item));
+  page.out.close();
 }
 
 void write_item(Page& page, const ops::RecordList& list, const Record& item) {
   page.out.open("article", {{"class", "paragraph"}, {"id", to_text(item.id)}}).open("h3");
-  page.out.text(name_of(page, item) + " \u00A0 ");
+  page.out.text(item_name(page, item) + " \u00A0 ");
   plan_link(page, "/" + to_text(item.id), item.text("title"));
   page.out.close();
   const schema::Field* kind = list.type->find("kind");
@@ -52,6 +65,7 @@ void write_item(Page& page, const ops::RecordList& list, const Record& item) {
   plan_paragraphs(page, item.text("matter"));
   plan_paragraphs(page, item.text("handling"));
   write_decisions(page, item);
+  write_work(page, list, item);
   page.out.close();
 }
 
@@ -85,20 +99,31 @@ void write_attendance_row(Page& page, const ops::RecordList& attendance, const R
 
 void write_attendance(Page& page, const ops::RecordList& attendance, std::vector<Record> items) {
   std::erase_if(items, [](const Record& item) { return paragraph_of(item) == 0; });
-  page.out.open("section").leaf("h2", page.say("Närvaro", "Attendance"));
   if (attendance.records.empty()) {
     page.out.leaf("p", page.say("Ingen närvaro är registrerad, eller så får du inte se den.", "No attendance is registered, or you may not see it."));
-    page.out.close();
     return;
   }
   std::vector<std::string> names;
-  for (const Record& item : items) names.push_back(name_of(page, item));
+  for (const Record& item : items) names.push_back(item_name(page, item));
   std::vector<Head> heads = {{page.say("Namn", "Name")}, {page.say("Roll", "Role")}};
   for (const std::string& name : names) heads.push_back({name});
   open_table(page, page.say("Vem som var med om vad", "Who took part in what"), heads);
   for (const Record& person : attendance.records) write_attendance_row(page, attendance, person, items);
   close_table(page);
+}
+
+/// What is added below the agenda: one more item, with the next place on it; numbers; and the minutes to read or print.
+void write_agenda_work(Page& page, const std::string& meeting, const std::vector<Record>& items) {
+  std::int64_t last = 0;
+  for (const Record& item : items) last = std::max(last, item.get<std::int64_t>("order_no").value_or(0));
+  page.out.open("div", {{"class", "actions"}});
+  write_add(page, "agenda_item", page.say("Lägg till en punkt", "Add an item"), {{"meeting", meeting}, {"order_no", std::to_string(last + 1)}},
+            "/" + meeting + "#minutes");
+  if (!items.empty())
+    page.out.leaf("a", page.say("Protokollet att läsa eller skriva ut", "The minutes to read or print"),
+                  {{"href", page.link("/" + meeting + "/minutes")}});
   page.out.close();
+  write_numbering(page, meeting, items);
 }
 
 }  // namespace
@@ -112,13 +137,17 @@ void write_meeting(Page& page, const ops::RecordView& view) {
   if (items.size() > 3) {
     page.out.open("ol", {{"class", "agenda"}});
     for (const Record& item : items) {
-      page.out.open("li").text(name_of(page, item) + " ").leaf("a", item.text("title"), {{"href", "#" + to_text(item.id)}, {"lang", "sv"}}).close();
+      page.out.open("li").text(item_name(page, item) + " ").leaf("a", item.text("title"), {{"href", "#" + to_text(item.id)}, {"lang", "sv"}}).close();
     }
     page.out.close();
   }
   for (const Record& item : items) write_item(page, list, item);
+  write_agenda_work(page, id, items);
   page.out.close();
+  page.out.open("section", {{"id", "attendance"}}).leaf("h2", page.say("Närvaro", "Attendance"));
   write_attendance(page, linked(page, "attendance", "meeting", id), items);
+  write_attendance_work(page, id);
+  page.out.close();
 }
 
 }  // namespace rodtrad::web

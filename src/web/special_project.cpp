@@ -182,7 +182,11 @@ void write_project(Page& page, const ops::RecordView& view) {
     write_financing(page, money);
     write_claims(page, money);
   }
-  page.out.close();
+  page.out.open("p", {{"class", "actions"}});
+  write_add(page, "booked_cost", page.say("Bokför en kostnad", "Book a cost"), {{"project", id}}, "/" + id);
+  write_add(page, "claim", page.say("Ny rekvisition", "New claim"),
+            {{"project", id}, {"direction", view.record.text("direction") == "received" ? "out" : "in"}}, "");
+  page.out.close().close();
   write_terms(page, view);
   const auto indicators = ops::indicators_of(page.site.workspace, page.actor, "project", id, core::today());
   if (!indicators || indicators->empty()) return;

@@ -1,14 +1,11 @@
 // A need with those like it, and a network with its cost, members and benefit.
 #include "core/number_format.h"
-#include "ops/similar.h"
 #include "web/pieces.h"
 #include "web/special.h"
 
 namespace rodtrad::web {
 
 namespace {
-
-constexpr std::size_t kMostSimilar = 4;
 
 /// The other of a pair, when the reader may see it.
 const domain::SimilarRecord* other_of(const Page& page, const domain::SimilarPair& pair, const records::RecordId& id) {
@@ -24,13 +21,11 @@ core::Text verdict_words(const std::string& verdict) {
 
 }  // namespace
 
-void write_need(Page& page, const ops::RecordView& view) {
-  page.out.open("section", {{"id", "similar"}}).leaf("h2", page.say("Liknande behov", "Similar needs"));
-  const auto answer = ops::find_similar(page.site.workspace, to_text(view.record.id), 2 * kMostSimilar);
+void write_similar(Page& page, const std::vector<domain::SimilarPair>& pairs, const records::RecordId& id) {
   std::size_t shown = 0;
   page.out.open("ul", {{"class", "entries"}});
-  for (const domain::SimilarPair& pair : answer ? answer->pairs : std::vector<domain::SimilarPair>{}) {
-    const domain::SimilarRecord* other = other_of(page, pair, view.record.id);
+  for (const domain::SimilarPair& pair : pairs) {
+    const domain::SimilarRecord* other = other_of(page, pair, id);
     if (!other || shown == kMostSimilar) continue;
     ++shown;
     page.out.open("li");
@@ -43,6 +38,12 @@ void write_need(Page& page, const ops::RecordView& view) {
   }
   page.out.close();
   if (shown == 0) page.out.leaf("p", page.say("Inget annat behov liknar det här.", "No other need is like this one."));
+}
+
+void write_need(Page& page, const ops::RecordView& view) {
+  page.out.open("section", {{"id", "similar"}}).leaf("h2", page.say("Liknande behov", "Similar needs"));
+  const auto answer = ops::find_similar(page.site.workspace, to_text(view.record.id), 2 * kMostSimilar);
+  write_similar(page, answer ? answer->pairs : std::vector<domain::SimilarPair>{}, view.record.id);
   page.out.close();
 }
 

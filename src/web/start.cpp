@@ -101,7 +101,7 @@ void write_report(Page& page) {
   const schema::RecordType* need = page.site.workspace.store().schema().find("need");
   if (!need || !ops::may_ever(page.site.workspace, page.actor, schema::Action::create, *need)) return;
   page.out.open("section").leaf("h2", page.say("Saknar du något?", "Do you lack something?"));
-  page.out.open("p").leaf("a", page.say("Rapportera ett behov", "Report a need"), {{"href", page.link("/register/need/new")}}).close().close();
+  page.out.open("p").leaf("a", page.say("Rapportera ett behov", "Report a need"), {{"href", page.link("/needs/new")}}).close().close();
 }
 
 void write_plan(Page& page, const std::optional<ops::OpenPlan>& plan) {

@@ -116,7 +116,7 @@ def check_others(server, analyst):
     check_same(server.ask("/register/need/new", "POST", "title=x", Content_Type="application/x-www-form-urlencoded", Sec_Fetch_Site="cross-site").status, 403,
                "a need sent by another site")
     visitor.open("/")
-    visitor.see("/register/need/new")
+    visitor.see("/needs/new")
     visitor.open("/register/need/new")
     check_same(visitor.status, 200, "anyone may report a need")
 

@@ -55,6 +55,7 @@ TEST_CASE("a token without name, with a scope that is none or for ever is refuse
   Fixture at;
   const auto code = [&](const Token& token, std::int64_t days) { return at.tokens.add(token, days, kNow).error().front().code; };
   CHECK(code({.account = "anna", .name = " ", .scopes = {"read"}}, 1) == "name_missing");
+  CHECK(code({.account = "anna", .name = "x"}, 1) == "scope_missing");
   CHECK(code({.account = "anna", .name = "x", .scopes = {"all"}}, 1) == "unknown_scope");
   CHECK(code({.account = "anna", .name = "x", .scopes = {"read"}}, 400) == "bad_expiry");
   CHECK(code({.account = "nobody", .name = "x", .scopes = {"read"}}, 1) == "no_such_account");
