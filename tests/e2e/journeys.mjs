@@ -1,73 +1,9 @@
 // Journeys through the pages as people take them: each is a function; a fault ends it and is told, the others go on.
-import { mkdirSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import { chromium } from 'playwright-core';
 import axe from 'axe-core';
+import { PASSWORD, base, browser, check, codes, complaints, connection, fill, logIn, logInWithOrganisation, look, open, pictures, press, sees, sendFile } from './pages.mjs';
+import { work } from './work.mjs';
 
-const [, , base, folder, pictures, ...given] = process.argv;
-const codes = Object.fromEntries(given.map((pair) => pair.split('=')));
-const PASSWORD = 'fyra hästar äter gräs';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-mkdirSync(pictures, { recursive: true });
-
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const open = async (options = {}) => (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
-
-function check(truth, words) {
-  if (!truth) throw new Error(words);
-}
-
-async function sees(page, ...words) {
-  const text = await page.textContent('body');
-  for (const one of words) check(text.includes(one), `"${one}" is not on ${page.url()}: ${(await page.textContent('main')).slice(0, 300)}`);
-}
-
-/// Clicks, and waits until the page that it leads to is there, and past a job's page.
-async function press(page, selector) {
-  await Promise.all([page.waitForNavigation(), page.click(selector)]);
-  for (let i = 0; page.url().includes('/job-') && i < 200; ++i) {
-    if ((await page.textContent('main')).includes('Misslyckades')) return;
-    await page.waitForTimeout(250);
-    await page.goto(page.url());
-  }
-}
-
-async function logIn(page, name, next = '/', from = base) {
-  await page.goto(`${from}/login?next=${next}`);
-  await page.fill('#name', name);
-  await page.fill('#password', PASSWORD);
-  await press(page, 'main button[data-variant=primary]');
-}
-
-async function logInWithOrganisation(page, name) {
-  await page.goto(`${base}/login`);
-  await press(page, 'main a[data-variant=primary]');
-  await page.fill('[name=login]', name);
-  await page.fill('[name=password]', 'x');
-  await press(page, 'button[type=submit]');
-  await press(page, 'button[type=submit]');
-}
-
-async function sendFile(page, file, kind) {
-  await page.goto(`${base}/data/new`);
-  await page.selectOption('#kind', kind);
-  await page.setInputFiles('#file', `${folder}/${file}`);
-  await press(page, 'main button[data-variant=primary]');
-}
-
-/// The server at an address of its own, until the line is cut.
-async function connection() {
-  const server = createServer((asked, answer) => {
-    const passed = request(base + asked.url, { method: asked.method, headers: asked.headers }, (got) => got.pipe(answer.writeHead(got.statusCode, got.headers)));
-    asked.pipe(passed);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = () => new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
-  return { base: `http://127.0.0.1:${server.address().port}`, cut };
-}
 
 /// Kinds of pages that anyone may read, with a table that has a figure.
 async function publicPaths(page) {
@@ -304,9 +240,12 @@ const journeys = {
 };
 
 let failed = 0;
-for (const [name, journey] of Object.entries(journeys)) {
+const all = Object.entries({ ...journeys, ...work }).filter(([name]) => !process.env.JOURNEY || name.includes(process.env.JOURNEY) || name.startsWith('first login'));
+for (const [name, journey] of all) {
   try {
+    complaints.length = 0;
     await journey();
+    check(complaints.length === 0, complaints.join('\n'));
     console.log(`done    ${name}`);
   } catch (error) {
     failed += 1;
@@ -314,5 +253,5 @@ for (const [name, journey] of Object.entries(journeys)) {
   }
 }
 await browser.close();
-console.log(`${Object.keys(journeys).length} journeys, ${failed} failed; pictures: ${pictures}`);
+console.log(`${all.length} journeys, ${failed} failed; pictures: ${pictures}`);
 process.exit(failed ? 1 : 0);

@@ -36,7 +36,8 @@ with temporary() as folder:
     write(workspace + "/rodtrad.toml",
           read(workspace + "/rodtrad.toml") + f'\n[openid]\nissuer = "{issuer}"\nclient = "{CLIENT}"\nsecret_file = "{folder}/secret"\n')
     codes = {name: run_json("user", "add", name, "--role", role, "--display", f"{name.capitalize()} Exempel", workspace=workspace)["code"]
-             for name, role in (("anna", "analyst"), ("chef", "administrator"), ("bo", "administrator"))}
+             for name, role in (("anna", "analyst"), ("chef", "administrator"), ("bo", "administrator"), ("siv", "board_secretary"),
+                                ("eva", "eu_officer"), ("kent", "controller"), ("lisa", "staff"))}
     server = subprocess.Popen(command("serve", "--port", port, workspace=workspace), stdout=subprocess.PIPE, text=True)
     base = server.stdout.readline().strip().rstrip("/")
     try:
