@@ -87,7 +87,7 @@ std::vector<http::Route> all_routes(const web::Site& site, Shared& shared) {
       {"GET", "/plan", web::PlanPage{site}},
       {"GET", "/plan-#", web::PlanPage{site}},
       {"GET", "/assignment-#", web::AssignmentPage{site}},
-      {"GET", "/publications/assignment-#/*", web::PublishedFile{site}},
+      {"GET", "/publications/assignment-#/*", web::PublishedFile{site, shared.files}},
       {"GET", "/assignment-#/method", web::signed_in(site, web::method_page)},
       {"POST", "/assignment-#/method", web::signed_in(site, web::take_method)},
       {"POST", "/assignment-#/run", web::signed_in(site, web::take_run)},

@@ -15,7 +15,8 @@ struct Shared {
   ops::Callers table_callers;  // of the table API
   ops::Callers api_callers;
   http::Metrics metrics;
-  http::PackedBodies packed{};
+  http::KeptBodies packed{};
+  http::KeptBodies files{};  // that were published, as they are
 };
 
 /// The site must outlive the router, and so must what is shared.

@@ -55,25 +55,26 @@ std::string gzip(std::string_view body, int level) {
 }
 
 /// At the fastest level, a page that is packed again at each request is a fifth larger than one that is packed once.
-std::string packed(const Response& response, PackedBodies* kept) {
-  if (!kept || response.hash.empty()) return gzip(response.body, Z_BEST_SPEED);
-  if (const PackedBodies::Body found = kept->find(response.hash)) return *found;
-  const auto made = std::make_shared<const std::string>(gzip(response.body, Z_DEFAULT_COMPRESSION));
+std::string packed(const Response& response, KeptBodies* kept) {
+  if (!kept || response.hash.empty()) return gzip(response.bytes(), Z_BEST_SPEED);
+  if (const KeptBodies::Body found = kept->find(response.hash)) return *found;
+  const auto made = std::make_shared<const std::string>(gzip(response.bytes(), Z_DEFAULT_COMPRESSION));
   kept->keep(response.hash, made);
   return *made;
 }
 
 }  // namespace
 
-void compress(const Request& request, Response& response, PackedBodies* kept) {
+void compress(const Request& request, Response& response, KeptBodies* kept) {
   const std::string* cache = header(response, "Cache-Control");
   if (!is_text(response.content_type) || (cache && *cache == "no-store")) return;
   if (std::string* vary = header(response, "Vary"))
     *vary += ", Accept-Encoding";
   else
     response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (response.body.size() < kSmall || !takes_gzip(request)) return;
+  if (response.bytes().size() < kSmall || !takes_gzip(request)) return;
   response.body = packed(response, kept);
+  response.held.reset();
   response.headers.emplace_back("Content-Encoding", "gzip");
   if (std::string* tag = header(response, "ETag")) *tag = "W/" + *tag;  // the same page in other bytes
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,10 @@ struct Response {
   std::string body;
   Pairs headers = {};     // those of the router are added where they are not given
   std::string hash = {};  // SHA-256 of the body, where the endpoint knows it: the same body is asked for again
+  /// The body instead, where it is kept for more than this answer; it has a hash then. Copied only when it must be sent as it is.
+  std::shared_ptr<const std::string> held = {};
+
+  const std::string& bytes() const { return held ? *held : body; }
 };
 
 /// The weight in "en-GB;q=0.8", one range of an Accept header; 1 when it has none.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/date.h"
 #include "core/failure.h"
@@ -34,9 +35,7 @@ bool segment_matches(std::string_view pattern, std::string_view segment) {
 }
 
 /// What stands in the pattern's open places, or nothing when the path is another.
-std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
-  const auto wanted = core::split(pattern, '/');
-  const auto given = core::split(path, '/');
+std::optional<std::vector<std::string>> match(const std::vector<std::string_view>& wanted, const std::vector<std::string_view>& given) {
   const bool is_open = wanted.back() == "**" && given.size() >= wanted.size();
   if (wanted.size() != given.size() && !is_open) return std::nullopt;
   std::vector<std::string> parts;
@@ -92,11 +91,12 @@ void validate(const Request& request, Response& response) {
   if (response.status != 200 || (request.method != "GET" && request.method != "HEAD")) return;
   const bool has_own = std::any_of(response.headers.begin(), response.headers.end(), [](const auto& pair) { return pair.first == "ETag"; });
   if (has_own) return;
-  const std::string tag = "\"" + (response.hash.empty() ? core::sha256_hex(response.body) : response.hash).substr(0, 24) + "\"";
+  const std::string tag = "\"" + (response.hash.empty() ? core::sha256_hex(response.bytes()) : response.hash).substr(0, 24) + "\"";
   response.headers.emplace_back("ETag", tag);
   if (request.header("if-none-match").find(tag) == std::string_view::npos) return;
   response.status = 304;
   response.body.clear();
+  response.held.reset();
 }
 
 }  // namespace
@@ -141,8 +141,10 @@ Response Router::refuse(const Request& request, const Refusal& refusal) const {
 Response Router::find_and_call(Request& request) const {
   std::set<std::string_view> allowed;
   const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
-  for (const Route& route : routes_) {
-    auto parts = match(route.pattern, request.path);
+  const auto segments = core::split(request.path, '/');
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    const Route& route = routes_[i];
+    auto parts = match(segments_[i], segments);
     if (!parts) continue;
     if (route.method != "OPTIONS") allowed.insert(route.method);
     if (route.method != method) continue;
@@ -158,13 +160,24 @@ Response Router::find_and_call(Request& request) const {
   return response;
 }
 
+Router::Router(std::vector<Route> routes, ShowRefusal show, KeptBodies* packed)
+    : routes_(std::move(routes)), show_(std::move(show)), packed_(packed) {
+  for (const Route& route : routes_) segments_.push_back(core::split(route.pattern, '/'));
+}
+
+const Route* Router::find(std::string_view method, std::string_view path) const {
+  const auto segments = core::split(path, '/');
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (routes_[i].method == method && match(segments_[i], segments)) return &routes_[i];
+  }
+  return nullptr;
+}
+
 Pace Router::pace_of(const Request& request) const {
   const auto target = parse_target(request.target);
   if (!target) return Pace::quick;
-  for (const Route& route : routes_) {
-    if (route.method == request.method && match(route.pattern, target->path)) return route.files ? Pace::slow : route.pace;
-  }
-  return Pace::quick;
+  const Route* route = find(request.method, target->path);
+  return !route ? Pace::quick : route->files ? Pace::slow : route->pace;
 }
 
 bool Router::takes_file(Request request) const {
@@ -172,10 +185,8 @@ bool Router::takes_file(Request request) const {
   if (!target || !request.header("content-type").starts_with("multipart/form-data")) return false;
   request.path = std::move(target->path);
   request.query = std::move(target->query);
-  for (const Route& route : routes_) {
-    if (route.files && route.method == request.method && match(route.pattern, request.path)) return route.files(request);
-  }
-  return false;
+  const Route* route = find(request.method, request.path);
+  return route && route->files && route->files(request);
 }
 
 Response Router::carry_out(Request& request) const {
@@ -204,6 +215,7 @@ Response Router::answer(Request request) const {
     validate(request, response);
     add_common_headers(response);
     compress(request, response, packed_);
+    if (response.held) response.body = *std::exchange(response.held, nullptr);
     return response;
   } catch (const core::Failure& failure) {
     observe_failure(failure.message().en);

@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "core/expected.h"
+#include "http/kept_bodies.h"
 #include "http/message.h"
-#include "http/packed_bodies.h"
 
 namespace rodtrad::http {
 
@@ -39,8 +39,7 @@ using ShowRefusal = std::function<Response(const Request&, const Refusal&)>;
 class Router {
  public:
   /// What is packed is kept in `packed`, which must outlive the router; nullptr: nothing is kept.
-  Router(std::vector<Route> routes, ShowRefusal show, PackedBodies* packed = nullptr)
-      : routes_(std::move(routes)), show_(std::move(show)), packed_(packed) {}
+  Router(std::vector<Route> routes, ShowRefusal show, KeptBodies* packed = nullptr);
 
   /// Never throws: a Failure becomes status 500 or 503 with general words; what happened is written to standard error.
   Response answer(Request request) const;
@@ -55,9 +54,12 @@ class Router {
   Response carry_out(Request& request) const;
   Response find_and_call(Request& request) const;
 
+  const Route* find(std::string_view method, std::string_view path) const;
+
   std::vector<Route> routes_;
+  std::vector<std::vector<std::string_view>> segments_;  // of their patterns
   ShowRefusal show_;
-  PackedBodies* packed_;
+  KeptBodies* packed_;
 };
 
 /// A refusal with words for what the network part itself finds: 400, 405, 408, 413, 414, 431.

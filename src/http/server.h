@@ -14,7 +14,7 @@ struct Limits {
   std::uint32_t header_bytes = 16 << 10;  // request line and headers: 431
   std::size_t target_bytes = 4 << 10;     // 414
   std::uint64_t body_bytes = 64 << 10;    // 413
-  std::size_t connections = 4096;         // when all are taken, the one that has waited longest makes room
+  std::size_t connections = 12000;        // when all are taken, the one that has waited longest makes room
   std::filesystem::path files = {};       // folder for bodies that go to a file; "" = none do
   std::uint64_t file_bytes = 4ull << 30;  // of such a body: 413
   std::chrono::seconds file{1800};        // for such a body

@@ -1,6 +1,8 @@
 // The rule of what may be read, and the views that keep to it.
 #include "ops/reader.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <set>
 
@@ -277,15 +279,24 @@ Expected<PublishedFile> Reader::published_file(const std::string& file) const {
   const auto of = records::parse_record_id(file.substr(0, file.find('/')));
   if (!of) return no_such_page();
   for (const Readable& one : TRY(readable(store, level_, {{"assignment", *of}, {"path", std::string(kFolder) + file}}))) {
-    PublishedFile published{
-        .publication = publication_from(store, one, TRY(title_of(store, one.record))), .sha256 = one.record.text("sha256"), .bytes = {}};
-    published.bytes = TRY(core::read_file(workspace_->folder() / one.record.text("path")));
-    if (core::sha256_hex(published.bytes) == published.sha256) return published;
-    throw core::Failure(core::FailureKind::io,
-                        core::say("filen {} har ändrats sedan den publicerades", "the file {} has changed since it was published", file),
-                        {.sv = "publicera om den", .en = "publish it again"});
+    return PublishedFile{
+        .publication = publication_from(store, one, {}), .sha256 = one.record.text("sha256"), .path = workspace_->folder() / one.record.text("path")};
   }
   return no_such_page();
+}
+
+Expected<std::string> PublishedFile::read() const {
+  std::string bytes = TRY(core::read_file(path));
+  if (core::sha256_hex(bytes) == sha256) return bytes;
+  throw core::Failure(core::FailureKind::io,
+                      core::say("filen {} har ändrats sedan den publicerades", "the file {} has changed since it was published", publication.file),
+                      {.sv = "publicera om den", .en = "publish it again"});
+}
+
+std::string PublishedFile::untouched_name() const {
+  struct stat state {};
+  if (::stat(path.c_str(), &state) != 0) return sha256;
+  return fmt::format("{} {} {} {}.{}", sha256, state.st_ino, state.st_size, state.st_ctim.tv_sec, state.st_ctim.tv_nsec);
 }
 
 }  // namespace rodtrad::ops

@@ -24,9 +24,14 @@ struct Publication {
 };
 
 struct PublishedFile {
-  Publication publication;
-  std::string sha256;  // of the bytes
-  std::string bytes;
+  Publication publication;  // without the title
+  std::string sha256;       // of the bytes
+  std::filesystem::path path;
+
+  /// Throws Failure when the file has been changed since it was published.
+  core::Expected<std::string> read() const;
+  /// What read() gave under this name it would give again: nobody has touched the file in between.
+  std::string untouched_name() const;
 };
 
 /// Runs, bindings, names of persons, drafts and what is not published are not in it.
@@ -81,7 +86,7 @@ class Reader {
   core::Expected<std::vector<Publication>> latest(std::size_t assignments) const;
   /// The run published last of each assignment (or of one), by assignment.
   core::Expected<std::vector<OpenRun>> open_runs(const std::optional<records::RecordId>& of = {}) const;
-  /// The bytes that were published under this name. Problem not_found. Throws Failure when the file has been changed since.
+  /// What was published under this name. Problem not_found.
   core::Expected<PublishedFile> published_file(const std::string& file) const;
 
  private:

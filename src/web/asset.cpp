@@ -1,4 +1,8 @@
 // What pages are drawn with.
+#include <map>
+#include <mutex>
+#include <utility>
+
 #include "core/embedded.h"
 #include "core/hash.h"
 #include "publish/html.h"
@@ -43,10 +47,17 @@ Answer asset(const http::Request& request) {
 
 }  // namespace
 
+/// They never change, so each is put together and hashed once for all threads.
 Answer Asset::operator()(const http::Request& request) const {
+  static std::mutex mutex;
+  static std::map<std::string, http::Response> made;
+  const std::lock_guard hold(mutex);
+  const auto found = made.find(request.path);
+  if (found != made.end()) return found->second;
   http::Response response = TRY(asset(request));
   response.hash = core::sha256_hex(response.body);
-  return response;
+  response.held = std::make_shared<const std::string>(std::exchange(response.body, {}));
+  return made.emplace(request.path, std::move(response)).first->second;
 }
 
 }  // namespace rodtrad::web

@@ -25,9 +25,10 @@ struct AssignmentPage {
   Answer operator()(const http::Request& request) const;
 };
 
-/// A published file, as it was published.
+/// A published file, as it was published. Its bytes are read and checked once, and kept.
 struct PublishedFile {
   const Site& site;
+  http::KeptBodies& kept;
   Answer operator()(const http::Request& request) const;
 };
 

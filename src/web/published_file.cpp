@@ -35,16 +35,18 @@ std::string policy_of_published(std::string_view page) {
 }
 
 Answer PublishedFile::operator()(const http::Request& request) const {
-  ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
+  const ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
   http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
                           .headers = {{"Content-Language", file.publication.language}},
-                          .hash = std::move(file.sha256)};
-  if (file.publication.file.ends_with(".html"))
-    response.headers.emplace_back("Content-Security-Policy", policy_of_published(file.bytes));
-  else
+                          .hash = file.sha256};
+  response.held = TRY(kept.find_or(file.untouched_name(), [&] { return file.read(); }));
+  if (file.publication.file.ends_with(".html")) {
+    const auto policy = [&] { return core::Expected<std::string>(policy_of_published(*response.held)); };
+    response.headers.emplace_back("Content-Security-Policy", *TRY(kept.find_or("policy of " + file.sha256, policy)));
+  } else {
     response.headers.emplace_back("Content-Disposition", "attachment");
+  }
   if (file.publication.level == model::Level::internal) response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = std::move(file.bytes);
   return response;
 }
 

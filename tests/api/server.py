@@ -2,6 +2,7 @@
 import html
 import http.client
 import re
+import resource
 import socket
 import subprocess
 import time
@@ -13,8 +14,10 @@ PASSWORD = "fyra hästar äter gräs"
 
 
 class Server:
-    def __init__(self, workspace):
-        self._process = subprocess.Popen(command("serve", "--port", 0, workspace=workspace), stdout=subprocess.PIPE, text=True)
+    def __init__(self, workspace, files=None):
+        """`files`: how many the server may have open, where it is fewer than it would take."""
+        limit = (lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))) if files else None
+        self._process = subprocess.Popen(command("serve", "--port", 0, workspace=workspace), stdout=subprocess.PIPE, text=True, preexec_fn=limit)
         line = self._process.stdout.readline()
         check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\n", line), f"serve prints {line!r}")
         self.port = int(line.rsplit(":", 1)[1].strip("/\n"))
