@@ -7,6 +7,24 @@ namespace rodtrad::cli {
 
 namespace {
 
+void write_names(core::JsonWriter& json, std::string_view name, const std::vector<std::string>& names) {
+  json.key(name).begin_array();
+  for (const std::string& one : names) json.value(one);
+  json.end_array();
+}
+
+void say_proof(const ops::ReleaseDone& done, Output& out) {
+  const std::string others = fmt::format("{}", fmt::join(done.held_against, ", "));
+  if (others.empty())
+    out.line(core::say("Prövat: {} dolda tal går inte att räkna ut", "Proven: {} hidden numbers cannot be worked out", out.number(done.hidden)));
+  else
+    out.line(core::say("Prövat tillsammans med {}: {} dolda tal går inte att räkna ut",
+                       "Proven together with {}: {} hidden numbers cannot be worked out", others, out.number(done.hidden)));
+  if (done.not_tested.empty()) return;
+  out.line(core::say("Gick inte att pröva mot {}: cellerna finns inte kvar", "Could not be tested against {}: the cells are not kept any more",
+                     fmt::format("{}", fmt::join(done.not_tested, ", "))));
+}
+
 core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
   const auto workspace = TRY(ops::Workspace::open(arguments.workspace, ops::Access::write));
   const ops::ReleaseDone done = TRY(ops::release_run(*workspace, {.run = arguments.positional(),
@@ -16,12 +34,16 @@ core::Expected<core::Done> run(const Arguments& arguments, Output& out) {
   if (out.is_json()) {
     core::JsonWriter json;
     json.begin_object().member("release", done.release).member("run", done.run).member("assignment", done.assignment).member("level", done.level);
-    json.member("preview", done.preview.string()).end_object();
+    json.member("preview", done.preview.string()).member("hidden", done.hidden);
+    write_names(json, "held_against", done.held_against);
+    write_names(json, "not_tested", done.not_tested);
+    json.end_object();
     out.json(json);
     return core::Done{};
   }
   const core::Text level = done.level == "public" ? core::Text{.sv = "offentligt", .en = "public"} : core::Text{.sv = "internt", .en = "internal"};
   out.line(core::say("{}: {} är frisläppt, {}", "{}: {} is released, {}", done.release, done.run, out.in(level)));
+  say_proof(done, out);
   out.line(core::say("Granskat: {}", "Examined: {}", done.preview.string()));
   out.line(core::say("Nästa steg: rodtrad publish {} --form analysresultat", "Next: rodtrad publish {} --form analysresultat", done.assignment));
   return core::Done{};

@@ -3,6 +3,7 @@
 
 #include "core/json_list.h"
 #include "lake/prepared_import.h"
+#include "ops/told_runs.h"
 
 namespace rodtrad::ops {
 
@@ -19,6 +20,7 @@ core::Expected<lake::EraseReport> erase_data(Workspace& workspace, const lake::E
   lake::EraseReport report = TRY(workspace.lake().erase(request));
   transaction.commit();
   workspace.lake().destroy_erased();
+  erase_cells(workspace, report.versions);
   return report;
 }
 

@@ -2,11 +2,12 @@
 #include "ops/plan_run.h"
 
 #include "core/failure.h"
+#include "core/hash.h"
 #include "core/version.h"
 #include "methods/catalogue.h"
 #include "ops/register.h"
 #include "ops/run_files.h"
-#include "plan/run_child.h"
+#include "ops/told_runs.h"
 #include "publish/html.h"
 
 namespace rodtrad::ops {
@@ -88,6 +89,7 @@ Record record_of(const Chosen& chosen, const plan::Outcome& outcome, const std::
   if (outcome.failed()) return run;
   run.set("result_hash", outcome.provenance.result_hash);
   run.set("public_result_hash", outcome.provenance.public_result_hash);
+  run.set("cells_hash", core::sha256_hex(outcome.cells_json));
   run.set("findings", static_cast<std::int64_t>(outcome.result.findings.size()));
   for (const model::Note& note : outcome.result.notes) run.add("notes", note.text.sv);
   return run;
@@ -135,6 +137,7 @@ class RunKeeper {
     const std::filesystem::path made = scratch.path() / "files", place = workspace_.folder() / run.text("folder");
     core::make_folders(made, 0700);
     core::write_file(made / "run.json", run_json(run, outcome.provenance), 0600);
+    core::write_file(made / kCellsFile, outcome.cells_json, 0600);
     TRY(write_result(chosen, {outcome.result_json, outcome.result, outcome.provenance}, made));
     TRY(write_result(chosen, {outcome.public_result_json, outcome.public_result, outcome.provenance}, made));
     std::filesystem::remove_all(place);  // of a run that was interrupted before its record was there
@@ -171,7 +174,8 @@ Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std:
                          .limits = workspace.limits(),
                          .threads = threads_of(workspace.settings()),
                          .memory_limit = workspace.settings().memory,
-                         .day = core::today()};
+                         .day = core::today(),
+                         .told = TRY(told_runs(workspace)).runs};
   std::vector<plan::Outcome> outcomes = plan::run_shut_in(lake, items, how, tell);
   for (std::size_t i = 0; i < chosen.size(); ++i) report.rows.push_back(TRY(keeper.keep(chosen[i], outcomes[i], started)));
   return report;

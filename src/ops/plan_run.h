@@ -31,7 +31,8 @@ struct RunReport {
 };
 
 /// Runs the named assignments, or all of the plan that have a binding, over one scan where possible, in a child process. Each run gets a
-/// record and, when it is done, runs/<id>/ with result.json, run.json and preview.html (mode 0600, not released).
+/// record and, when it is done, runs/<id>/ with results, run.json, cells.json and previews (mode 0600, not released). Results are protected
+/// beside all that is released, and beside each other.
 /// Problems: those of find_assignment, not_bound, nothing_bound. A run that fails is a row with problems.
 core::Expected<RunReport> run_assignments(Workspace& workspace, const std::vector<std::string>& named, const plan::Tell& tell = {});
 

@@ -18,10 +18,14 @@ struct ReleaseDone {
   std::string run;
   std::string assignment;
   std::string level;
-  std::filesystem::path preview;  // what was examined
+  std::filesystem::path preview;          // what was examined
+  std::vector<std::string> held_against;  // ids of releases that it was proven together with
+  std::vector<std::string> not_tested;    // of those whose cells are not kept any more
+  std::int64_t hidden = 0;                // numbers that were proven not to be told
 };
 
-/// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, and those of plan::may_release.
+/// Lets out what is proven to tell nothing hidden, also together with what is let out already; the proof stays with the release.
+/// Problems: unknown_run, run_failed, by_missing, ground_missing, unknown_level, cells_missing, told_together, and those of plan::may_release.
 core::Expected<ReleaseDone> release_run(Workspace& workspace, const ReleaseRequest& request);
 
 struct PublishRequest {

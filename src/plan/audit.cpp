@@ -11,6 +11,7 @@ Audit::Audit(const CellSystem& system, const ProtectionRules& rules)
     : system_(system), rules_(rules), hiding_(system.cells.size(), Hiding::open), least_(system.cells.size()), most_(system.cells.size()) {}
 
 std::int64_t Audit::rise_needed(std::size_t cell) const {
+  if (system_.cells[cell].any_sign) return 0;
   return hiding_[cell] == Hiding::primary ? std::max<std::int64_t>(rules_.threshold - system_.cells[cell].persons, 1) : 1;
 }
 
@@ -49,7 +50,7 @@ bool Audit::keeps_sums(const std::map<std::size_t, std::int64_t>& changes) const
 bool Audit::prove(const Move& move) {
   std::map<std::size_t, std::int64_t> changes;
   for (const auto& [cell, change] : move) {
-    if (hiding_[cell] == Hiding::open || system_.cells[cell].persons + change < 1) return false;
+    if (hiding_[cell] == Hiding::open || -change > system_.cells[cell].fall()) return false;
     changes[cell] += change;
   }
   if (!keeps_sums(changes)) return false;

@@ -21,7 +21,7 @@ bool is_whole(double value) { return std::abs(value - std::round(value)) < kTole
 AuditComponent::AuditComponent(const CellSystem& system, const std::vector<std::size_t>& cells, std::int64_t reach)
     : system_(system), cells_(cells), reach_(reach) {
   for (const std::size_t cell : cells_) {
-    const std::int64_t fall = std::min(system_.cells[cell].persons - 1, reach_);
+    const std::int64_t fall = std::min(system_.cells[cell].fall(), reach_);
     column_of_[cell] = counts_.add_column(-static_cast<double>(fall), static_cast<double>(reach_));
   }
   for (const std::size_t l : lines_through(system_, cells_)) add_line(system_.lines[l]);
@@ -86,7 +86,7 @@ std::optional<Move> AuditComponent::round_off(std::vector<double> solution, cons
     }
   }
   for (const auto& [column, value] : fixed) {
-    const std::int64_t fall = std::min(system_.cells[cells_[column]].persons - 1, reach_);
+    const std::int64_t fall = std::min(system_.cells[cells_[column]].fall(), reach_);
     counts_.set_bounds(column, -static_cast<double>(fall), static_cast<double>(reach_));
   }
   return found ? std::optional(to_move(solution)) : std::nullopt;

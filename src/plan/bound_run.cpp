@@ -31,11 +31,22 @@ void BoundRun::expect(const std::string& dataset_kind, const std::vector<table::
   answers_.prepare(dataset, requests);
 }
 
+static AskedCells asked_of(const std::string& kind, const OpenDataset& dataset, const table::Cells& cells) {
+  AskedCells asked{.by = {}, .population = {.kind = kind, .years = {}}};
+  for (const table::Key& key : cells.by) asked.by.push_back(key.name);
+  if (!dataset.years.empty()) asked.population.years = {dataset.years.front(), dataset.years.back()};
+  asked.population.years = years_of(cells.filter, asked.population.years);
+  return asked;
+}
+
 const table::Answer& BoundRun::ask(const std::string& dataset_kind, const table::Request& request) {
   const OpenDataset& dataset = bound(dataset_kind);
   check_columns(dataset.info, request);
   std::string description = describe(dataset, request);
-  if (std::find(asked_.begin(), asked_.end(), description) == asked_.end()) asked_.push_back(std::move(description));
+  if (std::find(asked_.begin(), asked_.end(), description) == asked_.end()) {
+    asked_.push_back(std::move(description));
+    if (const auto* cells = std::get_if<table::Cells>(&request)) asked_cells_.push_back(asked_of(dataset_kind, dataset, *cells));
+  }
   return answers_.of(dataset, request);
 }
 

@@ -3,6 +3,7 @@
 
 #include "plan/answers.h"
 #include "plan/binding.h"
+#include "plan/population.h"
 
 namespace rodtrad::plan {
 
@@ -19,6 +20,8 @@ class BoundRun final : public model::Run {
 
   /// What was asked, in order, each once.
   const std::vector<std::string>& asked() const { return asked_; }
+  /// The requests for cells among it.
+  const std::vector<AskedCells>& asked_cells() const { return asked_cells_; }
 
  private:
   const OpenDataset& bound(const std::string& kind) const;
@@ -26,6 +29,7 @@ class BoundRun final : public model::Run {
   const Bound& bound_;
   Answers& answers_;
   std::vector<std::string> asked_;
+  std::vector<AskedCells> asked_cells_;
 };
 
 }  // namespace rodtrad::plan

@@ -34,48 +34,51 @@ std::vector<std::size_t> place_of(const Cube& cube, std::size_t index) {
 
 class Joiner {
  public:
-  explicit Joiner(const std::vector<Cube>& cubes) : cubes_(cubes) {}
+  Joiner(const std::vector<Cube>& cubes, const std::vector<Population>& populations) : cubes_(cubes), populations_(populations) {}
 
   CellSystem join() {
-    for (const Cube& cube : cubes_) add_cells(cube);
+    for (std::size_t c = 0; c < cubes_.size(); ++c) add_cells(cubes_[c], c < populations_.size() ? populations_[c] : Population{});
     for (std::size_t c = 0; c < cubes_.size(); ++c) add_lines(c);
-    system_.lines_of.resize(system_.cells.size());
-    for (std::size_t l = 0; l < system_.lines.size(); ++l) {
-      const Line& line = system_.lines[l];
-      system_.lines_of[line.total].push_back(l);
-      for (const std::size_t part : line.parts) system_.lines_of[part].push_back(l);
-    }
+    index_lines(system_);
+    system_.own = system_.cells.size();
     return std::move(system_);
   }
 
  private:
-  void add_cells(const Cube& cube) {
+  void add_cells(const Cube& cube, const Population& population) {
     const bool persons_known = counts_persons(cube);
     std::vector<std::size_t> measures;
     for (const std::string& id : cube.measures) measures.push_back(measure(id));
     std::vector<std::size_t>& cell_of = system_.cell_of.emplace_back();
     for (std::size_t i = 0; i < cube.cells.size(); ++i) {
-      const SystemCell cell = describe(cube, i, persons_in(cube.cells[i], persons_known));
+      const SystemCell cell = describe(cube, i, persons_in(cube.cells[i], persons_known), population);
       const std::size_t found = same_or_new(cell, cube.cells[i], measures);
       for (std::size_t k = 0; k < measures.size(); ++k) hold(measures[k], found, cube.cells[i], k);
       cell_of.push_back(found);
     }
   }
 
-  static SystemCell describe(const Cube& cube, std::size_t index, std::int64_t persons) {
-    SystemCell cell{.rows = cube.cells[index].rows, .persons = persons};
-    std::vector<std::string> names;
+  /// A year among the categories is not a part of the name: it narrows the years.
+  static SystemCell describe(const Cube& cube, std::size_t index, std::int64_t persons, const Population& population) {
+    SystemCell cell{.rows = cube.cells[index].rows, .persons = persons, .years = population.years};
+    std::vector<std::string> names, without_year;
     const std::vector<std::size_t> at = place_of(cube, index);
     for (std::size_t d = 0; d < at.size(); ++d) {
       const table::Category& category = cube.dimensions[d].categories[at[d]];
       if (category.total) {
         ++cell.totals;
-      } else {
-        names.push_back(cube.dimensions[d].id + "=" + category.code);
+        continue;
       }
+      names.push_back(cube.dimensions[d].id + "=" + category.code);
+      if (const int year = year_named(cube.dimensions[d].id, category.code))
+        cell.years = {year, year};
+      else
+        without_year.push_back(names.back());
     }
     std::sort(names.begin(), names.end());
+    std::sort(without_year.begin(), without_year.end());
     cell.key = fmt::format("{}", fmt::join(names, " "));
+    cell.name = fmt::format("{} {}", population.kind, fmt::join(without_year, " "));
     return cell;
   }
 
@@ -186,6 +189,7 @@ class Joiner {
   }
 
   const std::vector<Cube>& cubes_;
+  const std::vector<Population>& populations_;
   CellSystem system_;
   std::map<std::string, std::vector<std::size_t>> by_key_;
   std::set<std::vector<std::size_t>> known_lines_;
@@ -193,6 +197,15 @@ class Joiner {
 
 }  // namespace
 
-CellSystem join_cubes(const std::vector<Cube>& cubes) { return Joiner(cubes).join(); }
+void index_lines(CellSystem& system) {
+  system.lines_of.assign(system.cells.size(), {});
+  for (std::size_t l = 0; l < system.lines.size(); ++l) {
+    const Line& line = system.lines[l];
+    system.lines_of[line.total].push_back(l);
+    for (const std::size_t part : line.parts) system.lines_of[part].push_back(l);
+  }
+}
+
+CellSystem join_cubes(const std::vector<Cube>& cubes, const std::vector<Population>& populations) { return Joiner(cubes, populations).join(); }
 
 }  // namespace rodtrad::plan

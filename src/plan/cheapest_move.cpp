@@ -30,11 +30,19 @@ class MoveSearch {
   }
 
  private:
+  /// A difference is in no cube: those of the cells that it lies between.
   std::set<std::size_t> cells_of_its_cubes() const {
-    std::set<std::size_t> cells;
-    for (const std::vector<std::size_t>& cube : system_.cell_of) {
-      if (std::find(cube.begin(), cube.end(), wish_.cell) != cube.end()) cells.insert(cube.begin(), cube.end());
+    std::set<std::size_t> cells, wanted = {wish_.cell};
+    if (std::binary_search(system_.differences.begin(), system_.differences.end(), wish_.cell)) {
+      for (const std::size_t l : system_.lines_of[wish_.cell]) {
+        wanted.insert(system_.lines[l].total);
+        wanted.insert(system_.lines[l].parts.begin(), system_.lines[l].parts.end());
+      }
     }
+    for (const std::vector<std::size_t>& cube : system_.cell_of) {
+      if (std::any_of(cube.begin(), cube.end(), [&](std::size_t cell) { return wanted.contains(cell); })) cells.insert(cube.begin(), cube.end());
+    }
+    cells.insert(system_.differences.begin(), system_.differences.end());
     std::erase_if(cells, [&](std::size_t cell) { return !wish_.can_move(cell); });
     return cells;
   }
@@ -55,7 +63,7 @@ class MoveSearch {
   }
 
   void add_line(const Line& line) {
-    const auto part_of_it = [&](std::size_t cell) { return column_of_.contains(cell) || wish_.stands_at_zero(cell); };
+    const auto part_of_it = [&](std::size_t cell) { return column_of_.contains(cell) || wish_.stands_still(cell); };
     if (!part_of_it(line.total) || !std::all_of(line.parts.begin(), line.parts.end(), part_of_it)) return;
     LinearProgram::Terms terms;
     const auto add = [&](std::size_t cell, double sign) {

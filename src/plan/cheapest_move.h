@@ -14,7 +14,7 @@ struct MoveWish {
   std::size_t cell = 0;
   double rise = 0;                                                   // how much the cell shall rise
   std::function<bool(std::size_t cell)> can_move;                    // others stand still …
-  std::function<bool(std::size_t cell)> stands_at_zero;              // … and these add nothing to a sum
+  std::function<bool(std::size_t cell)> stands_still;                // … and these are known to: they change no sum
   std::function<std::pair<double, double>(std::size_t cell)> reach;  // how far it may fall and rise
   std::function<bool(std::size_t cell)> is_hidden;
 };

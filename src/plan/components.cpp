@@ -35,6 +35,29 @@ std::vector<std::vector<std::size_t>> components(const CellSystem& system, const
   return all;
 }
 
+std::vector<std::size_t> leading_to(const CellSystem& system, std::vector<std::size_t> cells, const std::function<bool(std::size_t)>& is_empty,
+                                    const std::function<bool(std::size_t)>& is_shown, const std::function<bool(std::size_t)>& holds) {
+  std::vector<std::uint8_t> leads(system.cells.size());
+  std::vector<std::size_t> open;
+  const auto reach = [&](std::size_t cell) {
+    if (!is_empty(cell) && !std::exchange(leads[cell], std::uint8_t{1})) open.push_back(cell);
+  };
+  for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+    if (is_shown(cell)) reach(cell);
+  }
+  while (!open.empty()) {
+    const std::size_t cell = open.back();
+    open.pop_back();
+    for (const std::size_t l : system.lines_of[cell]) {
+      if (!holds(l)) continue;
+      reach(system.lines[l].total);
+      for (const std::size_t part : system.lines[l].parts) reach(part);
+    }
+  }
+  std::erase_if(cells, [&](std::size_t cell) { return !leads[cell]; });
+  return cells;
+}
+
 std::vector<std::size_t> lines_through(const CellSystem& system, const std::vector<std::size_t>& cells) {
   std::vector<std::size_t> all;
   for (const std::size_t cell : cells) all.insert(all.end(), system.lines_of[cell].begin(), system.lines_of[cell].end());

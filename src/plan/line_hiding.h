@@ -38,9 +38,10 @@ class LineHiding {
 };
 
 /// Hides until the audit finds nothing disclosed: a disclosed cell is made safe by a move, or by hiding a cell near it.
-/// `hide_move` is true when it hid or proved something for the cell. Throws Failure{cancelled}.
+/// `hide_move` is true when it hid or proved something for the cell. Gives the cells that are left without proof:
+/// all that can be hidden near them is. Throws Failure{cancelled}.
 template <class Audit, class HideMove>
-void hide_until_safe(Audit& audit, LineHiding& lines, const HideMove& hide_move) {
+std::vector<std::size_t> hide_until_safe(Audit& audit, LineHiding& lines, const HideMove& hide_move) {
   const auto repair = [&](const std::vector<std::size_t>& disclosed) {
     bool changed = false;
     for (const std::size_t cell : disclosed) {
@@ -51,7 +52,12 @@ void hide_until_safe(Audit& audit, LineHiding& lines, const HideMove& hide_move)
     return changed;
   };
   lines.close_lines();
-  while (repair(audit.disclosed())) lines.close_lines();
+  std::vector<std::size_t> disclosed = audit.disclosed();
+  while (repair(disclosed)) {
+    lines.close_lines();
+    disclosed = audit.disclosed();
+  }
+  return disclosed;
 }
 
 }  // namespace rodtrad::plan

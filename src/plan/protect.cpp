@@ -22,34 +22,37 @@ LossReasons reasons_for_hiding(const model::Protection& protection) {
                     .en = fmt::format("Fewer than {} {}, or protecting such a cell", protection.threshold, persons ? "persons" : "contacts")}};
 }
 
+std::int64_t count_cells(const CellSystem& own, const Suppression& suppression, Hiding wanted) {
+  return std::count(suppression.hiding.begin(), suppression.hiding.begin() + static_cast<std::ptrdiff_t>(own.cells.size()), wanted);
+}
+
 /// Where the count is shown.
-std::int64_t count_sums(const Suppression& suppression, Hiding wanted) {
+std::int64_t count_sums(const CellSystem& own, const Suppression& suppression, Hiding wanted) {
   std::int64_t count = 0;
-  for (const std::vector<Hiding>& sums : suppression.sums) {
-    for (std::size_t cell = 0; cell < sums.size(); ++cell) count += sums[cell] == wanted && !suppression.hides_count(cell);
+  for (std::size_t k = 0; k < own.measures.size(); ++k) {
+    for (std::size_t cell = 0; cell < own.cells.size(); ++cell) count += suppression.sums[k][cell] == wanted && !suppression.hides_count(cell);
   }
   return count;
 }
 
-model::Protection describe(const Draft& draft, const CellSystem& system, const Suppression& suppression, model::Level level,
+model::Protection describe(const Draft& draft, const CellSystem& own, const Suppression& suppression, model::Level level,
                            const ProtectionRules& rules) {
-  const auto count = [&](Hiding hiding) { return std::count(suppression.hiding.begin(), suppression.hiding.end(), hiding); };
   const auto has_contacts = [](const table::Cube& cube) {
     return std::any_of(cube.cells.begin(), cube.cells.end(), [](const table::CubeCell& cell) { return cell.rows > 0; });
   };
-  return {.level = level,
-          .threshold = rules.threshold,
-          .counts_persons = std::all_of(draft.cubes.begin(), draft.cubes.end(),
-                                        [&](const table::Cube& cube) { return counts_persons(cube) || !has_contacts(cube); }),
-          .primary = count(Hiding::primary),
-          .secondary = count(Hiding::secondary),
-          .p_percent = 100 * rules.closeness,
-          .dominance_n = rules.dominators,
-          .dominance_k = 100 * rules.dominance,
-          .knows_contributors =
-              std::all_of(system.measures.begin(), system.measures.end(), [](const Measure& measure) { return measure.contributions_known; }),
-          .sums_primary = count_sums(suppression, Hiding::primary),
-          .sums_secondary = count_sums(suppression, Hiding::secondary)};
+  return {
+      .level = level,
+      .threshold = rules.threshold,
+      .counts_persons =
+          std::all_of(draft.cubes.begin(), draft.cubes.end(), [&](const table::Cube& cube) { return counts_persons(cube) || !has_contacts(cube); }),
+      .primary = count_cells(own, suppression, Hiding::primary),
+      .secondary = count_cells(own, suppression, Hiding::secondary),
+      .p_percent = 100 * rules.closeness,
+      .dominance_n = rules.dominators,
+      .dominance_k = 100 * rules.dominance,
+      .knows_contributors = std::all_of(own.measures.begin(), own.measures.end(), [](const Measure& measure) { return measure.contributions_known; }),
+      .sums_primary = count_sums(own, suppression, Hiding::primary),
+      .sums_secondary = count_sums(own, suppression, Hiding::secondary)};
 }
 
 void note_contacts(Result& result) {
@@ -67,32 +70,50 @@ void note_contributors(Result& result) {
                                    .en = "It was not tested whether single persons make up most of an amount."}});
 }
 
-/// The cubes of a draft as one system, and what each level hides of it.
+/// The cubes of a draft as one system, with what is told; and what each level hides of it.
 class Protector {
  public:
-  Protector(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method)
-      : draft_(draft), options_(options), method_(method), system_(join_cubes(draft.cubes)), internal_(suppress(system_, options.internal)) {}
+  Protector(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method, const Beside& beside)
+      : draft_(draft),
+        options_(options),
+        method_(method),
+        own_(join_cubes(draft.cubes, beside.populations)),
+        inside_(hide(beside, Level::internal, nullptr)),
+        for_all_(hide(beside, Level::public_, &inside_)) {}
 
-  Result at(model::Level level) const {
-    if (level == model::Level::internal) return result(level, internal_);
-    return result(level, suppress(system_, options_.public_, &internal_));
+  ProtectedResults results() const {
+    return {.internal = result(Level::internal, inside_),
+            .public_ = result(Level::public_, for_all_),
+            .cells = std::make_shared<const ProtectedCells>(ProtectedCells{own_, hidden_set(own_, inside_), hidden_set(own_, for_all_)}),
+            .unproven = {unproven_.begin(), unproven_.end()}};
   }
 
  private:
-  Result result(model::Level level, const Suppression& suppression) const;
+  using Level = model::Level;
+
+  Suppression hide(const Beside& beside, Level level, const Suppression* at_least);
+  Result result(Level level, const Suppression& suppression) const;
 
   const Draft& draft_;
   const ProtectOptions& options_;
   const MethodIdentity& method_;
-  const CellSystem system_;
-  const Suppression internal_;
+  std::set<std::string> unproven_;
+  const CellSystem own_;
+  const Suppression inside_, for_all_;
 };
 
-Result Protector::result(model::Level level, const Suppression& suppression) const {
+Suppression Protector::hide(const Beside& beside, Level level, const Suppression* at_least) {
+  const CellSystem joint = join_told(own_, beside.told, level, options_.at(level));
+  Suppression made = suppress(joint, options_.at(level), at_least);
+  for (const std::size_t cell : made.unproven) unproven_.insert(joint.cells[cell].key);
+  return made;
+}
+
+Result Protector::result(Level level, const Suppression& suppression) const {
   Result result{.method = method_.id, .method_version = method_.version, .notes = draft_.notes, .facts = draft_.facts};
-  result.protection = describe(draft_, system_, suppression, level, options_.at(level));
+  result.protection = describe(draft_, own_, suppression, level, options_.at(level));
   const LossReasons reasons = reasons_for_hiding(result.protection);
-  const HiddenCells hidden(draft_.cubes, system_, suppression);
+  const HiddenCells hidden(draft_.cubes, own_, suppression);
   for (const model::DraftTable& table : draft_.tables) result.tables.push_back(resolve_table(table, hidden, reasons));
   for (const table::Table& table : result.tables) {
     result.protection.shown_protected +=
@@ -107,13 +128,13 @@ Result Protector::result(model::Level level, const Suppression& suppression) con
 
 }  // namespace
 
-ProtectedResults protect_for_levels(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method) {
-  const Protector protector(draft, options, method);
-  return {.internal = protector.at(model::Level::internal), .public_ = protector.at(model::Level::public_)};
+ProtectedResults protect_for_levels(const Draft& draft, const ProtectOptions& options, const MethodIdentity& method, const Beside& beside) {
+  return Protector(draft, options, method, beside).results();
 }
 
 Result protect(const Draft& draft, model::Level level, const ProtectOptions& options, const MethodIdentity& method) {
-  return Protector(draft, options, method).at(level);
+  ProtectedResults results = protect_for_levels(draft, options, method);
+  return level == model::Level::internal ? std::move(results.internal) : std::move(results.public_);
 }
 
 static core::Problem not_public(const char* code, const Text& why, Text hint) {

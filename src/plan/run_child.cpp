@@ -3,7 +3,9 @@
 
 #include "core/json.h"
 #include "methods/catalogue.h"
+#include "model/json_words.h"
 #include "model/provenance_json.h"
+#include "plan/cells_json.h"
 #include "plan/lake_datasets.h"
 
 namespace rodtrad::plan {
@@ -57,6 +59,21 @@ RunItem item_from(const Json& json) {
   return item;
 }
 
+void write_told(JsonWriter& out, const ToldRun& run) {
+  out.begin_object().member("cells", run.cells).key("releases").begin_array();
+  for (const auto& [name, level] : run.releases) out.begin_array().value(name).value(model::to_word(level)).end_array();
+  out.end_array().end_object();
+}
+
+ToldRun told_run_from(const Json& json) {
+  ToldRun run{.cells = json["cells"].string(), .releases = {}};
+  for (const Json& release : json["releases"].array()) {
+    const auto level = model::from_word<model::Level>(release.array().at(1).string());
+    run.releases.emplace_back(release.array().at(0).string(), level.value_or(model::Level::public_));
+  }
+  return run;
+}
+
 std::string job_of(lake::Lake& lake, const std::vector<RunItem>& items, const ShutIn& how) {
   std::set<std::string> references;
   for (const RunItem& item : items) references.insert(item.binding.data.begin(), item.binding.data.end());
@@ -66,13 +83,16 @@ std::string job_of(lake::Lake& lake, const std::vector<RunItem>& items, const Sh
   for (const std::string& reference : references) write_dataset(out, lake, reference);
   out.end_object().key("items").begin_array();
   for (const RunItem& item : items) write_item(out, item);
+  out.end_array().key("told").begin_array();
+  for (const ToldRun& run : how.told) write_told(out, run);
   return out.end_array().end_object().take();
 }
 
 void write_outcome(JsonWriter& out, const Outcome& outcome) {
   out.begin_object().member("assignment", outcome.assignment).key("problems").raw(core::to_json(outcome.problems));
   if (!outcome.failed()) {
-    out.member("result", outcome.result_json).member("public_result", outcome.public_result_json).key("provenance");
+    out.member("result", outcome.result_json).member("public_result", outcome.public_result_json).member("cells", outcome.cells_json);
+    out.key("provenance");
     model::write(out, outcome.provenance);
   }
   out.member("purpose", outcome.purpose)
@@ -93,6 +113,7 @@ core::Expected<Outcome> outcome_from(const Json& json) {
   if (outcome.failed()) return outcome;
   outcome.result_json = json["result"].string();
   outcome.public_result_json = json["public_result"].string();
+  outcome.cells_json = json["cells"].string();
   outcome.result = TRY(model::result_from_json(outcome.result_json, "result.json"));
   outcome.public_result = TRY(model::result_from_json(outcome.public_result_json, "result-public.json"));
   outcome.provenance = model::provenance_from(json["provenance"]);
@@ -114,8 +135,10 @@ core::Expected<std::string> work(const std::string& input, const std::filesystem
     line.begin_object().member("assignment", assignment).member("stage", stage).end_object();
     progress(line.take());
   };
+  std::vector<ToldRun> told;
+  for (const Json& run : job["told"].array()) told.push_back(told_run_from(run));
   const std::span methods = methods::catalogue();
-  const RunOptions options{.protect = disclosure_on(*core::parse_iso_date(job["day"].string())), .tell = tell};
+  const RunOptions options{.protect = disclosure_on(*core::parse_iso_date(job["day"].string())), .tell = tell, .told = TRY(told_by(told))};
   JsonWriter out;
   out.begin_array();
   for (const Outcome& outcome : run_plan({methods.begin(), methods.end()}, datasets, answer, items, options)) write_outcome(out, outcome);
@@ -140,6 +163,16 @@ core::Expected<std::vector<Outcome>> outcomes_from(const std::string& answer) {
 }
 
 }  // namespace
+
+core::Expected<std::vector<ToldResult>> told_by(const std::vector<ToldRun>& runs) {
+  std::vector<ToldResult> told;
+  for (const ToldRun& run : runs) {
+    const std::string name = run.releases.empty() ? "" : run.releases.front().first;
+    const auto cells = std::make_shared<const ProtectedCells>(TRY(protected_cells_from(run.cells, name)));
+    for (const auto& [release, level] : run.releases) told.push_back({.name = release, .cells = cells, .level = level});
+  }
+  return told;
+}
 
 std::vector<Outcome> run_shut_in(lake::Lake& lake, const std::vector<RunItem>& items, const ShutIn& how, const Tell& tell) {
   const auto hear = [&](const std::string& line) {

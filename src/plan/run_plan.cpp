@@ -8,7 +8,7 @@
 #include "core/hash.h"
 #include "core/version.h"
 #include "plan/bound_run.h"
-#include "plan/protect.h"
+#include "plan/cells_json.h"
 
 namespace rodtrad::plan {
 
@@ -24,10 +24,19 @@ Problem told(const Failure& failure) {
   return {.code = "run_failed", .message = failure.message(), .hint = failure.hint()};
 }
 
+Problem warn_together(std::size_t cells) {
+  return {.code = "told_together",
+          .severity = core::Severity::warning,
+          .message = core::say("tillsammans med det som redan är frisläppt, eller körs samtidigt, går {} dolda celler att räkna ut",
+                               "with what is released already, or run at the same time, {} hidden cells can be worked out", cells),
+          .hint = {.sv = "resultatet kan inte frisläppas tillsammans med det; dela in grövre eller visa färre uppdelningar",
+                   .en = "the result cannot be released beside it; use coarser or fewer breakdowns"}};
+}
+
 class PlanRunner {
  public:
   PlanRunner(const Catalogue& catalogue, Datasets& datasets, const Answerer& answerer, const RunOptions& options)
-      : catalogue_(catalogue), datasets_(datasets), answers_(answerer), options_(options) {}
+      : catalogue_(catalogue), datasets_(datasets), answers_(answerer), options_(options), beside_{.populations = {}, .told = options.told} {}
 
   std::vector<Outcome> run(const std::vector<RunItem>& items) {
     for (const RunItem& item : items) bind(item);
@@ -93,10 +102,14 @@ class PlanRunner {
       tell(outcome.assignment, {"beräknar", "computing"});
       const model::Draft draft = bound.method->compute(run);
       tell(outcome.assignment, {"skyddar små tal", "protecting small counts"});
-      ProtectedResults results = protect_for_levels(draft, options_.protect, {bound.method->id, bound.method->version});
+      beside_.populations = populations_of(draft.cubes, run.asked_cells());
+      ProtectedResults results = protect_for_levels(draft, options_.protect, {bound.method->id, bound.method->version}, beside_);
       outcome.result = std::move(results.internal);
       outcome.public_result = std::move(results.public_);
+      outcome.cells_json = to_json(*results.cells);
       outcome.problems = check_breakdowns(outcome.result);
+      if (!results.unproven.empty()) outcome.problems.push_back(warn_together(results.unproven.size()));
+      beside_.told.push_back({.name = outcome.assignment, .cells = std::move(results.cells)});
       describe_run(bound, run.asked(), outcome);
       mark_idle(draft.idle_params, outcome.provenance.params);
     } catch (const Failure& failure) {
@@ -144,6 +157,7 @@ class PlanRunner {
   Datasets& datasets_;
   Answers answers_;
   const RunOptions& options_;
+  Beside beside_;  // with the items that are done
   std::vector<std::optional<Bound>> bound_;
   std::vector<Outcome> outcomes_;
 };

@@ -4,7 +4,7 @@
 
 #include "model/report.h"
 #include "plan/binding.h"
-#include "plan/disclosure.h"
+#include "plan/protect.h"
 
 namespace rodtrad::plan {
 
@@ -19,16 +19,18 @@ using Tell = std::function<void(const std::string& assignment, const core::Text&
 struct RunOptions {
   ProtectOptions protect;
   Tell tell;
+  std::vector<ToldResult> told = {};  // results that readers have
 };
 
 struct Outcome {
   std::string assignment;
-  core::Problems problems;         // with an error: nothing below. Warnings: no_breakdown
+  core::Problems problems;         // with an error: nothing below. Warnings: no_breakdown, told_together
   model::Result result;            // for internal readers
   model::Result public_result;     // for everyone: hides at least what `result` hides
   model::Provenance provenance;    // all but `run`
   std::string result_json;         // canonical; provenance.result_hash is its SHA-256
   std::string public_result_json;  // likewise, with public_result_hash
+  std::string cells_json;          // the protected cells, for the closed zone
   std::vector<model::DatasetInfo> datasets;
   std::string purpose;    // of the data with personal data, several joined with "; "
   std::string approval;   // likewise the decisions behind them
@@ -38,7 +40,8 @@ struct Outcome {
   bool failed() const { return core::has_errors(problems); }
 };
 
-/// One outcome per item, in their order. Throws Failure{cancelled}.
+/// One outcome per item, in their order. Each is protected beside what is told and the items before it, so that all of them
+/// may be let out. Throws Failure{cancelled}.
 std::vector<Outcome> run_plan(const Catalogue& catalogue, Datasets& datasets, const Answerer& answerer, const std::vector<RunItem>& items,
                               const RunOptions& options);
 

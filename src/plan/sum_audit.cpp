@@ -76,7 +76,9 @@ SumAudit::SumAudit(const CellSystem& system, const Measure& measure, const Prote
   for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
     has_credits_ = has_credits_ || (is_held(cell) && measure.values[cell] < kNoCredits * size(cell));
   }
-  for (const Line& line : system.lines) holds_.push_back(is_held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), is_held));
+  for (const Line& line : system.lines) {
+    holds_.push_back(line.has_measures && is_held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), is_held));
+  }
 }
 
 double SumAudit::rise_needed(std::size_t cell) const {
@@ -107,18 +109,36 @@ bool SumAudit::keeps_sums(const SumMove& move) {
   return kept;
 }
 
+/// With itself. Where some costs are credited equal sums need not be the same.
+std::set<std::size_t> SumAudit::same_as(std::size_t cell) const {
+  std::set<std::size_t> same = {cell};
+  std::vector<std::size_t> open = {cell};
+  while (!open.empty() && !has_credits_) {
+    const std::size_t one = open.back();
+    open.pop_back();
+    for (const std::size_t l : system_.lines_of[one]) {
+      if (!holds(l)) continue;
+      std::vector<std::size_t> others = system_.lines[l].total == one ? system_.lines[l].parts : std::vector{system_.lines[l].total};
+      for (const std::size_t other : others) {
+        if (size(other) == size(one) && same.insert(other).second) open.push_back(other);
+      }
+    }
+  }
+  return same;
+}
+
 Asked SumAudit::ask(std::size_t cell) const {
-  Asked asked{.cell = cell, .parts = {}};
+  Asked asked{.cell = cell, .same = same_as(cell), .parts = {}};
   const table::Contributions& x = measure_.contributions[cell];
   if (has_credits_ || rules_.closeness * x.second > x.total - x.largest - x.second) return asked;
-  std::vector<std::size_t> wholes = {cell};
+  std::vector<std::size_t> wholes(asked.same.begin(), asked.same.end());
   while (!wholes.empty()) {
     const std::size_t whole = wholes.back();
     wholes.pop_back();
     for (const std::size_t l : system_.lines_of[whole]) {
       if (system_.lines[l].total != whole) continue;
       for (const std::size_t part : system_.lines[l].parts) {
-        if (asked.parts.insert(part).second) wholes.push_back(part);
+        if (!asked.same.contains(part) && asked.parts.insert(part).second) wholes.push_back(part);
       }
     }
   }
@@ -126,6 +146,7 @@ Asked SumAudit::ask(std::size_t cell) const {
 }
 
 double SumAudit::fall(std::size_t cell, const Asked& asked) const {
+  if (asked.same.contains(cell)) return fall_when_asked(cell);
   if (!asked.parts.contains(cell)) return fall(cell);
   return size(cell) - std::min(measure_.contributions[cell].largest, measure_.contributions[asked.cell].second);
 }
@@ -206,16 +227,14 @@ void SumAudit::explore_cell(LinearProgram& program, const std::vector<std::size_
   const auto bound = [&](std::size_t column, double fall) { program.set_bounds(column, -std::min(fall / unit, kReach), kReach); };
   std::vector<std::size_t> inside;
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    if (asked.parts.contains(cells[column])) inside.push_back(column);
+    if (asked.same.contains(cells[column]) || asked.parts.contains(cells[column])) inside.push_back(column);
   }
   for (const std::size_t column : inside) bound(column, fall(cells[column], asked));
-  bound(place, fall_when_asked(asked.cell));
   for (const double direction : {-1.0, 1.0}) {
     if (is_proven(asked.cell)) break;
     if (const auto solution = program.minimise(objective(cells.size(), place, direction))) prove(to_move(cells, *solution, unit), asked);
   }
   for (const std::size_t column : inside) bound(column, fall(cells[column]));
-  bound(place, fall(asked.cell));
 }
 
 /// Places in `cells`, those with the largest sums first.

@@ -20,16 +20,17 @@ using SumMove = std::vector<std::pair<std::size_t, double>>;
 /// second largest has in all of it.
 struct Asked {
   std::size_t cell = 0;
-  std::set<std::size_t> parts;  // all cells within it, when the largest contributor is no danger; otherwise none
+  std::set<std::size_t> same;   // cells with just the same in them: a whole whose other parts have nothing
+  std::set<std::size_t> parts;  // all other cells within it, when the largest contributor is no danger; otherwise none
 };
 
 class SumAudit {
  public:
   SumAudit(const CellSystem& system, const Measure& measure, const ProtectionRules& rules);
 
-  /// False for cells that have not the measure, or have nothing of it: a reader is taken to know those.
-  bool varies(std::size_t cell) const { return measure_.held[cell] && size(cell) > 0; }
-  bool stands_at_zero(std::size_t cell) const { return measure_.held[cell] && size(cell) == 0; }
+  /// False for cells that have not the measure, have nothing of it, or are told already: a reader is taken to know those.
+  bool varies(std::size_t cell) const { return measure_.held[cell] && !is_known(cell); }
+  bool stands_still(std::size_t cell) const { return measure_.held[cell] && is_known(cell); }
   /// True when a line's total is the sum of its parts in this measure.
   bool holds(std::size_t line) const { return holds_[line]; }
   /// True when the rules for contributors forbid the cell to be shown.
@@ -51,10 +52,12 @@ class SumAudit {
   double fall(std::size_t cell, const Asked& asked) const;
 
  private:
+  bool is_known(std::size_t cell) const { return size(cell) == 0 || measure_.told_of(cell) == Told::shown; }
   double size(std::size_t cell) const { return measure_.contributions[cell].total; }
   double fall(std::size_t cell) const { return size(cell) - measure_.contributions[cell].largest; }
   double fall_when_asked(std::size_t cell) const { return size(cell) - measure_.contributions[cell].second; }
   bool keeps_sums(const SumMove& move);
+  std::set<std::size_t> same_as(std::size_t cell) const;
   void widen(const SumMove& move, double direction);
   void widen_asked(const SumMove& move, double direction, const Asked& asked);
   void allow(std::size_t cell, double change, double by_others);

@@ -3,6 +3,7 @@
 
 #include "core/failure.h"
 #include "plan/cheapest_move.h"
+#include "plan/components.h"
 #include "plan/line_hiding.h"
 #include "plan/sum_audit.h"
 
@@ -28,11 +29,15 @@ class SumSuppressor {
             system, varying(system, audit_), [this](std::size_t line) { return audit_.holds(line); },
             [this](std::size_t cell) { audit_.hide(cell); }) {}
 
-  std::vector<Hiding> run(const std::vector<std::uint8_t>& hidden) {
+  std::vector<Hiding> run(const std::vector<std::uint8_t>& hidden, std::vector<std::size_t>& unproven) {
     for (std::size_t cell = 0; cell < system_.cells.size(); ++cell) {
-      if (hidden[cell] || audit_.is_sensitive(cell)) lines_.hide(cell);
+      if (hidden[cell] || audit_.is_sensitive(cell) || measure_.told_of(cell) == Told::hidden) lines_.hide(cell);
     }
-    hide_until_safe(audit_, lines_, [this](std::size_t cell) { return hide_move(cell); });
+    const std::vector<std::size_t> disclosed = leading_to(
+        system_, hide_until_safe(audit_, lines_, [this](std::size_t cell) { return hide_move(cell); }),
+        [this](std::size_t cell) { return !measure_.held[cell] || measure_.contributions[cell].total == 0; },
+        [this](std::size_t cell) { return measure_.told_of(cell) == Told::shown; }, [this](std::size_t line) { return audit_.holds(line); });
+    unproven.insert(unproven.end(), disclosed.begin(), disclosed.end());
     std::vector<Hiding> made(system_.cells.size(), Hiding::open);
     for (std::size_t cell = 0; cell < made.size(); ++cell) {
       if (audit_.is_hidden(cell)) made[cell] = audit_.is_sensitive(cell) ? Hiding::primary : Hiding::secondary;
@@ -61,7 +66,7 @@ class SumSuppressor {
     return {.cell = asked.cell,
             .rise = kOverNeeded * audit_.rise_needed(asked.cell) / unit,
             .can_move = [this](std::size_t cell) { return audit_.varies(cell); },
-            .stands_at_zero = [this](std::size_t cell) { return audit_.stands_at_zero(cell); },
+            .stands_still = [this](std::size_t cell) { return audit_.stands_still(cell); },
             .reach =
                 [this, unit, &asked](std::size_t cell) {
                   const double most = std::min(audit_.fall(cell, asked) / unit, kReach);
@@ -79,8 +84,8 @@ class SumSuppressor {
 }  // namespace
 
 std::vector<Hiding> suppress_sums(const CellSystem& system, const Measure& measure, const ProtectionRules& rules,
-                                  const std::vector<std::uint8_t>& hidden) {
-  return SumSuppressor(system, measure, rules).run(hidden);
+                                  const std::vector<std::uint8_t>& hidden, std::vector<std::size_t>& unproven) {
+  return SumSuppressor(system, measure, rules).run(hidden, unproven);
 }
 
 }  // namespace rodtrad::plan

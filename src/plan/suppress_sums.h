@@ -6,8 +6,8 @@
 namespace rodtrad::plan {
 
 /// `hidden`: cells that are hidden whatever their sums. A cell that has nothing of the measure is taken as known, so it is
-/// open here even when its count is hidden.
+/// open here even when its count is hidden. Cells whose sums stay disclosed are added to `unproven`.
 std::vector<Hiding> suppress_sums(const CellSystem& system, const Measure& measure, const ProtectionRules& rules,
-                                  const std::vector<std::uint8_t>& hidden);
+                                  const std::vector<std::uint8_t>& hidden, std::vector<std::size_t>& unproven);
 
 }  // namespace rodtrad::plan
