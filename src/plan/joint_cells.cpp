@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace rodtrad::plan {
@@ -16,20 +17,20 @@ bool are_comparable(const Years& a, const Years& b) { return a.are_within(b) || 
 
 class JointCells {
  public:
-  JointCells(CellSystem own, Level reader, const ProtectionRules& rules) : joint_(std::move(own)), reader_(reader), rules_(rules) {
+  JointCells(CellSystem own, Level reader, const ProtectionRules& rules)
+      : joint_(std::move(own)), own_measures_(joint_.measures.size()), reader_(reader), rules_(rules) {
     for (std::size_t cell = 0; cell < joint_.own; ++cell) by_name_[joint_.cells[cell].name].push_back(cell);
+    for (const Measure& measure : joint_.measures) base_.push_back(measure.id);
     for (const Line& line : joint_.lines) known_lines_.insert(name_of(line));
   }
 
   void add(const ToldResult& told) {
     const CellSystem& system = told.cells->system;
     place_.clear();
-    std::vector<std::size_t> measures;
-    for (const Measure& measure : system.measures) measures.push_back(place_measure(measure.id));
-    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) place_.push_back(same_or_new(system, cell, measures));
+    for (const SystemCell& cell : system.cells) place_.push_back(same_or_new(cell));
     for (Measure& measure : joint_.measures) make_room(measure);
-    for (std::size_t k = 0; k < measures.size(); ++k) hold(system.measures[k], joint_.measures[measures[k]]);
-    mark(told, measures);
+    mark_counts(told);
+    for (std::size_t k = 0; k < system.measures.size(); ++k) add_measure(told, k);
     for (const Line& line : system.lines) add_line(line);
     for (const std::vector<std::size_t>& cube : system.cell_of) {
       std::vector<std::size_t>& cells = joint_.cell_of.emplace_back();
@@ -46,6 +47,7 @@ class JointCells {
     }
     for (Measure& measure : joint_.measures) make_room(measure);
     index_lines(joint_);
+    tell_what_follows();
     return std::move(joint_);
   }
 
@@ -56,13 +58,6 @@ class JointCells {
     return name;
   }
 
-  std::size_t place_measure(const std::string& id) {
-    const auto found = std::find_if(joint_.measures.begin(), joint_.measures.end(), [&](const Measure& measure) { return measure.id == id; });
-    if (found != joint_.measures.end()) return static_cast<std::size_t>(found - joint_.measures.begin());
-    joint_.measures.push_back({.id = id});
-    return joint_.measures.size() - 1;
-  }
-
   void make_room(Measure& measure) const {
     measure.values.resize(joint_.cells.size());
     measure.contributions.resize(joint_.cells.size());
@@ -70,13 +65,11 @@ class JointCells {
     measure.told.resize(joint_.cells.size());
   }
 
-  std::size_t same_or_new(const CellSystem& system, std::size_t cell, const std::vector<std::size_t>& measures) {
-    const SystemCell& told = system.cells[cell];
+  std::size_t same_or_new(const SystemCell& told) {
     std::vector<std::size_t>& named = by_name_[told.name];
     for (const std::size_t other : named) {
       const SystemCell& known = joint_.cells[other];
-      if (known.years == told.years && known.rows == told.rows && known.persons == told.persons && same_sums(other, system, cell, measures))
-        return other;
+      if (known.years == told.years && known.rows == told.rows && known.persons == told.persons) return other;
     }
     joint_.cells.push_back(told);
     joint_.cells.back().told = Told::no;
@@ -84,36 +77,62 @@ class JointCells {
     return named.back();
   }
 
-  bool same_sums(std::size_t known, const CellSystem& system, std::size_t cell, const std::vector<std::size_t>& measures) const {
-    for (std::size_t k = 0; k < measures.size(); ++k) {
-      const Measure& here = joint_.measures[measures[k]];
-      const bool both = known < here.held.size() && here.held[known] && system.measures[k].held[cell];
-      if (both && here.values[known] != system.measures[k].values[cell]) return false;
-    }
-    return true;
-  }
-
-  void hold(const Measure& told, Measure& here) const {
-    for (std::size_t cell = 0; cell < place_.size(); ++cell) {
-      const std::size_t at = place_[cell];
-      if (!told.held[cell] || here.held[at]) continue;
-      here.values[at] = told.values[cell];
-      here.contributions[at] = told.contributions[cell];
-      here.held[at] = 1;
-    }
-  }
-
-  void mark(const ToldResult& told, const std::vector<std::size_t>& measures) {
-    const HiddenSet &all = told.cells->public_, &inside = told.cells->internal;
+  void mark_counts(const ToldResult& told) {
     for (std::size_t cell = 0; cell < place_.size(); ++cell) {
       Told& count = joint_.cells[place_[cell]].told;
-      count = most(count, told_to(reader_, told.level, all.counts[cell], inside.counts[cell]));
-      for (std::size_t k = 0; k < measures.size(); ++k) {
-        if (!told.cells->system.measures[k].held[cell]) continue;
-        Told& sum = joint_.measures[measures[k]].told[place_[cell]];
-        sum = most(sum, told_to(reader_, told.level, all.sums[k][cell], inside.sums[k][cell]));
-      }
+      count = most(count, told_to(reader_, told.level, told.cells->public_.counts[cell], told.cells->internal.counts[cell]));
     }
+  }
+
+  /// A measure is the same as one that is there when their sums agree in all common cells; otherwise it stands beside it, and only
+  /// cells with equal or nearly equal sums are held together.
+  void add_measure(const ToldResult& told, std::size_t k) {
+    const Measure& measure = told.cells->system.measures[k];
+    const auto told_of = [&](std::size_t cell) {
+      return told_to(reader_, told.level, told.cells->public_.sums[k][cell], told.cells->internal.sums[k][cell]);
+    };
+    Measure& here = joint_.measures[same_or_new(measure)];
+    for (std::size_t cell = 0; cell < place_.size(); ++cell) {
+      const std::size_t at = place_[cell];
+      if (!measure.held[cell]) continue;
+      here.told[at] = most(here.told[at], told_of(cell));
+      if (std::exchange(here.held[at], std::uint8_t{1})) continue;
+      here.values[at] = measure.values[cell];
+      here.contributions[at] = measure.contributions[cell];
+    }
+    for (std::size_t own = 0; own < own_measures_; ++own) {
+      if (base_[own] == measure.id && &joint_.measures[own] != &here) hold_sums(joint_.measures[own], measure, told_of);
+    }
+  }
+
+  std::size_t same_or_new(const Measure& told) {
+    const auto same = [&](const Measure& here) {
+      for (std::size_t cell = 0; cell < place_.size(); ++cell) {
+        if (told.held[cell] && here.held[place_[cell]] && here.values[place_[cell]] != told.values[cell]) return false;
+      }
+      return true;
+    };
+    for (std::size_t i = 0; i < joint_.measures.size(); ++i) {
+      if (base_[i] == told.id && same(joint_.measures[i])) return i;
+    }
+    base_.push_back(told.id);
+    joint_.measures.push_back({.id = fmt::format("{}#{}", told.id, base_.size())});
+    make_room(joint_.measures.back());
+    return base_.size() - 1;
+  }
+
+  template <class ToldOf>
+  void hold_sums(Measure& own, const Measure& told, const ToldOf& told_of) const {
+    for (std::size_t cell = 0; cell < place_.size(); ++cell) {
+      const std::size_t at = place_[cell];
+      if (!told.held[cell] || !own.held[at]) continue;
+      if (own.values[at] == told.values[cell]) own.told[at] = most(own.told[at], told_of(cell));
+      if (is_near(own, at, told.values[cell]) && told_of(cell) == Told::hidden) own.told[at] = most(own.told[at], Told::hidden);
+    }
+  }
+
+  bool is_near(const Measure& measure, std::size_t cell, double value) const {
+    return std::abs(measure.values[cell] - value) <= rules_.measure_margin * measure.contributions[cell].total;
   }
 
   void add_line(const Line& told) {
@@ -137,7 +156,6 @@ class JointCells {
     const std::int64_t persons = a.years == b.years ? a.persons - b.persons : 0;
     const bool came_or_went = is_small(persons) && (rows == 0 || (rows > 0) == (persons > 0));
     if (is_near(rows) && is_near(a.persons - b.persons)) hide_like(own, other);
-    if (rows == 0 && a.persons == b.persons) equate(own, other);
     if (is_small(rows) || came_or_went) add_difference(own, other, rows, persons);
   }
 
@@ -147,16 +165,12 @@ class JointCells {
       if (there == Told::hidden) here = most(here, there);
     };
     hide(joint_.cells[own].told, joint_.cells[other].told);
-    for (Measure& measure : joint_.measures) {
-      make_room(measure);
-      if (measure.held[own] && measure.held[other]) hide(measure.told[own], measure.told[other]);
+    for (std::size_t i = 0; i < own_measures_; ++i) {
+      for (std::size_t k = 0; k < joint_.measures.size(); ++k) {
+        const Measure& there = joint_.measures[k];
+        if (base_[i] == base_[k] && joint_.measures[i].held[own] && there.held[other]) hide(joint_.measures[i].told[own], there.told[other]);
+      }
     }
-  }
-
-  /// Equal counts with other sums: other prices, most likely.
-  void equate(std::size_t own, std::size_t other) {
-    joint_.cells[own].told = most(joint_.cells[own].told, joint_.cells[other].told);
-    joint_.lines.push_back({.total = own, .parts = {other}, .has_measures = false});
   }
 
   /// The persons, or contacts, that are in one of the cells only, as a cell that nobody is shown. When one of them counts years that
@@ -181,7 +195,51 @@ class JointCells {
         {.total = other_is_whole ? other : own, .parts = {other_is_whole ? own : other, joint_.differences.back()}, .has_measures = false});
   }
 
+  /// What is told already by the others in a sum cannot be hidden; what should have been is left to the audits.
+  void tell_what_follows() {
+    const auto any_line = [](const Line&) { return true; };
+    const auto count_varies = [&](std::size_t cell) { return joint_.cells[cell].persons > 0 && joint_.cells[cell].told != Told::shown; };
+    follow(any_line, count_varies, [&](std::size_t cell) {
+      SystemCell& one = joint_.cells[cell];
+      if (one.told == Told::hidden || one.persons < rules_.threshold) return false;
+      one.told = Told::shown;
+      return true;
+    });
+    for (Measure& measure : joint_.measures) {
+      const auto held = [&](std::size_t cell) { return measure.held[cell] != 0; };
+      const auto holds = [&](const Line& line) {
+        return line.has_measures && held(line.total) && std::all_of(line.parts.begin(), line.parts.end(), held);
+      };
+      const auto sum_varies = [&](std::size_t cell) { return measure.contributions[cell].total > 0 && measure.told[cell] != Told::shown; };
+      follow(holds, sum_varies, [&](std::size_t cell) {
+        if (measure.told[cell] == Told::hidden || slack_needed(measure.contributions[cell], rules_) > 0) return false;
+        measure.told[cell] = Told::shown;
+        return true;
+      });
+    }
+  }
+
+  /// `tell` is given each cell that alone varies in a line, and says whether it is told now.
+  template <class Holds, class Varies, class Tell>
+  void follow(const Holds& holds, const Varies& varies, const Tell& tell) {
+    std::vector<std::size_t> open(joint_.lines.size());
+    std::iota(open.begin(), open.end(), std::size_t{0});
+    while (!open.empty()) {
+      const Line& line = joint_.lines[open.back()];
+      open.pop_back();
+      if (!holds(line)) continue;
+      std::vector<std::size_t> varying;
+      if (varies(line.total)) varying.push_back(line.total);
+      std::copy_if(line.parts.begin(), line.parts.end(), std::back_inserter(varying), varies);
+      if (varying.size() != 1 || !tell(varying.front())) continue;
+      const std::vector<std::size_t>& touched = joint_.lines_of[varying.front()];
+      open.insert(open.end(), touched.begin(), touched.end());
+    }
+  }
+
   CellSystem joint_;
+  std::size_t own_measures_;       // come first
+  std::vector<std::string> base_;  // what each measure is called in its result
   Level reader_;
   ProtectionRules rules_;
   std::map<std::string, std::vector<std::size_t>> by_name_;
