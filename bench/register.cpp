@@ -75,7 +75,7 @@ class Bench {
   }
 
   /// Under a vision, a strategy and a target area: goals with a programme each, 4 decisions on each, a project on each decision, 40 vouchers
-  /// for each project, 4 changes of each voucher.
+  /// for each project, 4 changes of each voucher and 10 of the project: five entries of history for each record.
   void fill() {
     const auto begin = Clock::now();
     std::int64_t count = 0, changes = 0;
@@ -122,6 +122,12 @@ class Bench {
     project.set("start", "2024-01-01");
     projects_.push_back(made(project));
     next();
+    for (int change = 0; change < 10; ++change, ++changes) {
+      Record edit("project");
+      edit.id = projects_.back();
+      edit.set("short_name", fmt::format("namn {}", change));
+      (void)*store_->change(edit, change + 1, "");
+    }
     for (int v = 0; v < 40 && count < records_; ++v) {
       Record cost("booked_cost");
       cost.set("project", projects_.back());

@@ -1,5 +1,8 @@
-"""The section of docs/benchmarks.md on the register, from rodtrad_bench_register."""
+"""The section of docs/benchmarks.md on the register, from rodtrad_bench_register. Alone: ./dev bench register [--records 1000000]"""
+import argparse
 import json
+import pathlib
+import tempfile
 
 from measure import measure
 
@@ -37,3 +40,16 @@ def section(program, folder, records):
     yield ""
     yield (f"Erasing one record writes the index of its type anew, once for each command: {made['erase_project']['p50']:.0f} ms for a project, "
            f"{made['erase_voucher']['p50']:.0f} ms for a voucher (nearly all records are vouchers).")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("--program", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent / "build" / "rodtrad_bench_register")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.program.resolve().parent) as folder:
+        print("\n".join(section(options.program, pathlib.Path(folder), options.records)))
+
+
+if __name__ == "__main__":
+    main()

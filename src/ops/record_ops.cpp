@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/date.h"
+#include "core/list.h"
 #include "domain/step_rules.h"
 #include "ops/read_value.h"
 #include "ops/register.h"
@@ -110,7 +111,7 @@ std::vector<PossibleStep> steps_from(Workspace& workspace, const Actor& actor, c
   const auto may = [&](Action action) { return workspace.store().meets(record.id, workspace.permit().condition(actor, action, type)); };
   const bool may_step = may(Action::step), may_change = may(Action::change);
   for (const schema::Transition& one : type.transitions) {
-    if (std::find(one.from.begin(), one.from.end(), record.text(type.state_field)) == one.from.end()) continue;
+    if (!core::contains(one.from, state_of(type, record))) continue;
     PossibleStep step{.transition = &one};
     if (log) step.problems = check_transition(one, type, record, *log, {.by = actor.name, .roles = workspace.permit().roles_of(actor)});
     const core::Problems rules = domain::check_step(one, record);
@@ -202,7 +203,7 @@ Expected<RecordView> view_record(Workspace& workspace, const Actor& actor, const
   RecordView view{.type = &type, .version = store.version(id)};
   view.record = TRY(store.get(id));
   view.may_change = !type.use.by_program && store.meets(id, workspace.permit().condition(actor, Action::change, type));
-  view.locked = type.locked_in(view.record.text(type.state_field));
+  view.locked = type.locked_in(state_of(type, view.record));
   view.steps = steps_from(workspace, actor, type, view.record);
   view.incoming = TRY(incoming_to(workspace, actor, id));
   view.titles = TRY(titles_of(workspace, actor, type, {view.record}));

@@ -32,7 +32,7 @@ core::Text states_label(const RecordType& type, const std::vector<std::string>& 
 }
 
 void check_from(const Transition& transition, const RecordType& type, const Record& record, Problems& problems) {
-  const std::string state = record.text(type.state_field);
+  const std::string state = state_of(type, record);
   if (core::contains(transition.from, state)) return;
   const core::Text now = state_label(type, state), wanted = states_label(type, transition.from);
   tell(problems, {.file = to_text(record.id)}, "wrong_state",
@@ -76,6 +76,10 @@ void check_eyes(const Transition& transition, const Record& record, const std::v
 
 }  // namespace
 
+std::string state_of(const RecordType& type, const Record& record) {
+  return is_absent(record.value(type.state_field)) ? type.first_state : record.text(type.state_field);
+}
+
 Problems begin_state(const RecordType& type, Record& record, const Act& act) {
   Problems problems;
   if (type.state_field.empty()) return problems;
@@ -90,14 +94,14 @@ Problems begin_state(const RecordType& type, Record& record, const Act& act) {
 Problems check_locks(const RecordType& type, const Record& before, const std::vector<FieldChange>& changes) {
   Problems problems;
   if (type.state_field.empty()) return problems;
-  const std::vector<std::string> locked = type.locked_in(before.text(type.state_field));
+  const std::vector<std::string> locked = type.locked_in(state_of(type, before));
   for (const FieldChange& change : changes) {
     const core::Place place{.file = fmt::format("{}.{}", to_text(before.id), change.field)};
     if (change.field == type.state_field) {
       tell(problems, place, "state_by_transition", say("läget ändras bara genom ett steg", "the state changes by a step only"),
            say("stegen: {}", "the steps: {}", one_line(names_of(type.transitions))));
     } else if (core::contains(locked, change.field)) {
-      const core::Text state = state_label(type, before.text(type.state_field)), &field = type.find(change.field)->label;
+      const core::Text state = state_label(type, state_of(type, before)), &field = type.find(change.field)->label;
       tell(problems, place, "field_locked",
            {.sv = fmt::format("{} är låst i läget {}", field.sv, state.sv), .en = fmt::format("{} is locked in the state {}", field.en, state.en)});
     }

@@ -6,6 +6,9 @@
 
 namespace rodtrad::records {
 
+/// The record's state; the first of the type for a record that is older than the states.
+std::string state_of(const schema::RecordType& type, const Record& record);
+
 /// A record made by hand begins in the first state, also when it names none; an imported one as its source says. Code:
 /// not_first_state.
 core::Problems begin_state(const schema::RecordType& type, Record& record, const Act& act);

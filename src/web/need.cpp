@@ -60,7 +60,7 @@ http::Response show_report(Page& page, const schema::RecordType& type, const Fil
                   {{"class", "lead"}});
     write_summary(page, filled);
     open_form(page, "/needs/new");
-    write_record_fields(page, part_of(type, {}, kQuestions), records::Record(type.name), {}, filled);
+    write_record_fields(page, part_of(type, {}, kQuestions), filled);
     page.out.open("div", {{"id", "similar"}, {"role", "status"}, {"data-from", page.link("/needs/similar")}});
     if (looked_at) {
       page.out.leaf("h2", page.say("Liknande behov", "Similar needs"));
@@ -69,8 +69,7 @@ http::Response show_report(Page& page, const schema::RecordType& type, const Fil
     page.out.close();
     Names more = kMore;
     if (page.visit.user) more.emplace_back("unit");
-    write_record_fields(page, part_of(type, {.sv = "Om du vill berätta mer", .en = "If you want to tell more"}, more), records::Record(type.name), {},
-                        filled);
+    write_record_fields(page, part_of(type, {.sv = "Om du vill berätta mer", .en = "If you want to tell more"}, more), filled);
     page.out.open("p");
     write_submit(page, page.say("Skicka", "Send"), kPrimary);
     if (page.visit.user)

@@ -33,7 +33,7 @@ http::Response show_new(Page& page, const schema::RecordType& type, const Filled
     write_summary(page, filled);
     open_form(page, "/register/" + type.name + "/new");
     if (!reached_from(page).empty()) write_hidden(page, "back", reached_from(page));
-    write_record_fields(page, type, records::Record(type.name), {}, filled);
+    write_record_fields(page, type, filled);
     write_button(page, page.say("Lägg till", "Add"));
     page.out.close().close();
   });
@@ -51,7 +51,7 @@ http::Response show_edit(Page& page, const ops::RecordView& view, const Filled& 
     write_summary(page, filled);
     open_form(page, "/" + id + "/edit");
     write_hidden(page, "version", std::to_string(view.version));
-    write_record_fields(page, *view.type, view.record, view.locked, filled);
+    write_record_fields(page, view, filled);
     write_input(page,
                 {.name = "reason", .label = std::string(page.say("Varför du ändrar", "Why you change it")), .id = "change-reason", .optional = true},
                 {});

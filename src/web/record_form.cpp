@@ -61,13 +61,26 @@ std::string hint_of(const Page& page, const Field& field) {
   }
 }
 
+/// What a record is called among others: its title, and what stands beside it in lists where others have the same title.
+std::string told_apart(const Page& page, const ops::RecordList& list, const records::Record& record) {
+  const std::string title = records::title_of(*list.type, record);
+  const auto same = [&](const records::Record& other) { return records::title_of(*list.type, other) == title; };
+  if (std::count_if(list.records.begin(), list.records.end(), same) < 2) return title;
+  for (const std::string& name : list.type->list_fields()) {
+    const Field& field = *list.type->find(name);
+    if (name == list.type->title_field || field.kind == Kind::link || record.entries(name).empty()) continue;
+    return title + ", " + records::show_entries(field, record.entries(name), page.language);
+  }
+  return title;
+}
+
 /// Targets of a link as choices, by title; nothing when there are too many or the reader may not see them.
 std::vector<Choice> targets(const Page& page, const Field& field) {
   const auto list = ops::list_records(page.site.workspace, page.actor, {.type = field.target, .limit = kMostInList + 1});
   std::vector<Choice> choices;
   if (!list || list->total > kMostInList) return choices;
   for (const records::Record& record : list->records)
-    choices.push_back({to_text(record.id), fmt::format("{} ({})", records::title_of(*list->type, record), to_text(record.id))});
+    choices.push_back({to_text(record.id), fmt::format("{} ({})", told_apart(page, *list, record), to_text(record.id))});
   std::stable_sort(choices.begin(), choices.end(),
                    [](const Choice& a, const Choice& b) { return core::fold_case(a.words) < core::fold_case(b.words); });
   return choices;
@@ -140,17 +153,22 @@ void write_members(Page& page, const Field& field, const records::Record& record
   page.out.close();
 }
 
-void write_field(Page& page, const Field& field, const records::Record& record, bool locked, const Filled& filled) {
+/// Shown, not changed.
+void write_locked(Page& page, const Field& field, const ops::RecordView& view) {
+  const std::vector<Entry>& entries = view.record.entries(field.name);
+  page.out.open("div", {{"class", "ds-field"}}).leaf("p", page.in(field.label), {{"class", "quiet"}}).open("div");
+  if (entries.empty()) page.out.text("–");
+  write_values(page, field, entries, view.titles);
+  page.out.close().leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"data-field", "description"}}).close();
+}
+
+void write_field(Page& page, const Field& field, const ops::RecordView& view, const Filled& filled) {
+  if (core::contains(view.locked, field.name)) return write_locked(page, field, view);
   const Input input{.name = field.name,
                     .label = page.in(field.label),
-                    .value = text_of(field, record.entries(field.name), page.language),
+                    .value = text_of(field, view.record.entries(field.name), page.language),
                     .optional = !field.required};
-  if (locked) {
-    page.out.open("div", {{"class", "ds-field"}}).leaf("p", input.label, {{"class", "quiet"}}).leaf("p", input.value.empty() ? "–" : input.value);
-    page.out.leaf("p", page.say("Låst i det här läget.", "Locked in this state."), {{"data-field", "description"}}).close();
-    return;
-  }
-  if (is_one_row(field)) return write_members(page, field, record, filled);
+  if (is_one_row(field)) return write_members(page, field, view.record, filled);
   std::vector<Choice> boxes = field.kind == Kind::link && field.many ? targets(page, field) : std::vector<Choice>();
   if (!boxes.empty()) return write_boxes(page, field, std::move(boxes), input.value, filled);
   write_value(page, field, input, filled);
@@ -166,10 +184,10 @@ std::string text_of(const Field& field, const std::vector<Entry>& entries, core:
 
 bool is_filled_in(const schema::RecordType& type, const Field& field) { return field.name != type.state_field && field.kind != Kind::file; }
 
-void write_record_fields(Page& page, const schema::RecordType& type, const records::Record& record, const std::vector<std::string>& locked,
-                         const Filled& filled) {
+void write_record_fields(Page& page, const ops::RecordView& view, const Filled& filled) {
+  const schema::RecordType& type = *view.type;
   for (const schema::FormPart& part : type.form_parts()) {
-    const auto has_value = [&](const std::string& name) { return !record.entries(name).empty() || !filled.value(name).empty(); };
+    const auto has_value = [&](const std::string& name) { return !view.record.entries(name).empty() || !filled.value(name).empty(); };
     const bool open = std::any_of(part.fields.begin(), part.fields.end(), has_value) || !filled.problems.empty();
     if (part.folded) {
       open ? page.out.open("details", {{"class", "fold"}, {"open", "open"}}) : page.out.open("details", {{"class", "fold"}});
@@ -179,10 +197,14 @@ void write_record_fields(Page& page, const schema::RecordType& type, const recor
     }
     for (const std::string& name : part.fields) {
       const Field* field = type.find(name);
-      if (field && is_filled_in(type, *field)) write_field(page, *field, record, core::contains(locked, name), filled);
+      if (field && is_filled_in(type, *field)) write_field(page, *field, view, filled);
     }
     if (part.folded) page.out.close();
   }
+}
+
+void write_record_fields(Page& page, const schema::RecordType& type, const Filled& filled) {
+  write_record_fields(page, {.type = &type, .record = records::Record(type.name)}, filled);
 }
 
 }  // namespace rodtrad::web

@@ -12,9 +12,10 @@ bool is_filled_in(const schema::RecordType& type, const schema::Field& field);
 bool is_one_row(const schema::Field& field);
 std::string name_of_member(const schema::Field& field, const schema::Field& member);
 
-/// The inputs of all parts. `record`: what stands in them when nothing was sent; `locked`: shown, not changed.
-void write_record_fields(Page& page, const schema::RecordType& type, const records::Record& record, const std::vector<std::string>& locked,
-                         const Filled& filled);
+/// The inputs of all parts, with what the record holds when nothing was sent; locked fields are shown, not changed.
+void write_record_fields(Page& page, const ops::RecordView& view, const Filled& filled);
+/// The same for a record that is not there yet.
+void write_record_fields(Page& page, const schema::RecordType& type, const Filled& filled);
 
 /// What differs from `before` in what was sent: a field that is as it was shown is left out, so that where its values come from stays.
 records::Record changes_from(const Page& page, const schema::RecordType& type, const records::Record& before);

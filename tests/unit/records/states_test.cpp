@@ -96,6 +96,16 @@ TEST_CASE("those who worked on it since the step before may not take one that ne
   CHECK(*r.store.take_step(id, 3, "decide", "") == 4);
 }
 
+TEST_CASE("a record that is older than the states of its type stands in the first") {
+  Register r(type_text(field_text("share", "number")));
+  const RecordId id = created(r.store, named("thing", "gammalt"));
+  auto store = records::Store::open(*r.connection, schema_of(with_states()));
+  REQUIRE(store);
+  CHECK(codes_of(store->take_step(id, 1, "decide", "").error()) == Codes{"wrong_state", "role_missing", "need_missing", "four_eyes"});
+  REQUIRE(store->take_step(id, 1, "prepare", ""));
+  CHECK(store->get(id)->text("status") == "ready");
+}
+
 TEST_CASE("the state moves by steps only, but an import says where a record is") {
   Register r(with_states());
   Record decided = named("thing", "gammalt beslut");
