@@ -35,11 +35,11 @@ void tell_unknown(Problems& problems, std::string code, core::Text message) {
 }
 
 Existing existing_tables(sql::Connection& connection) {
-  Existing tables;
-  connection.query("SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.rootpage > 0",
-                   {}, [&](const table::Batch& rows) {
-                     for (std::size_t i = 0; i < rows.rows(); ++i) tables[rows.columns[0].text(i)][rows.columns[1].text(i)] = rows.columns[2].text(i);
-                   });
+  Existing tables;  // of the indexes of words only their names
+  const table::Batch rows = connection.fetch(
+      "SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE '%:%' "
+      "UNION ALL SELECT name, '', '' FROM sqlite_schema WHERE name LIKE '%:search'");
+  for (std::size_t i = 0; i < rows.rows(); ++i) tables[rows.columns[0].text(i)][rows.columns[1].text(i)] = rows.columns[2].text(i);
   return tables;
 }
 
@@ -117,7 +117,7 @@ core::Expected<std::vector<std::string>> planned_changes(sql::Connection& connec
     const std::vector<TableLayout> layout = layout_of(type);
     for (const TableLayout& table : layout) plan_table(table, existing, changes, problems);
     check_own_tables(type.name, layout, existing, problems);
-    if (!existing.contains(search_table(type.name) + "_data")) changes.push_back(create_search_table(type.name));
+    if (!existing.contains(search_table(type.name))) changes.push_back(create_search_table(type.name));
     if (!core::contains(known, type.name)) {
       changes.push_back(fmt::format("INSERT INTO record_type (name, last_number) VALUES ({}, 0)", sql::literal(type.name)));
     }

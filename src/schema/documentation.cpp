@@ -40,6 +40,7 @@ void add_steps(const RecordType& type, std::string& out) {
 
 void add_type(const Schema& schema, const RecordType& type, std::string& out) {
   out += fmt::format("\n## {} (`{}`)\n\n{} {}\n", type.label.sv, type.name, type.use.about.sv, type.use.about.en);
+  if (type.use.by_program) out += "\nGörs av egna kommandon, aldrig för hand. Made by commands of its own, never by hand.\n";
   add_fields(type, out);
   add_incoming(schema, type, out);
   add_steps(type, out);

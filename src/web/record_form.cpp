@@ -1,5 +1,5 @@
-// Inputs by kind of field. Links to many are boxes to tick; other fields with many values are one line for each; a row of a group has its
-// members with | between, and one that there is once only has an input for each.
+// Inputs by kind of field. Links to many are boxes to tick; other fields with many values are one line for each; a group has an
+// input for each member of each of its rows.
 #include "web/record_form.h"
 
 #include <algorithm>
@@ -17,12 +17,18 @@ namespace {
 
 constexpr std::int64_t kMostInList = 200;  // targets of a link that are offered as a list
 constexpr std::string_view kBetween = " | ";
+constexpr std::size_t kEmptyRows = 2;
 
 }  // namespace
 
-bool is_one_row(const Field& field) { return field.kind == Kind::group && !field.many; }
+std::string name_of_row(const Field& field, std::size_t row) { return field.many ? fmt::format("{}.{}", field.name, row) : field.name; }
 
-std::string name_of_member(const Field& field, const Field& member) { return field.name + "." + member.name; }
+std::string name_of_member(const Field& field, std::size_t row, const Field& member) { return name_of_row(field, row) + "." + member.name; }
+
+bool has_row(const http::Pairs& form, const Field& field, std::size_t row) {
+  const std::string beginning = name_of_row(field, row) + ".";
+  return std::any_of(form.begin(), form.end(), [&](const auto& pair) { return pair.first.starts_with(beginning); });
+}
 
 std::string text_of_value(const Field& field, const records::Value& value, core::Language language) {
   if (field.kind == Kind::date || field.kind == Kind::fuzzy_date || field.kind == Kind::time || field.kind == Kind::code) {
@@ -43,11 +49,6 @@ std::string text_of_entry(const Field& field, const Entry& entry, core::Language
 }
 
 std::string hint_of(const Page& page, const Field& field) {
-  if (field.kind == Kind::group) {
-    std::vector<std::string> members;
-    for (const Field& member : field.members) members.push_back(page.in(member.label));
-    return fmt::format("{}: {}", page.say("En rad för varje, med | mellan", "One line for each, with | between"), fmt::join(members, kBetween));
-  }
   const std::string link = fmt::format("{} {}-3.", page.say("Postens nummer, till exempel", "The record's number, for example"), field.target);
   if (field.kind == Kind::link) return (field.many ? std::string(page.say("En per rad. ", "One a line. ")) : "") + link;
   if (field.many) return std::string(page.say("En per rad.", "One a line."));
@@ -106,7 +107,7 @@ void write_value(Page& page, const Field& field, Input input, const Filled& fill
   if (!choices.empty()) return write_select(page, input, choices, filled);
   input.hint = hint_of(page, field);
   if (field.kind == Kind::date && !field.many) input.type = "date";
-  if (field.many || field.kind == Kind::group || field.kind == Kind::long_text) input.type = "area";
+  if (field.many || field.kind == Kind::long_text) input.type = "area";
   if (field.kind != Kind::long_text || field.many) input.rows = 3;
   write_input(page, input, filled);
 }
@@ -142,13 +143,18 @@ void write_boxes(Page& page, const Field& field, std::vector<Choice> choices, co
   page.out.close().close();
 }
 
-/// The one row of a group: an input for each member.
-void write_members(Page& page, const Field& field, const records::Record& record, const Filled& filled) {
-  const std::vector<Entry>& entries = record.entries(field.name);
+/// An input for each member of a group; empty rows stand below those that there are when there may be several.
+void write_rows(Page& page, const Field& field, const std::vector<Entry>& entries, const Filled& filled) {
+  std::size_t rows = field.many ? entries.size() + kEmptyRows : 1;
+  while (field.many && has_row(filled.values, field, rows)) ++rows;
   open_together(page, field, "members", filled);
-  for (const Field& member : field.members) {
-    const std::string value = entries.empty() ? "" : text_of_value(member, entries[0].member(member.name), page.language);
-    write_value(page, member, {.name = name_of_member(field, member), .label = page.in(member.label), .value = value}, filled);
+  for (std::size_t row = 0; row < rows; ++row) {
+    page.out.open("div", {{"class", "row"}, {"role", "group"}, {"aria-label", fmt::format("{} {}", page.in(field.label), row + 1)}});
+    for (const Field& member : field.members) {
+      const std::string value = row < entries.size() ? text_of_value(member, entries[row].member(member.name), page.language) : "";
+      write_value(page, member, {.name = name_of_member(field, row, member), .label = page.in(member.label), .value = value, .rows = 3}, filled);
+    }
+    page.out.close();
   }
   page.out.close();
 }
@@ -168,7 +174,7 @@ void write_field(Page& page, const Field& field, const ops::RecordView& view, co
                     .label = page.in(field.label),
                     .value = text_of(field, view.record.entries(field.name), page.language),
                     .optional = !field.required};
-  if (is_one_row(field)) return write_members(page, field, view.record, filled);
+  if (field.kind == Kind::group) return write_rows(page, field, view.record.entries(field.name), filled);
   std::vector<Choice> boxes = field.kind == Kind::link && field.many ? targets(page, field) : std::vector<Choice>();
   if (!boxes.empty()) return write_boxes(page, field, std::move(boxes), input.value, filled);
   write_value(page, field, input, filled);

@@ -8,9 +8,12 @@ namespace rodtrad::web {
 /// Fields that a person fills in: not the state (it changes by steps), not files.
 bool is_filled_in(const schema::RecordType& type, const schema::Field& field);
 
-/// A group that there is once only: its form has an input for each member, of this name.
-bool is_one_row(const schema::Field& field);
-std::string name_of_member(const schema::Field& field, const schema::Field& member);
+/// Names of the inputs of a group begin with that of its row: "secrecy_marking", or "commissions.0" where there may be several.
+std::string name_of_row(const schema::Field& field, std::size_t row);
+/// "commissions.0.due"
+std::string name_of_member(const schema::Field& field, std::size_t row, const schema::Field& member);
+/// Whether the form that was sent has inputs of the row.
+bool has_row(const http::Pairs& form, const schema::Field& field, std::size_t row);
 
 /// The inputs of all parts, with what the record holds when nothing was sent; locked fields are shown, not changed.
 void write_record_fields(Page& page, const ops::RecordView& view, const Filled& filled);

@@ -45,22 +45,36 @@ std::optional<std::string> lines_of(const Page& page, const Field& field) {
   return lines;
 }
 
-bool has_member(const Page& page, const Field& field) {
-  return std::any_of(page.request.form.begin(), page.request.form.end(), [&](const auto& pair) { return pair.first.starts_with(field.name + "."); });
-}
-
-/// The one row of a group, when it differs from what it was.
-void read_members(const Page& page, const Field& field, const records::Record& before, const std::string& today, records::Record& changes) {
-  const std::vector<Entry>& entries = before.entries(field.name);
+/// One row of a group; `same` becomes false when it is not as it was.
+Entry read_row(const Page& page, const Field& field, std::size_t row, const std::vector<Entry>& before, const std::string& today, bool& same) {
   Entry entry;
-  bool same = true;
   for (const Field& member : field.members) {
-    const std::string_view sent = core::trim(page.request.form_value(name_of_member(field, member)));
-    const std::string was = entries.empty() ? "" : text_of_value(member, entries[0].member(member.name), page.language);
+    const std::string_view sent = core::trim(page.request.form_value(name_of_member(field, row, member)));
+    const std::string was = row < before.size() ? text_of_value(member, before[row].member(member.name), page.language) : "";
     same = same && sent == core::trim(was);
     if (!sent.empty()) entry.row.emplace_back(member.name, ops::read_value(member, sent, today));
   }
-  if (!same) changes.put(field.name, entry.row.empty() ? std::vector<Entry>{} : std::vector{std::move(entry)});
+  return entry;
+}
+
+/// The rows of a group that are not empty, when they differ from what they were.
+void read_rows(const Page& page, const Field& field, const std::vector<Entry>& before, const std::string& today, records::Record& changes) {
+  std::vector<Entry> entries;
+  bool same = true;
+  for (std::size_t row = 0; row == 0 || (field.many && has_row(page.request.form, field, row)); ++row) {
+    Entry entry = read_row(page, field, row, before, today, same);
+    if (!entry.row.empty()) entries.push_back(std::move(entry));
+  }
+  if (!same) changes.put(field.name, std::move(entries));
+}
+
+/// "commissions[2].due" is about the input "commissions.1.due"; what is about a field with one input is about that.
+std::string input_of(const Field& field, const std::string& place) {
+  if (field.kind != Kind::group) return field.name;
+  const std::size_t end = place.find("].");
+  if (!field.many || end == std::string::npos) return field.many ? field.name : place;
+  const int row = std::stoi(place.substr(field.name.size() + 1));
+  return fmt::format("{}.{}.{}", field.name, row - 1, place.substr(end + 2));
 }
 
 }  // namespace
@@ -71,8 +85,8 @@ records::Record changes_from(const Page& page, const schema::RecordType& type, c
   const std::string today = core::to_iso(core::today());
   for (const Field& field : type.fields) {
     if (!is_filled_in(type, field)) continue;
-    if (is_one_row(field) && has_member(page, field)) {
-      read_members(page, field, before, today, changes);
+    if (has_row(page.request.form, field, 0)) {
+      read_rows(page, field, before.entries(field.name), today, changes);
       continue;
     }
     const auto sent = lines_of(page, field);
@@ -88,7 +102,7 @@ core::Problems at_fields(core::Problems problems, const schema::RecordType& type
     if (!problem.place.file.starts_with(prefix)) continue;
     const std::string place = problem.place.file.substr(prefix.size());
     const Field* field = type.find(place.substr(0, place.find_first_of("[.")));
-    problem.place = {.file = field && !is_one_row(*field) ? field->name : place};
+    problem.place = {.file = field ? input_of(*field, place) : place};
   }
   return problems;
 }

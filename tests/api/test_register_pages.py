@@ -105,6 +105,25 @@ def check_group_of_one(browser):
     check("OSL" not in browser.page, "a marking cannot be taken away")
 
 
+def check_rows(browser):
+    """Rows of a group: inputs for each member, errors at their own input, empty rows are none, an untouched form changes nothing."""
+    browser.open("/register/decision/new")
+    rows = {"commissions.0.what": "Återkom", "commissions.0.due": "i vår", "commissions.1.what": "Redovisa", "commissions.1.responsible": "Direktören"}
+    browser.submit("/register/decision/new", title="Beslut med uppdrag", **rows)
+    check_same(browser.status, 422, "a commission whose day is none")
+    browser.see('id="commissions.0.due-error"', 'value="Direktören"')
+    browser.submit("/register/decision/new", title="Beslut med uppdrag", **{**rows, "commissions.0.due": "2026-03-31"})
+    browser.see("Sparat", "Återkom, 31\u00a0mars\u00a02026; Redovisa, Direktören")
+    decision = browser.place.split("?")[0]
+    browser.open(decision + "/edit")
+    browser.submit(decision + "/edit")
+    check("<dd>2</dd>" not in browser.page, "an untouched form made a version")
+    browser.open(decision + "/edit")
+    browser.submit(decision + "/edit", **{"commissions.0.what": "", "commissions.0.due": "", "commissions.2.what": "Mät"})
+    browser.see("Redovisa, Direktören; Mät")
+    check("Återkom" not in browser.page, "a row that was emptied is there")
+
+
 def check_others(server, analyst):
     visitor = Browser(server)
     for page in ("/goal-1/edit", "/register/goal/new", "/goal-1/history", "/register/person"):
@@ -132,6 +151,7 @@ with temporary() as folder:
         check_made_by_program(chef)
         check_boxes(chef)
         check_group_of_one(chef)
+        check_rows(chef)
         check_others(server, add_user(server, workspace, "anna", "analyst"))
 
     refused("record", "create", "release", "--set", "level=public", workspace=workspace, error="made_by_program", sv="görs av programmet", en="made by the program")
