@@ -2,6 +2,7 @@
 #include "core/unicode.h"
 #include "ops/results.h"
 #include "web/desk.h"
+#include "web/linked_data.h"
 #include "web/pages.h"
 #include "web/pieces.h"
 
@@ -106,6 +107,7 @@ Answer AssignmentPage::operator()(const http::Request& request) const {
     if (desk) write_desk(page, *desk);
     write_publications(page, assignment, result);
     write_words(page, assignment.words);
+    write_report_data(page, assignment, !result.empty());
     page.out.close().close();
   });
 }

@@ -19,15 +19,15 @@ std::string style_hash(std::string_view page) {
   return fmt::format("'sha256-{}'", core::to_base64(digest));
 }
 
-std::string_view content_type_of(std::string_view file) {
+}  // namespace
+
+std::string_view published_content_type(std::string_view file) {
   if (file.ends_with(".html")) return "text/html; charset=utf-8";
   if (file.ends_with(".pptx")) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
   if (file.ends_with(".docx")) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   if (file.ends_with(".xlsx")) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return "application/octet-stream";
 }
-
-}  // namespace
 
 std::string policy_of_published(std::string_view page) {
   return fmt::format("default-src 'none'; style-src {}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -36,7 +36,7 @@ std::string policy_of_published(std::string_view page) {
 
 Answer PublishedFile::operator()(const http::Request& request) const {
   const ops::PublishedFile file = TRY(Page(site, request).reader.published_file(request.parts[0] + "/" + request.parts[1]));
-  http::Response response{.content_type = std::string(content_type_of(file.publication.file)),
+  http::Response response{.content_type = std::string(published_content_type(file.publication.file)),
                           .headers = {{"Content-Language", file.publication.language}},
                           .hash = file.sha256};
   response.held = TRY(kept.find_or(file.untouched_name(), [&] { return file.read(); }));

@@ -6,6 +6,7 @@
 #include "ops/desk.h"
 #include "publish/html.h"
 #include "web/form.h"
+#include "web/linked_data.h"
 #include "web/pieces.h"
 #include "web/result_pieces.h"
 #include "web/result_views.h"
@@ -183,6 +184,7 @@ void write_table_page(Page& page, const AskedResult& asked, const table::Table& 
   write_downloads(page, asked, table);
   write_addresses(page, asked, table);
   page.out.raw(publish::html_background(report, page.language));
+  write_table_data(page, asked, table);
   page.out.close().close();
 }
 
@@ -245,6 +247,7 @@ Answer result_page(Page& page) {
     write_findings(page, asked);
     write_tables(page, asked);
     page.out.raw(publish::html_background(report, page.language));
+    write_result_data(page, asked);
     page.out.close().close();
   });
   return response;

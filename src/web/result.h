@@ -37,6 +37,7 @@ Answer embed_page(Page& page);   // GET /e/run-#/*: the figure alone, to be fram
 struct TableFormat {
   std::string_view ending;
   core::Text label;
+  std::string_view content_type;
   bool figure_only = false;
 };
 const std::vector<TableFormat>& table_formats();

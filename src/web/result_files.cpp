@@ -46,39 +46,34 @@ core::Expected<std::string> slides_of(const Page& page, const AskedResult& asked
 
 struct Writer {
   TableFormat format;
-  std::string_view content_type;
   core::Expected<std::string> (*write)(const Page& page, const AskedResult& asked, const table::Table& table);
 };
 
 const Writer kWriters[] = {
-    {{"png", {.sv = "Bild (PNG)", .en = "Picture (PNG)"}, true},
-     "image/png",
+    {{"png", {.sv = "Bild (PNG)", .en = "Picture (PNG)"}, "image/png", true},
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return figure::png_file(svg_of(page, asked, table));
      }},
-    {{"svg", {.sv = "Bild som kan skalas (SVG)", .en = "Picture that scales (SVG)"}, true},
-     "image/svg+xml",
+    {{"svg", {.sv = "Bild som kan skalas (SVG)", .en = "Picture that scales (SVG)"}, "image/svg+xml", true},
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> { return svg_of(page, asked, table); }},
-    {{"pptx", {.sv = "Bildspel (PowerPoint)", .en = "Slides (PowerPoint)"}, true},
-     "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    {{"pptx",
+      {.sv = "Bildspel (PowerPoint)", .en = "Slides (PowerPoint)"},
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+      true},
      slides_of},
-    {{"xlsx", {.sv = "Arbetsbok (Excel)", .en = "Workbook (Excel)"}},
-     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    {{"xlsx", {.sv = "Arbetsbok (Excel)", .en = "Workbook (Excel)"}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_xlsx(table, page.language, origin_of(asked));
      }},
-    {{"csv", {.sv = "Text med komma (CSV)", .en = "Comma-separated text (CSV)"}},
-     "text/csv; charset=utf-8",
+    {{"csv", {.sv = "Text med komma (CSV)", .en = "Comma-separated text (CSV)"}, "text/csv; charset=utf-8"},
      [](const Page& page, const AskedResult&, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_csv(table, page.language);
      }},
-    {{"px", {.sv = "PX-fil", .en = "PX file"}},
-     "text/x-px; charset=utf-8",
+    {{"px", {.sv = "PX-fil", .en = "PX file"}, "text/x-px; charset=utf-8"},
      [](const Page&, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        return formats::write_px(formats::statistics_of(table, origin_of(asked)));
      }},
-    {{"json", {.sv = "JSON-stat", .en = "JSON-stat"}},
-     "application/json",
+    {{"json", {.sv = "JSON-stat", .en = "JSON-stat"}, "application/json"},
      [](const Page& page, const AskedResult& asked, const table::Table& table) -> core::Expected<std::string> {
        formats::TableOrigin origin = origin_of(asked);
        origin.updated = asked.result.report.release.date;  // JSON-stat has ISO days
@@ -113,7 +108,7 @@ Answer table_file(Page& page, const AskedResult& asked, const table::Table& tabl
     if (writer.format.ending != ending) continue;
     if (writer.format.figure_only && !figure_of(asked.result.report.result, table)) break;
     const std::string name = fmt::format("{}-{}.{}.{}", asked.result.run, table.id, core::language_tag(page.language), ending);
-    http::Response response{.content_type = std::string(writer.content_type),
+    http::Response response{.content_type = std::string(writer.format.content_type),
                             .body = TRY(writer.write(page, asked, table)),
                             .headers = {{"Content-Language", std::string(core::language_tag(page.language))},
                                         {"Content-Disposition", fmt::format("attachment; filename=\"{}\"", name)}}};

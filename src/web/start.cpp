@@ -4,6 +4,7 @@
 #include "core/number_format.h"
 #include "ops/record_ops.h"
 #include "ops/todo.h"
+#include "web/linked_data.h"
 #include "web/pages.h"
 #include "web/pieces.h"
 #include "web/signed_in.h"
@@ -139,6 +140,7 @@ Answer StartPage::operator()(const http::Request& request) const {
     write_publications(page, publications);
     write_plan(page, plan);
     write_report(page);
+    write_organisation_data(page);
     page.out.close();
   });
 }
