@@ -14,6 +14,7 @@
 #include "web/need.h"
 #include "web/pages.h"
 #include "web/plan_views.h"
+#include "web/profile.h"
 #include "web/register.h"
 #include "web/result.h"
 #include "web/special.h"
@@ -39,8 +40,12 @@ std::vector<http::Route> routes_of_apis(const web::Site& site, Shared& shared) {
 std::vector<http::Route> routes_of_views(const web::Site& site) {
   return {
       {"GET", "/assignment-#/result", web::for_all(site, web::result_page)},
+      {"GET", "/assignment-#/result/*.png", web::for_all(site, web::table_page), {}, http::Pace::slow},
+      {"GET", "/assignment-#/result/*.pptx", web::for_all(site, web::table_page), {}, http::Pace::slow},
       {"GET", "/assignment-#/result/*", web::for_all(site, web::table_page)},
       {"GET", "/run-#/result", web::for_all(site, web::result_page)},
+      {"GET", "/run-#/result/*.png", web::for_all(site, web::table_page), {}, http::Pace::slow},
+      {"GET", "/run-#/result/*.pptx", web::for_all(site, web::table_page), {}, http::Pace::slow},
       {"GET", "/run-#/result/*", web::for_all(site, web::table_page)},
       {"GET", "/e/assignment-#/*", web::for_all(site, web::embed_page)},
       {"GET", "/e/run-#/*", web::for_all(site, web::embed_page)},
@@ -105,7 +110,8 @@ std::vector<http::Route> all_routes(const web::Site& site, Shared& shared) {
       {"GET", "/data/upload-#", web::signed_in(site, web::upload_page)},
       {"POST", "/data/upload-#", web::signed_in(site, web::take_import)},
       {"GET", "/data/*", web::signed_in(site, web::dataset_page)},
-      {"GET", "/data/*/diff", web::signed_in(site, web::diff_page)},
+      {"POST", "/data/*/profile", web::signed_in(site, web::take_profile)},
+      {"GET", "/data/*/diff", web::signed_in(site, web::diff_page), {}, http::Pace::slow},
       {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
       {"GET", "/plan/board", web::signed_in(site, web::board_page)},
       {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},

@@ -29,6 +29,7 @@ bool is_number(std::string_view text) {
 
 bool segment_matches(std::string_view pattern, std::string_view segment) {
   if (pattern == "*") return !segment.empty();
+  if (pattern.starts_with("*.")) return segment.size() >= pattern.size() && segment.ends_with(pattern.substr(1));
   if (!pattern.ends_with('#')) return pattern == segment;
   pattern.remove_suffix(1);
   return segment.starts_with(pattern) && is_number(segment.substr(pattern.size()));
@@ -45,7 +46,7 @@ std::optional<std::vector<std::string>> match(const std::vector<std::string_view
       break;
     }
     if (!segment_matches(wanted[i], given[i])) return std::nullopt;
-    if (wanted[i] == "*" || wanted[i].ends_with('#')) parts.emplace_back(given[i]);
+    if (wanted[i].starts_with('*') || wanted[i].ends_with('#')) parts.emplace_back(given[i]);
   }
   return parts;
 }

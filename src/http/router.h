@@ -21,7 +21,7 @@ enum class Pace { quick, slow };
 
 struct Route {
   std::string_view method;
-  std::string_view pattern;  // "/assignment-#": # is a whole number, * any one segment, ** at the end all the rest
+  std::string_view pattern;  // "/assignment-#": # is a whole number, * any one segment, *.png one that ends so, ** at the end all the rest
   Endpoint endpoint;
   Admit files = {};  // set: takes forms with a file
   Pace pace = Pace::quick;

@@ -4,6 +4,7 @@
 #include "core/unicode.h"
 #include "lake/lake.h"
 #include "lake/prepared_import.h"
+#include "lake/profile.h"
 
 namespace rodtrad::lake {
 namespace {
@@ -65,6 +66,10 @@ void Lake::destroy_erased() {
     const auto version = manifest ? dataset_from_json(*manifest, record.version) : core::Expected<DatasetVersion>(DatasetVersion{});
     const std::filesystem::path folder = folder_of(record.name, record.version);
     if (!version || !std::filesystem::exists(folder)) continue;
+    if (std::any_of(version->files.begin(), version->files.end(),
+                    [&](const DataFile& file) { return file.year <= record.until && std::filesystem::exists(folder / file.name); })) {
+      std::filesystem::remove(profile_file(places_.root, record.name, record.version));  // it tells of rows that go
+    }
     bool any_left = false;
     for (const DataFile& file : version->files) {
       if (file.year <= record.until) std::filesystem::remove(folder / file.name);

@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/number_format.h"
 #include "ops/foreign_files.h"
+#include "ops/profile.h"
 #include "schema/contract.h"
 
 namespace rodtrad::ops {
@@ -161,6 +162,8 @@ Expected<lake::ImportReport> import_upload(Workspace& workspace, const UploadImp
   upload.imported_as = report.name + "@" + report.version;
   keep(workspace, upload);
   std::filesystem::remove(file_of(workspace, upload));
+  tell({.sv = "Räknar fram fördelningarna", .en = "Working out the distributions"});
+  TRY(make_profile(workspace, upload.imported_as));
   return report;
 }
 

@@ -9,6 +9,7 @@
 #include "schema/contract.h"
 #include "web/data.h"
 #include "web/pieces.h"
+#include "web/profile.h"
 
 namespace rodtrad::web {
 
@@ -110,7 +111,7 @@ std::size_t years_with(const lake::DatasetVersion& version, const std::string& c
   }));
 }
 
-void write_profile(Page& page, const ops::DatasetView& view) {
+void write_columns(Page& page, const ops::DatasetView& view) {
   const schema::Contract* contract = schema::contract(view.version.kind);
   if (!contract) return;
   page.out.open("section").leaf("h2", page.say("Kolumner", "Columns"));
@@ -210,7 +211,8 @@ Answer dataset_page(Page& page) {
     write_facts(page, view);
     write_versions(page, view);
     write_uses(page, uses, view.version.version);
-    write_profile(page, view);
+    write_columns(page, view);
+    write_distributions(page, view.version);
     write_imports(page, view);
     page.out.close();
   });

@@ -52,6 +52,22 @@ def check_data(browser):
     browser.see("Filen är intagen", ">folk", "Datamängder")
 
 
+def check_profile(browser):
+    """What an import through the browser brings is profiled with it; what came otherwise, when it is asked for, and protected."""
+    browser.open("/data/folk")
+    browser.see("Fördelningar", "Nedre kvartil")
+    check("färre än" not in browser.page and "Räkna fram" not in browser.page, "data without persons are protected, or not profiled")
+    browser.open("/data/contacts")
+    browser.see("Räkna fram fördelningarna")
+    browser.submit("/data/contacts/profile")
+    wait_for(browser)
+    check_same(browser.place, "/data/contacts", "after the profile")
+    browser.see("Nedre kvartil", "färre än 5 personer", ">..<")
+    row = re.search(r"<code>cost</code>.*?</tr>", browser.page.split('id="distributions"')[1])[0]
+    check_same([cell == ".." for cell in re.findall(r'<td class="number">([^<]*)</td>', row)[2:]], [True, False, False, False, True], "spread of the costs")
+    check("<code>person</code>" not in browser.page.split('id="distributions"')[1], "who somebody is has a profile")
+
+
 MAP = """[columns]
 "Region" = "area"
 "Kön" = "sex"
@@ -126,7 +142,7 @@ def check_others(server, workspace, browser):
         check(visitor.place.startswith("/login?next="), f"a visitor opens {page}")
         reader.open(page)
         check_same(reader.status, 404 if page.startswith("/job") else 403, f"a reader opens {page}")
-    for action in ("/assignment-1/run", "/assignment-1/publish", "/run-1/release", "/assignment-1/texts", "/data/upload-1"):
+    for action in ("/assignment-1/run", "/assignment-1/publish", "/run-1/release", "/assignment-1/texts", "/data/upload-1", "/data/contacts/profile"):
         reader.open("/")
         reader.post(action, token=reader.fields("/logout")["token"], level="public", ground="x", form="webb", body="x")
         check_same(reader.status, 403, f"a reader sends {action}")
@@ -146,6 +162,7 @@ with temporary() as folder:
     with Server(workspace) as server:
         analyst = add_user(server, workspace, "anna", "analyst")
         check_data(analyst)
+        check_profile(analyst)
         check_run(analyst)
         check_texts(analyst)
         check_release(analyst, server)
