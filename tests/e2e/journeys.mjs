@@ -11,7 +11,7 @@ async function publicPaths(page) {
   const table = new URL(await page.locator('.answer li a').first().getAttribute('href'), base).pathname;
   return ['/', '/goals', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
     '/methods', '/methods/cost_outliers', '/codes', '/codes/sex', '/register', '/register/goal', '/goal-4', '/programme-1', '/project-1', '/meeting-1', '/network-1', '/portfolio',
-    '/search?q=ytterfall', '/api'];
+    '/search?q=ytterfall', '/api', '/needs/new', '/meeting-1/minutes'];
 }
 
 const journeys = {
@@ -213,7 +213,8 @@ const journeys = {
     const paths = [...(await publicPaths(await open())), '/login', '/login/first', '/nowhere'];
     const inside = ['/', '/assignment-1', '/assignment-1/method', '/assignment-1/method?choose=1', '/assignment-1/texts', '/run-1', '/data', '/data/new', '/jobs', '/plan/board',
       '/plan/calendar', '/goal-1', '/goal-1/edit', '/goal-1/history', '/goal-1/thread', '/gaps', '/register/goal/new', '/admin', '/admin/users', '/admin/users/anna',
-      '/admin/logins', '/admin/settings', '/admin/backup', '/data/kontakter', '/run-1/result', '/register/project?state=ongoing&column=title', '/project-1', '/need-1', '/meeting-1'];
+      '/admin/logins', '/admin/settings', '/admin/backup', '/data/kontakter', '/run-1/result', '/register/project?state=ongoing&column=title', '/project-1', '/need-1', '/meeting-1', '/meeting-1/minutes',
+      '/claim-5', '/account', '/register/agenda_item/new?meeting=meeting-1&back=%2Fmeeting-1'];
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
       for (const user of [null, 'chef']) {
@@ -240,7 +241,7 @@ const journeys = {
 };
 
 let failed = 0;
-const all = Object.entries({ ...journeys, ...work }).filter(([name]) => !process.env.JOURNEY || name.includes(process.env.JOURNEY) || name.startsWith('first login'));
+const all = Object.entries({ ...journeys, ...work }).filter(([name]) => !process.env.JOURNEY || new RegExp(process.env.JOURNEY).test(name) || name.startsWith('first login'));
 for (const [name, journey] of all) {
   try {
     complaints.length = 0;

@@ -1,5 +1,5 @@
 // A day's work of those who are not analysts: a secretary, a project officer with a controller, a clinician, and who writes programs.
-import { base, check, fill, logIn, look, open, press, sees } from './pages.mjs';
+import { PASSWORD, base, check, fill, logIn, look, open, press, sees } from './pages.mjs';
 
 const back = (page) => new URL(page.url()).pathname;
 
@@ -164,9 +164,98 @@ async function ownerMakesToken() {
   check((await ask()) === 401, 'a revoked token holds');
 }
 
+/// The whole of a reader's and an officer's way, with no script at all.
+async function withoutScripts() {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(`${base}/`);
+  await press(page, '.entries h3 a');
+  await follow(page, 'Resultatet: figurer och tabeller');
+  await press(page, '.answer li a');
+  await press(page, '.tabs li:last-child a');
+  await sees(page, 'Hämta');
+  check((await page.locator('main table').count()) > 0, 'the table is not there');
+  await page.fill('#find', 'e-hälsa');
+  await page.press('#find', 'Enter');
+  await page.waitForURL('**/search**');
+  await sees(page, 'träff');
+  await logIn(page, 'eva', '/register/project');
+  await page.selectOption('.filters [name=state]', 'ongoing');
+  await press(page, '.filters button');
+  await press(page, 'table.list tbody th a');
+  await follow(page, 'Ändra', '.actions');
+  await fill(page, { follow_up: 'Följs upp varje halvår.', reason: 'utan script' });
+  await press(page, 'main button[data-variant=primary]');
+  await sees(page, 'Sparat', 'Följs upp varje halvår.');
+  await look(page, 'without-scripts');
+}
+
+/// Moves by Tab until the element in focus fits; a pointer is never used.
+async function tabTo(page, fits, most = 80) {
+  for (let i = 0; i < most; ++i) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(fits)) return;
+  }
+  throw new Error(`no way by Tab to ${fits}`);
+}
+
+const enter = (page) => Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+
+async function byKeyboard() {
+  const page = await open();
+  await page.goto(`${base}/login?next=/register/goal`);
+  await tabTo(page, () => document.activeElement.id === 'name');
+  await page.keyboard.type('chef');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await enter(page);
+  await page.keyboard.press('j');
+  check(await page.evaluate(() => document.activeElement.closest('table.list') !== null), 'j does not reach the list');
+  const first = await page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  check((await page.evaluate(() => document.activeElement.textContent)) === first, 'j and k do not go back and forth');
+  await enter(page);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('e')]);
+  await tabTo(page, () => document.activeElement.id === 'benefit');
+  await page.keyboard.type('Skrivet utan mus. ');
+  await tabTo(page, () => document.activeElement.matches('main button[data-variant=primary]'));
+  const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  check(ring !== 'none', 'the button in focus has no ring');
+  await enter(page);
+  await sees(page, 'Sparat', 'Skrivet utan mus.');
+  await tabTo(page, () => document.activeElement.textContent === 'Logga ut', 200);
+  await enter(page);
+  await sees(page, 'Logga in');
+}
+
+async function inEnglish() {
+  const page = await open({ locale: 'en-GB' });
+  await page.goto(`${base}/login?lang=en`);
+  await fill(page, { name: 'siv', password: PASSWORD });
+  await press(page, 'main button[data-variant=primary]');
+  await press(page, 'button:has-text("Always use English")');
+  await page.goto(`${base}/register/goal`);
+  check((await page.getAttribute('html', 'lang')) === 'en', 'the choice of language is not kept');
+  await page.goto(`${base}/account`);
+  await press(page, 'main button[data-variant=primary]');
+  await sees(page, 'Something needs to change', 'It must say what the token is for');
+  await page.goto(`${base}/register/meeting/new`);
+  await fill(page, { title: 'A meeting', body: 'Another body', date: '2026-12-01' });
+  await press(page, 'main button[data-variant=primary]');
+  await sees(page, 'Saved', 'Agenda and decisions', 'Add an item', 'Planned');
+  const swedish = (await page.textContent('main')).match(/Lägg till|Sparat|Närvaro|Läge|Ändra/);
+  check(!swedish, `Swedish on an English page: ${swedish}`);
+  await look(page, 'english-meeting');
+  await page.goto(`${base}/needs/new?lang=sv`);
+  await press(page, 'button:has-text("Använd alltid svenska")');
+}
+
 export const work = {
   'a secretary takes a meeting: agenda, attendance, decision, minutes': secretaryTakesMeeting,
   'a project officer claims money: project, booked costs, claim with its steps': officerClaimsMoney,
   'a clinician reports a need, sees those like it and follows it by the receipt': clinicianReportsNeed,
+  'JavaScript off: reading, searching, filtering and editing': withoutScripts,
+  'keyboard only: log in, walk a list, edit, log out': byKeyboard,
+  'English: log in, be told what is wrong, take a meeting': inEnglish,
   'a token is made, used and revoked by its owner': ownerMakesToken,
 };
