@@ -16,9 +16,15 @@ std::string where_to_go(const http::Request& request) {
   return own_path(asked);
 }
 
+/// The same in the language that one logs in in.
+std::string next_of(const Page& page) {
+  const std::string path = where_to_go(page.request);
+  return path.find("lang=") == std::string::npos ? page.link(path) : path;
+}
+
 void write_openid(Page& page) {
   if (!page.site.entrance->has_openid()) return;
-  const std::string path = "/login/openid?next=" + core::url_encoded(where_to_go(page.request));
+  const std::string path = "/login/openid?next=" + core::url_encoded(next_of(page));
   page.out.open("p", {{"class", "actions"}});
   write_action(page, path, page.say("Logga in med organisationens konto", "Log in with the organisation's account"));
   page.out.close().leaf("h2", page.say("Lokalt konto", "Local account"));
@@ -27,7 +33,7 @@ void write_openid(Page& page) {
 void write_login_form(Page& page, const Filled& filled) {
   write_openid(page);
   open_form(page, "/login");
-  write_hidden(page, "next", where_to_go(page.request));
+  write_hidden(page, "next", next_of(page));
   write_input(page, {.name = "name", .label = std::string(page.say("Kontonamn", "Account name")), .autocomplete = "username"}, filled);
   write_input(page,
               {.name = "password", .label = std::string(page.say("Lösenord", "Password")), .type = "password", .autocomplete = "current-password"},

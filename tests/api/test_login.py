@@ -66,7 +66,7 @@ def check_wrong_ways(server, browser):
     browser.open("/login?next=/plan&lang=en")
     browser.see("Account name")
     browser.submit("/login", name="anna", password=PASSWORD)
-    check_same(browser.place, "/plan", "after logging in")
+    check_same(browser.place, "/plan?lang=en", "after logging in, in the same language")
     for body in ("name=%zz", "name=a%00b", "name=%ff"):
         check_same(server.ask("/login", "POST", body, Content_Type="application/x-www-form-urlencoded").status, 400, body)
 

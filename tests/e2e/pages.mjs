@@ -33,11 +33,15 @@ export async function sees(page, ...words) {
 
 /// Clicks, and waits until the page that it leads to is there, and past a job's page.
 export async function press(page, selector) {
-  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+  try {
+    await Promise.all([page.waitForNavigation(), page.click(selector)]);
+  } catch (error) {
+    throw new Error(`${selector} on ${page.url()}: ${error.message}`);
+  }
   for (let i = 0; page.url().includes('/job-') && i < 200; ++i) {
     if ((await page.textContent('main')).includes('Misslyckades')) return;
     await page.waitForTimeout(250);
-    await page.goto(page.url());
+    await page.goto(page.url()).catch(() => {}); // the page loads itself anew, too
   }
 }
 
