@@ -172,19 +172,19 @@ std::string profile_json(const Profile& profile) {
 Profile protected_profile(Profile profile, const schema::Contract& contract, std::int64_t least) {
   if (!contract.personal) return profile;
   for (ColumnProfile& one : profile.columns) {
-    const auto column =
-        std::find_if(contract.columns.begin(), contract.columns.end(), [&](const ContractColumn& known) { return known.id == one.column; });
+    const bool is_open = one.column == contract.file_by;  // what files are named after; all else of a row is one person's
     const bool few = profile.rows - one.missing < 2 * least;
     std::erase_if(one.common, [&](const CommonValue& common) { return common.persons < least; });
     for (CommonValue& common : one.common) common = {.value = common.value, .rows = to_ten(common.rows), .persons = 0};
     one.missing = to_ten(one.missing);
+    if (is_open) continue;
     if (few) one.spread.reset();
     if (one.spread) {
       for (double& value : *one.spread) value = rounded(value);
       one.spread->front() = one.spread->back() = std::nan("");
     }
-    const bool is_filed_by = column != contract.columns.end() && column->id == contract.file_by;
-    if (!is_filed_by) one.first_day.clear(), one.last_day.clear();
+    one.first_day.clear();
+    one.last_day.clear();
   }
   profile.rows = to_ten(profile.rows);
   return profile;

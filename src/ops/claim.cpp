@@ -27,12 +27,15 @@ std::optional<Money> sum_of(const std::vector<Record>& costs) {
   return sum;
 }
 
+/// Before it is sent in, and when more is asked for.
+bool takes_costs(const Record& claim) { return claim.text("state") == "draft" || claim.text("state") == "completion"; }
+
 }  // namespace
 
 Expected<std::vector<Record>> costs_to_declare(Workspace& workspace, const Actor& actor, const std::string& claim) {
   const Record here = TRY(view_record(workspace, actor, claim)).record;
   const auto project = here.get<records::RecordId>("project");
-  if (!project) return std::vector<Record>();
+  if (!project || !takes_costs(here)) return std::vector<Record>();
   std::vector<Record> costs = TRY(list_records(workspace, actor,
                                                {.type = "booked_cost",
                                                 .states = {"booked", "parked"},
@@ -57,6 +60,12 @@ Expected<core::Done> declare_costs(Workspace& workspace, const Actor& actor, con
                        .hint = {.sv = "kryssa för dem som ska med", .en = "tick those that shall be in it"}});
   }
   const records::RecordId id = TRY(parse_id(claim));
+  if (!takes_costs(TRY(view_record(workspace, actor, claim)).record)) {
+    return core::fail({.code = "claim_sent_in",
+                       .place = {.file = claim},
+                       .message = {.sv = "rekvisitionen är inskickad", .en = "the claim has been sent in"},
+                       .hint = {.sv = "begär komplettering först", .en = "ask for completion first"}});
+  }
   sql::Savepoint all_or_nothing(workspace.connection());
   for (const std::string& one : costs) {
     Record change("booked_cost");

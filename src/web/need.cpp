@@ -70,11 +70,11 @@ http::Response show_report(Page& page, const schema::RecordType& type, const Fil
     Names more = kMore;
     if (page.visit.user) more.emplace_back("unit");
     write_record_fields(page, part_of(type, {.sv = "Om du vill berätta mer", .en = "If you want to tell more"}, more), filled);
-    page.out.open("p");
+    page.out.open("div", {{"class", "actions"}});
     write_submit(page, page.say("Skicka", "Send"), kPrimary);
     if (page.visit.user)
-      page.out.text(" ").leaf("button", page.say("Visa liknande behov först", "Show similar needs first"),
-                              {{"class", "ds-button"}, {"data-variant", kSecondary}, {"name", "look"}, {"value", "1"}});
+      page.out.leaf("button", page.say("Visa liknande behov först", "Show similar needs first"),
+                    {{"class", "ds-button"}, {"data-variant", kSecondary}, {"name", "look"}, {"value", "1"}});
     page.out.close().close().close();
   });
   if (!filled.problems.empty()) response.status = kFormRefused;

@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::size_t kShownCommon = 3;
 
+/// In whole percent: counts may be rounded.
 std::string share(const Page& page, std::int64_t part, std::int64_t whole) {
-  return whole == 0 ? "–" : core::show_percent(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1, page.language);
+  return whole == 0 ? "–" : core::show_percent(100.0 * static_cast<double>(part) / static_cast<double>(whole), 0, page.language);
 }
 
 /// The most common values with their labels and shares.

@@ -74,9 +74,14 @@ def check_claim(workspace, officer):
     officer.see("Ingen kostnad är vald")
     officer.post(f"/{claim}/costs", cost=[costs[2], costs[0]], token=officer.fields("/logout")["token"])
     check_same((officer.status, shown(workspace, costs[2])["state"]), (400, "booked"), "a cost that is declared already: nothing is done")
-    edit(workspace, claim, costs="1 kr")
+    edit(workspace, claim, costs="1 kr", claimed="1 kr", signatory="Firma Påhittad")
     officer.open("/" + claim)
     officer.see("det är inte summan")
+    run("record", "step", claim, "submit", workspace=workspace)
+    check("Ta med bokförda kostnader" not in officer.open("/" + claim), "a claim that is sent in takes costs")
+    officer.post(f"/{claim}/costs", cost=[costs[2]], token=officer.fields("/logout")["token"])
+    check_same((officer.status, shown(workspace, costs[2])["state"]), (400, "booked"), "a cost into a claim that is sent in")
+    officer.see("Rekvisitionen är inskickad")
 
 
 def check_need(workspace, staff, visitor):

@@ -59,6 +59,7 @@ TEST_CASE("profile: what few persons have, and the least and greatest, are not s
   Profile profile{.name = "contacts", .version = "v", .rows = 1234, .has_persons = true};
   profile.columns.push_back(
       {.column = "hospital", .missing = 7, .common = {{.value = "H1", .rows = 1200, .persons = 900}, {.value = "H2", .rows = 30, .persons = 4}}});
+  profile.columns.push_back({.column = "year", .spread = std::array<double, 5>{2019, 2019, 2020, 2020, 2021}});
   profile.columns.push_back({.column = "cost", .spread = std::array<double, 5>{100, 12345, 45678, 78901, 999999}});
   const auto* contract = rodtrad::schema::contract("care_contact");
   const Profile shown = protected_profile(profile, *contract, 5);
@@ -67,13 +68,14 @@ TEST_CASE("profile: what few persons have, and the least and greatest, are not s
   CHECK(shown.columns[0].common[0].rows == 1200);
   CHECK(shown.columns[0].common[0].persons == 0);
   CHECK(shown.columns[0].missing == 10);
-  const auto& spread = *shown.columns[1].spread;
+  CHECK((*shown.columns[1].spread)[0] == 2019);  // what files are named after is nobody's own
+  const auto& spread = *shown.columns[2].spread;
   CHECK(std::isnan(spread[0]));
   CHECK(std::isnan(spread[4]));
   CHECK(spread[1] == 12000);
   CHECK(spread[2] == 46000);
   profile.rows = 9;
-  CHECK_FALSE(protected_profile(profile, *contract, 5).columns[1].spread);
+  CHECK_FALSE(protected_profile(profile, *contract, 5).columns[2].spread);
 }
 
 TEST_CASE("profile: goes when years of the version are erased") {
