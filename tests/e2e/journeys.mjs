@@ -11,8 +11,41 @@ async function publicPaths(page) {
   const table = new URL(await page.locator('.answer li a').first().getAttribute('href'), base).pathname;
   return ['/', '/goals', '/plan', '/plan/print', '/plan/horizon', '/assignment-1', '/assignment-1/result', table, `${table}?view=table`, table.replace(/^.assignment-1.result/, '/e/assignment-1'),
     '/methods', '/methods/cost_outliers', '/codes', '/codes/sex', '/register', '/register/goal', '/goal-4', '/programme-1', '/project-1', '/meeting-1', '/network-1', '/portfolio',
-    '/search?q=ytterfall', '/api', '/needs/new', '/meeting-1/minutes'];
+    '/search?q=ytterfall', '/search?q=zzzz', '/register/goal?q=zzzz', '/goal-4/thread', '/needs/new', '/meeting-1/minutes', '/api'];
 }
+
+/// What axe has against the page that is shown.
+async function axeFaults(page, where) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES);
+  return violations.map((one) => `${where}: ${one.id} ${one.nodes[0].html.slice(0, 120)}`);
+}
+
+/// Pages that only answers to forms show: what was refused, what somebody else has saved meanwhile, what one may not do.
+const sentStates = {
+  'a refused form': async (page, language) => {
+    await page.goto(`${base}/admin/users?lang=${language}`);
+    await page.fill('#name', 'x y');
+    await press(page, 'main form button[data-variant=primary]');
+    check((await page.locator('.ds-error-summary').count()) === 1, 'nothing is said of the refused form');
+  },
+  'a conflict': async (page, language) => {
+    const other = await page.context().newPage();
+    const words = Math.random();
+    for (const one of [page, other]) await one.goto(`${base}/goal-1/edit?lang=${language}`);
+    for (const one of [other, page]) {
+      await one.fill('#wording', `Ord ${words} av ${one === page ? 'den ena' : 'den andra'}.`);
+      await press(one, 'main button[data-variant=primary]');
+    }
+    check((await page.locator('.conflict').count()) > 0, 'no conflict is shown');
+    await other.close();
+  },
+  'what was just saved': async (page, language) => {
+    await page.goto(`${base}/goal-1?done=saved&lang=${language}`);
+    check((await page.locator('.ds-alert').count()) === 1, 'what was done is not said');
+  },
+};
+
 
 const journeys = {
   'first login of local accounts': async () => {
@@ -210,11 +243,14 @@ const journeys = {
   },
 
   'axe on every kind of page, in both languages and themes': async () => {
-    const paths = [...(await publicPaths(await open())), '/login', '/login/first', '/nowhere'];
-    const inside = ['/', '/assignment-1', '/assignment-1/method', '/assignment-1/method?choose=1', '/assignment-1/texts', '/run-1', '/data', '/data/new', '/jobs', '/plan/board',
-      '/plan/calendar', '/goal-1', '/goal-1/edit', '/goal-1/history', '/goal-1/thread', '/gaps', '/register/goal/new', '/admin', '/admin/users', '/admin/users/anna',
-      '/admin/logins', '/admin/settings', '/admin/backup', '/data/kontakter', '/run-1/result', '/register/project?state=ongoing&column=title', '/project-1', '/need-1', '/meeting-1', '/meeting-1/minutes',
-      '/claim-5', '/account', '/register/agenda_item/new?meeting=meeting-1&back=%2Fmeeting-1'];
+    const visitor = await open();
+    await visitor.goto(`${base}/assignment-1`);
+    const published = new URL(await visitor.locator('a[href$=".sv.html"]').first().getAttribute('href'), base).pathname;
+    const paths = [...(await publicPaths(visitor)), published, '/login', '/login/first', '/nowhere'];
+    const inside = ['/', '/assignment-1', '/assignment-1/method', '/assignment-1/method?choose=1', '/assignment-1/texts', '/run-1', '/run-1/preview', '/run-1/result', '/data', '/data/new',
+      '/data/kontakter', '/jobs', '/plan', '/plan/board', '/plan/calendar', '/goal-1', '/goal-1/edit', '/goal-1/history', '/goal-1/thread', '/gaps', '/register/goal/new',
+      '/register/project?state=ongoing&column=title', '/project-1', '/need-1', '/meeting-1', '/meeting-1/minutes', '/programme-1', '/network-1', '/portfolio', '/search?q=ytterfall',
+      '/claim-5', '/register/agenda_item/new?meeting=meeting-1&back=%2Fmeeting-1', '/account', '/admin', '/admin/users', '/admin/users/anna', '/admin/logins', '/admin/settings', '/admin/backup', '/nowhere'];
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
       for (const user of [null, 'chef']) {
@@ -223,10 +259,14 @@ const journeys = {
         for (const path of user ? inside : paths) {
           for (const language of ['sv', 'en']) {
             await page.goto(base + path + (path.includes('?') ? '&' : '?') + 'lang=' + language);
-            await page.evaluate(axe.source);
-            const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES);
-            for (const one of violations) found.push(`${path} ${language} ${colorScheme}: ${one.id} ${one.nodes[0].html.slice(0, 120)}`);
+            found.push(...(await axeFaults(page, `${path} ${language} ${colorScheme}`)));
             if (language === 'sv') await page.screenshot({ path: `${pictures}/${user ?? 'visitor'}-${path.replace(/\W+/g, '_')}-${colorScheme}.png`, fullPage: true });
+          }
+        }
+        for (const [name, show] of Object.entries(user ? sentStates : {})) {
+          for (const language of ['sv', 'en']) {
+            await show(page, language);
+            found.push(...(await axeFaults(page, `${name} ${language} ${colorScheme}`)));
           }
         }
       }
@@ -234,8 +274,7 @@ const journeys = {
     const page = await open({ bypassCSP: true });
     await page.goto(base);
     await page.evaluate(() => document.querySelector('main').append(document.createElement('img')));
-    await page.evaluate(axe.source);
-    check((await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES)).violations.length === 1, 'axe does not see a picture without words');
+    check((await axeFaults(page, 'a picture without words')).length === 1, 'axe does not see a picture without words');
     check(found.length === 0, found.join('\n'));
   },
 };
