@@ -54,9 +54,12 @@ void write_paragraph(Page& page, const ops::RecordList& list, const Record& item
 }
 
 /// Lines to sign on: secretary, chair and those who verify.
-void write_signatures(Page& page, const Record& meeting) {
+void write_signatures(Page& page, const ops::RecordView& view) {
+  const Record& meeting = view.record;
+  const auto person = meeting.get<records::RecordId>("secretary");
+  const auto known = person ? view.titles.find(*person) : view.titles.end();
   page.out.leaf("h2", page.say("Underskrifter", "Signatures")).open("dl", {{"class", "facts"}});
-  write_fact(page, page.say("Sekreterare", "Secretary"), meeting.text("secretary_written"), true);
+  write_fact(page, page.say("Sekreterare", "Secretary"), known == view.titles.end() ? meeting.text("secretary_written") : known->second, true);
   write_fact(page, page.say("Ordförande", "Chair"), meeting.text("chair_written"), true);
   for (const records::Entry& one : meeting.entries("verifiers")) {
     const auto* name = std::get_if<std::string>(&one.member("name"));
@@ -139,7 +142,7 @@ Answer minutes_page(Page& page) {
     page.out.leaf("h2", page.say("Paragrafer", "Paragraphs"));
     if (list.records.empty()) page.out.leaf("p", page.say("Dagordningen är tom än.", "The agenda is empty yet."));
     for (const Record& item : in_order(list.records)) write_paragraph(page, list, item);
-    write_signatures(page, view.record);
+    write_signatures(page, view);
     page.out.close();
   });
 }

@@ -34,7 +34,8 @@ async function secretaryTakesMeeting() {
   const page = await open();
   await logIn(page, 'siv', '/register/meeting/new');
   await fill(page, { title: 'Regionstyrelsen 2026-11-25', body: 'Regionstyrelsen', date: '2026-11-25', start_time: '09:00', end_time: '11:30',
-    venue: 'Sessionssalen', notice_sent: '2026-11-11', secretary_written: 'Siv Exempel', chair_written: 'Cora Exempel', verified: '2026-11-30' });
+    venue: 'Sessionssalen', notice_sent: '2026-11-11', secretary: { index: 1 }, verified: '2026-11-30' });
+  const secretary = (await page.textContent('#secretary option:checked')).replace(/ \(person-\d+\)$/, '');
   await press(page, 'main button[data-variant=primary]');
   const meeting = back(page);
   await addItem(page, 'Val av justerare', 'formal');
@@ -57,7 +58,7 @@ async function secretaryTakesMeeting() {
   await look(page, 'secretary-meeting');
   await step(page, 'Avsluta');
   await follow(page, 'Protokollet att läsa eller skriva ut');
-  await sees(page, 'Protokoll', 'Remiss om jour', 'Regionstyrelsen beslutar att anta yttrandet.', 'Gunnel Gäst', '09:00–11:30', 'Siv Exempel');
+  await sees(page, 'Protokoll', 'Remiss om jour', 'Regionstyrelsen beslutar att anta yttrandet.', 'Gunnel Gäst', '09:00–11:30', secretary);
   await look(page, 'secretary-minutes');
   const other = await open();
   await logIn(other, 'chef', meeting);
@@ -183,7 +184,7 @@ async function withoutScripts() {
   await press(page, '.filters button');
   await press(page, 'table.list tbody th a');
   await follow(page, 'Ändra', '.actions');
-  await fill(page, { follow_up: 'Följs upp varje halvår.', reason: 'utan script' });
+  await fill(page, { follow_up: 'Följs upp varje halvår.', 'change-reason': 'utan script' });
   await press(page, 'main button[data-variant=primary]');
   await sees(page, 'Sparat', 'Följs upp varje halvår.');
   await look(page, 'without-scripts');
