@@ -39,6 +39,8 @@ class JointCells {
   }
 
   CellSystem finish() {
+    for (Measure& measure : joint_.measures) make_room(measure);
+    for (const auto& [name, cells] : by_name_) add_years(cells);
     const std::size_t cells = joint_.cells.size();
     for (std::size_t other = joint_.own; other < cells; ++other) {
       for (const std::size_t own : by_name_[joint_.cells[other].name]) {
@@ -144,6 +146,57 @@ class JointCells {
     if (known_lines_.insert(name_of(line)).second) joint_.lines.push_back(std::move(line));
   }
 
+  // ---- years
+
+  /// Lines between the cells of one name: several years are the sum of each, where some results have the one and some the others.
+  void add_years(const std::vector<std::size_t>& named) {
+    for (const std::size_t whole : named) {
+      const Years& years = joint_.cells[whole].years;
+      if (years.first < years.last && joint_.cells[whole].rows > 0)
+        add_parts(named, {.total = whole, .parts = {}}, years.first, joint_.cells[whole].rows);
+    }
+  }
+
+  /// Every way to fill the years from `first` on with cells that have `rows` together.
+  void add_parts(const std::vector<std::size_t>& named, Line line, int first, std::int64_t rows) {
+    const Years& years = joint_.cells[line.total].years;
+    if (first > years.last) {
+      if (rows == 0 && line.parts.size() > 1) add_year_line(std::move(line));
+      return;
+    }
+    for (const std::size_t part : named) {
+      const SystemCell& cell = joint_.cells[part];
+      if (cell.years.first != first || cell.years.last > years.last || cell.years == years || cell.rows > rows) continue;
+      Line longer = line;
+      longer.parts.push_back(part);
+      add_parts(named, std::move(longer), cell.years.last + 1, rows - cell.rows);
+    }
+  }
+
+  void add_year_line(Line line) {
+    for (const std::size_t part : line.parts) of_whole_.insert({line.total, part});
+    std::erase_if(line.parts, [&](std::size_t part) { return joint_.cells[part].rows == 0; });
+    std::sort(line.parts.begin(), line.parts.end());
+    std::int64_t persons = 0;
+    for (const std::size_t part : line.parts) persons += joint_.cells[part].persons;
+    line.persons_add_up = persons == joint_.cells[line.total].persons;
+    line.has_measures = std::all_of(joint_.measures.begin(), joint_.measures.end(), [&](const Measure& measure) { return adds_up(measure, line); });
+    if (known_lines_.insert(name_of(line)).second) joint_.lines.push_back(std::move(line));
+  }
+
+  /// Also when some of the cells have not the measure.
+  static bool adds_up(const Measure& measure, const Line& line) {
+    double sum = 0, size = 1;
+    for (const std::size_t part : line.parts) {
+      if (!measure.held[part]) return true;
+      sum += measure.values[part];
+      size += std::abs(measure.values[part]);
+    }
+    return !measure.held[line.total] || std::abs(sum - measure.values[line.total]) <= 1e-9 * size;
+  }
+
+  // ---- ties
+
   bool is_small(std::int64_t difference) const { return difference != 0 && std::abs(difference) < rules_.threshold; }
   bool is_near(std::int64_t difference) const { return std::abs(difference) < rules_.threshold; }
 
@@ -156,7 +209,8 @@ class JointCells {
     const std::int64_t persons = a.years == b.years ? a.persons - b.persons : 0;
     const bool came_or_went = is_small(persons) && (rows == 0 || (rows > 0) == (persons > 0));
     if (is_near(rows) && is_near(a.persons - b.persons)) hide_like(own, other);
-    if (is_small(rows) || came_or_went) add_difference(own, other, rows, persons);
+    const bool are_in_a_line = of_whole_.contains({own, other}) || of_whole_.contains({other, own});
+    if (!are_in_a_line && (is_small(rows) || came_or_went)) add_difference(own, other, rows, persons);
   }
 
   /// Who knows the one knows the other as nearly as makes no difference.
@@ -244,7 +298,8 @@ class JointCells {
   ProtectionRules rules_;
   std::map<std::string, std::vector<std::size_t>> by_name_;
   std::set<std::vector<std::size_t>> known_lines_;
-  std::vector<std::size_t> place_;  // of the told cells that are being added, in the joint system
+  std::set<std::pair<std::size_t, std::size_t>> of_whole_;  // several years, some of them
+  std::vector<std::size_t> place_;                          // of the told cells that are being added, in the joint system
 };
 
 /// Names with years, to see whether two systems have anything in common.

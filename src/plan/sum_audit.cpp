@@ -12,13 +12,14 @@ namespace rodtrad::plan {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kTolerance = 1e-6;    // of the largest change of a move
-constexpr double kLeastChange = 1e-7;  // in units of the program; smaller ones are rounding
-constexpr double kNoCredits = 0.999;   // smaller credits than the rest of this are rounding
-constexpr double kLeastPart = 1e-3;    // of the largest change
-constexpr double kLeastOfUnit = 0.1;   // a smaller cell gets a unit of its own
-constexpr double kReach = 4;           // changes are sought within so many units
-constexpr double kAlmost = 1 - 1e-9;   // what is found by division may miss by the last digit
+constexpr double kTolerance = 1e-6;        // of the largest change of a move
+constexpr double kLeastChange = 1e-7;      // in units of the program; smaller ones are rounding
+constexpr double kNoCredits = 0.999;       // smaller credits than the rest of this are rounding
+constexpr double kLeastPart = 1e-3;        // of the largest change
+constexpr double kLeastOfUnit = 0.1;       // a smaller cell gets a unit of its own
+constexpr double kMarginForOthers = 0.01;  // of the margin
+constexpr double kReach = 4;               // changes are sought within so many units
+constexpr double kAlmost = 1 - 1e-9;       // what is found by division may miss by the last digit
 
 /// The least of some limits, with or without one of them.
 struct Limits {
@@ -81,14 +82,19 @@ SumAudit::SumAudit(const CellSystem& system, const Measure& measure, const Prote
   }
 }
 
-double SumAudit::rise_needed(std::size_t cell) const {
-  return std::max(slack_needed(measure_.contributions[cell], rules_), rules_.measure_margin * size(cell) / 2);
+/// Beside other results a sum that is hidden for the sake of others only need not be known exactly: what it is hidden with may be
+/// small against it, as one year is against many.
+double SumAudit::margin(std::size_t cell) const {
+  const bool for_others = system_.own < system_.cells.size() && system_.cells[cell].persons >= rules_.threshold && !is_sensitive(cell);
+  return (for_others ? kMarginForOthers : 1) * rules_.measure_margin * size(cell);
 }
+
+double SumAudit::rise_needed(std::size_t cell) const { return std::max(slack_needed(measure_.contributions[cell], rules_), margin(cell) / 2); }
 
 bool SumAudit::is_proven(std::size_t cell) const {
   const double slack = kAlmost * slack_needed(measure_.contributions[cell], rules_);
   const bool by_contributors = risen_[cell] >= slack && fallen_[cell] >= std::min(slack, kAlmost * fall_when_asked(cell));
-  return by_contributors && risen_[cell] + fallen_[cell] >= kAlmost * rules_.measure_margin * size(cell);
+  return by_contributors && risen_[cell] + fallen_[cell] >= kAlmost * margin(cell);
 }
 
 bool SumAudit::keeps_sums(const SumMove& move) {

@@ -52,6 +52,7 @@ class SumAudit {
   double fall(std::size_t cell, const Asked& asked) const;
 
  private:
+  double margin(std::size_t cell) const;
   bool is_known(std::size_t cell) const { return size(cell) == 0 || measure_.told_of(cell) == Told::shown; }
   double size(std::size_t cell) const { return measure_.contributions[cell].total; }
   double fall(std::size_t cell) const { return size(cell) - measure_.contributions[cell].largest; }

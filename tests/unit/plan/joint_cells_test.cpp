@@ -126,6 +126,20 @@ TEST_CASE("a new version with five persons more, or of other years, is shown") {
   CHECK(Made(places({9, 30, 20, 9}), {before.told("release-1")}, {2020, 2021}).hidden() == 2);
 }
 
+TEST_CASE("two years together do not tell one of them that is hidden, beside the other") {
+  const Made one(places({3, 30, 20, 9}), {}, {2020, 2020}), other(places({10, 10, 10, 10}), {}, {2021, 2021});
+  const std::vector<ToldResult> told = {one.told("release-1"), other.told("release-2")};
+  REQUIRE(one.hides({"3"}));
+  REQUIRE(other.hidden() == 0);
+  // 19 − 10 is the 9 of place 3, and 62 − 30 − 20 − 9 the 3 of place 0.
+  const Made unaware(places({13, 40, 30, 19}), {}, {2020, 2021}), both(places({13, 40, 30, 19}), told, {2020, 2021});
+  CHECK(unaware.hidden() == 0);
+  CHECK(codes_of(prove_release(unaware.cells(), Level::public_, told, kOptions)) == Codes{"told_together"});
+  CHECK(both.hides({"0"}));
+  CHECK(both.hides({"3"}));
+  CHECK(both.unproven().empty());
+}
+
 TEST_CASE("a cell that was hidden stays hidden while it is nearly the same") {
   const Made before(places({3, 30, 20, 9}));
   const Made after(places({3, 30, 20, 10}), {before.told("release-1")});
@@ -154,6 +168,21 @@ TEST_CASE("a sum that an earlier result hides is not shown by a later one") {
   const Made again(count("c", dimensions, {"cost"}, contacts), {first.told("release-1")});
   CHECK(again.cells().public_.sums == first.cells().public_.sums);
   CHECK(again.unproven().empty());
+}
+
+TEST_CASE("a sum stays told and hidden where prices have changed elsewhere") {
+  const std::vector<table::Dimension> dimensions = {dimension("place", std::size_t{4})};
+  const auto costs = [&](double last) {
+    std::vector<Contact> contacts = contacts_of(dimensions, {6, 8, 9, 10}, true);
+    for (std::size_t i = 0; i < contacts.size(); ++i) contacts[i].values = {i == 0 ? 90000.0 : 100.0 + static_cast<double>(i)};
+    contacts.back().values = {last};
+    return count("c", dimensions, {"cost"}, contacts);
+  };
+  const Made first(costs(132));
+  REQUIRE(first.hides_sum({"0"}));
+  const Made changed(costs(133), {first.told("release-1")});
+  for (const char* place : {"0", "1", "2"}) CHECK(changed.hides_sum({place}) == first.hides_sum({place}));
+  CHECK(changed.unproven().empty());
 }
 
 TEST_CASE("protected cells are read as they were written, and not when they point outside") {
