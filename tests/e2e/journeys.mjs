@@ -30,9 +30,13 @@ const sentStates = {
     check((await page.locator('.ds-error-summary').count()) === 1, 'nothing is said of the refused form');
   },
   'a conflict': async (page, language) => {
+    await page.goto(`${base}/register/goal/new?lang=${language}`);
+    await page.fill('#title', 'Ett mål som två skriver på');
+    await press(page, 'main button[data-variant=primary]');
+    const goal = new URL(page.url()).pathname; // a draft: what is adopted is locked
     const other = await page.context().newPage();
     const words = Math.random();
-    for (const one of [page, other]) await one.goto(`${base}/goal-1/edit?lang=${language}`);
+    for (const one of [page, other]) await one.goto(`${base}${goal}/edit?lang=${language}`);
     for (const one of [other, page]) {
       await one.fill('#wording', `Ord ${words} av ${one === page ? 'den ena' : 'den andra'}.`);
       await press(one, 'main button[data-variant=primary]');
