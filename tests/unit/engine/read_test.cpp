@@ -127,7 +127,7 @@ TEST_CASE("read: a damaged footer is unfit, or tells other things, and never mor
   std::memcpy(&length, whole.data() + whole.size() - 8, sizeof length);
   std::mt19937 random(5);
   int unfit = 0, others = 0;
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < 300; ++round) {
     std::string damaged = whole;
     damaged[damaged.size() - 1 - random() % (length + 8)] ^= static_cast<char>(1 << random() % 8);
     std::ofstream(written.path, std::ios::binary) << damaged;
@@ -145,8 +145,8 @@ TEST_CASE("read: a damaged footer is unfit, or tells other things, and never mor
       ++unfit;
     }
   }
-  CHECK(unfit > 100);
-  CHECK(others > 50);
+  CHECK(unfit > 30);
+  CHECK(others > 15);
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{12}, whole.size() - 1}) {
     std::ofstream(written.path, std::ios::binary) << whole.substr(0, size);
     CHECK_THROWS_AS(written.shape(), Unfit);
