@@ -133,9 +133,7 @@ std::string sql_by_hand(const std::string& work, const std::string& from) {
 }
 
 Done run_by_hand(const std::string& work, const sql::DuckdbOptions& options, const std::vector<std::filesystem::path>& files) {
-  std::vector<std::string> names;
-  for (const std::filesystem::path& file : files) names.push_back(sql::literal(file.string()));
-  const std::string from = fmt::format(" FROM read_parquet([{}])", fmt::join(names, ", "));
+  const std::string from = " FROM " + sql::parquet_rows(files);
   const auto database = sql::open_duckdb(options);
   return {.cells = database->fetch(sql_by_hand(work, from)).rows(), .rows = 0, .check = {}};
 }

@@ -75,12 +75,6 @@ class ListTables final : public Lists {
   std::map<std::string, std::string> names_;
 };
 
-std::string file_list(const Source& source) {
-  std::vector<std::string> names;
-  for (const std::filesystem::path& file : source.files) names.push_back(sql::literal(file.string()));
-  return fmt::format("[{}]", fmt::join(names, ", "));
-}
-
 using Requests = std::vector<const table::Request*>;
 
 std::set<std::string> needed_columns(const Source& source, const Requests& requests) {
@@ -145,7 +139,7 @@ class SqlSide {
 
   /// The table that holds at least these columns of the source.
   std::string scan(const Source& source, const std::set<std::string>& needed) {
-    const std::string files = file_list(source);
+    const std::string files = sql::parquet_rows(source.files);
     Loaded& now = loaded_.try_emplace(files, Loaded{.table = fmt::format("scan{}", loaded_.size())}).first->second;
     if (now.complete && std::includes(now.columns.begin(), now.columns.end(), needed.begin(), needed.end())) return now.table;
     std::set<std::string> columns = needed;
@@ -157,7 +151,7 @@ class SqlSide {
   }
 
   void read(const std::string& name, const std::set<std::string>& columns, const std::string& files) {
-    const std::string from = fmt::format(" FROM read_parquet({}, union_by_name = true)", files);
+    const std::string from = " FROM " + files;
     std::vector<std::string> names;
     for (const std::string& column : columns) names.push_back(sql::quoted(column));
     if (names.empty()) names.push_back("true AS only_counted");

@@ -11,18 +11,12 @@ using schema::Privacy;
 
 constexpr int kShownValues = 3;
 
-std::string files_of(const std::vector<std::filesystem::path>& paths) {
-  std::vector<std::string> names;
-  for (const auto& path : paths) names.push_back(sql::literal(path.string()));
-  return fmt::format("read_parquet([{}])", fmt::join(names, ", "));
-}
-
 class Checker {
  public:
   explicit Checker(const CrossCheck& check) : check_(check) {
     std::vector<std::filesystem::path> paths;
     for (const DataFile& file : check.version.files) paths.push_back(check.folder / file.name);
-    fresh_ = files_of(paths);
+    fresh_ = sql::parquet_rows(paths);
     for (const DataFile& file : check.version.files) given_.insert(file.columns.begin(), file.columns.end());
   }
 
@@ -53,7 +47,7 @@ class Checker {
     const std::string year = sql::quoted(check_.contract.file_by);
     const std::string same_year = reference.same_year ? fmt::format(" AND known.{} = fresh.{}", year, year) : "";
     if (!paths.empty())
-      return look_up(reference, files_of(paths),
+      return look_up(reference, sql::parquet_rows(paths),
                      fmt::format("known.{} = fresh.{}{}", sql::quoted(reference.to), sql::quoted(reference.column), same_year));
     const auto list = check_.lists.find(reference.column);
     if (list == check_.lists.end()) return;

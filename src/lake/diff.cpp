@@ -26,8 +26,8 @@ class Comparison {
       if (column.stored) columns_.push_back(column.id);
     }
     database_ = sql::open_duckdb({.allowed = {root}, .scratch = scratch_.path(), .threads = options.threads, .memory_limit = options.memory_limit});
-    database_->execute("CREATE VIEW before AS SELECT * FROM " + files_of(before));
-    database_->execute("CREATE VIEW after AS SELECT * FROM " + files_of(after));
+    database_->execute("CREATE VIEW before AS SELECT * FROM " + sql::parquet_rows(before.paths()));
+    database_->execute("CREATE VIEW after AS SELECT * FROM " + sql::parquet_rows(after.paths()));
   }
 
   DatasetDiff run() {
@@ -43,11 +43,6 @@ class Comparison {
   }
 
  private:
-  static std::string files_of(const DatasetVersion& version) {
-    std::vector<std::string> names;
-    for (const auto& path : version.paths()) names.push_back(sql::literal(path.string()));
-    return fmt::format("read_parquet([{}])", comma(names));
-  }
   std::string all_columns() const {
     std::vector<std::string> names;
     for (const std::string& column : columns_) names.push_back(sql::quoted(column));

@@ -34,9 +34,7 @@ class Profiler {
     const Options& options = lake.options();
     database_ = sql::open_duckdb(
         {.allowed = {lake.places().root}, .scratch = scratch_.path(), .threads = options.threads, .memory_limit = options.memory_limit});
-    std::vector<std::string> names;
-    for (const auto& path : version.paths()) names.push_back(sql::literal(path.string()));
-    database_->execute(fmt::format("CREATE VIEW data AS SELECT * FROM read_parquet([{}])", fmt::join(names, ", ")));
+    database_->execute("CREATE VIEW data AS SELECT * FROM " + sql::parquet_rows(version.paths()));
   }
 
   Profile run() {

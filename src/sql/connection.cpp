@@ -37,6 +37,12 @@ static std::string doubled(std::string_view text, char quote) {
 std::string quoted(std::string_view identifier) { return doubled(identifier, '"'); }
 std::string literal(std::string_view text) { return doubled(text, '\''); }
 
+std::string parquet_rows(const std::vector<std::filesystem::path>& files) {
+  std::vector<std::string> names;
+  for (const std::filesystem::path& file : files) names.push_back(literal(file.string()));
+  return fmt::format("read_parquet([{}], union_by_name = true)", fmt::join(names, ", "));
+}
+
 Transaction::Transaction(Connection& connection) : connection_(connection) { connection_.execute("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction() {

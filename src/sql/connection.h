@@ -34,6 +34,8 @@ class Connection {
 std::string quoted(std::string_view identifier);
 /// Text literal in single quotes (for places where engines take no parameter, such as file names).
 std::string literal(std::string_view text);
+/// The rows of Parquet files together, for DuckDB's FROM: columns go by name, and a number is as wide as the widest file has it.
+std::string parquet_rows(const std::vector<std::filesystem::path>& files);
 
 class RowFeed;  // sql/row_feed.h
 

@@ -61,6 +61,15 @@ TEST_CASE("cross checks: without a population, a list of the workspace for the c
   CHECK(told(*report) == "unknown_municipality 3; ");
 }
 
+TEST_CASE("cross checks: amounts of one year may need more bits than those of another") {
+  const LakeFixture fixture;
+  const auto report = fixture.take("ledger_entry", "ledger",
+                                   "date,series,voucher,row,account,amount\n2019-01-01,A,1,1,4010,10\n2019-01-01,A,1,2,1910,-10\n"
+                                   "2020-01-02,A,1,1,4010,30000000\n2020-01-02,A,1,2,1910,-29999999\n");
+  REQUIRE_MESSAGE(report.has_value(), (report ? "" : core::to_json(report.error())));
+  CHECK(told(*report) == "unbalanced_voucher 1; ");
+}
+
 TEST_CASE("cross checks: cost centres of the year, with the codes that are not there") {
   const LakeFixture fixture;
   REQUIRE(fixture.take("cost_centre", "centres", "year,cost_centre,name,class\n2020,100,A,care\n2021,200,B,care\n"));

@@ -43,6 +43,17 @@ TEST_CASE("diff: rows by key, columns, totals and examples") {
   CHECK(same->dimensions.empty());
 }
 
+TEST_CASE("diff: amounts of one year may need more bits than those of another, or of the version before") {
+  const LakeFixture fixture;
+  const auto first = fixture.contacts(kContactHeader + contact(1, "P1", 2019, "7") + contact(2, "P2", 2020, "30000000"));
+  const auto second = fixture.contacts(kContactHeader + contact(1, "P1", 2019, "7") + contact(2, "P2", 2020, "8"));
+  REQUIRE(first);
+  REQUIRE(second);
+  const auto diff = diff_versions(*fixture.lake, "contacts@" + first->version, "contacts");
+  REQUIRE(diff);
+  CHECK(texts(*diff) == "+0 -0 ~1; 2020: +0 -0 ~1; cost=1");
+}
+
 TEST_CASE("diff: rows without a key count as often as they occur") {
   const LakeFixture fixture;
   const std::string header = "contact_id,year,date,service,quantity,credited\n", line = "K1,2020,2020-03-31,LAB1,2,0\n";

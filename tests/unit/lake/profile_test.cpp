@@ -55,6 +55,16 @@ TEST_CASE("profile: rows, distinct values, spread and common codes; kept as it w
   CHECK(profile_json(*kept) == profile_json(*made));
 }
 
+TEST_CASE("profile: amounts of one year may need more bits than those of another") {
+  LakeFixture fixture;
+  REQUIRE(fixture.contacts(kContactHeader + contact(1, "P1", 2019, "7.00") + contact(2, "P2", 2020, "30000000.00")));
+  const auto made = make_profile(*fixture.lake, "contacts");
+  REQUIRE(made);
+  REQUIRE(column_of(*made, "cost").spread);
+  CHECK(column_of(*made, "cost").spread->front() == 7);
+  CHECK(column_of(*made, "cost").spread->back() == 30'000'000);
+}
+
 TEST_CASE("profile: what few persons have, and the least and greatest, are not shown to everyone") {
   Profile profile{.name = "contacts", .version = "v", .rows = 1234, .has_persons = true};
   profile.columns.push_back(
