@@ -73,13 +73,14 @@ class Sieve {
  public:
   using BoundsOf = std::function<const AllBounds&(std::uint64_t combination)>;
   /// `most`: bounds that any group has.
-  Sieve(const KeySet& set, std::size_t most, BoundsOf bounds_of) : places_(set.combinations), edges_(2 * most), bounds_of_(std::move(bounds_of)) {
+  Sieve(const KeySet& set, std::size_t most, BoundsOf bounds_of)
+      : set_(set), places_(set.combinations), edges_(2 * most), bounds_of_(std::move(bounds_of)) {
     while (groups_ < places_.count()) start_group();
   }
 
-  void add(const Block& block, const BlockKeys& keys, const KeySet& set, const BlockValues& values) {
+  void add(const Block& block, const BlockKeys& keys, const BlockValues& values) {
     std::array<std::uint64_t, kBlockRows> combinations;
-    keys.combinations(set, nullptr, block.count, combinations.data());
+    keys.combinations(set_, nullptr, block.count, combinations.data());
     kept_places_.resize(kept_ + block.count);
     kept_values_.resize(kept_ + block.count);
     kept_rows_.resize(kept_ + block.count);
@@ -88,8 +89,8 @@ class Sieve {
     add(block, combinations.data(), values, edges_);
   }
 
-  /// One per place; what they show lives as long as this.
-  std::vector<Sifted> groups() {
+  /// When all is added, once; what the groups show lives as long as this.
+  std::unique_ptr<Groups<Sifted>> groups() {
     std::vector<std::size_t> firsts(groups_ + 1);
     for (std::size_t i = 0; i < kept_; ++i) ++firsts[kept_places_[i] + 1];
     for (std::size_t place = 0; place < groups_; ++place) firsts[place + 1] += firsts[place];
@@ -101,15 +102,15 @@ class Sieve {
       values_[to] = kept_values_[i];
       rows_[to] = kept_rows_[i];
     }
-    std::vector<Sifted> out;
+    auto out = std::make_unique<Groups<Sifted>>(set_);
+    out->places = std::move(places_);
     for (std::size_t place = 0; place < groups_; ++place) {
       const std::size_t first = firsts[place], count = firsts[place + 1] - first;
-      out.push_back({std::span(counts_).subspan(place * regions(), regions()), std::span(values_).subspan(first, count),
-                     std::span(rows_).subspan(first, count)});
+      out->contents.push_back({std::span(counts_).subspan(place * regions(), regions()), std::span(values_).subspan(first, count),
+                               std::span(rows_).subspan(first, count)});
     }
     return out;
   }
-  std::uint64_t combination(std::size_t place) const { return places_.combination(place); }
 
  private:
   std::size_t regions() const { return edges_ + 2; }
@@ -150,6 +151,7 @@ class Sieve {
     counts_.resize(groups_ * regions());
   }
 
+  const KeySet& set_;
   Places places_;
   std::size_t edges_;  // of a group
   BoundsOf bounds_of_;
@@ -163,7 +165,7 @@ class Sieve {
 };
 
 using Sample = std::vector<std::int64_t>;
-using SiftedGroup = WholeGroup<const Sifted>;
+using SiftedGroup = WholeGroup<Sifted>;
 
 /// Where the kept values of a group stand among all of its values.
 class Regions {
@@ -278,35 +280,21 @@ class Search {
       return known == bounds_.end() ? otherwise : known->second;
     };
     std::vector<std::optional<Sieve>> sieves(ranges_.size());
-    std::vector<std::vector<Sifted>> sifted(ranges_.size());
+    std::vector<std::unique_ptr<Groups<Sifted>>> sifted(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
       Sieve& sieve = sieves[at].emplace(plan_.set, most, bounds_of);
-      pass(ranges_[at], 1, [&](const Block& block, const BlockKeys& keys, const BlockValues& values) { sieve.add(block, keys, plan_.set, values); });
+      pass(ranges_[at], 1, [&](const Block& block, const BlockKeys& keys, const BlockValues& values) { sieve.add(block, keys, values); });
       sifted[at] = sieve.groups();
     });
-    std::map<std::uint64_t, SiftedGroup> groups;
-    for (std::size_t at = 0; at < sifted.size(); ++at) {
-      for (std::size_t place = 0; place < sifted[at].size(); ++place) {
-        if (sifted[at][place].empty()) continue;
-        const std::uint64_t combination = sieves[at]->combination(place);
-        SiftedGroup& group = groups.try_emplace(combination, SiftedGroup{combination, {}}).first->second;
-        group.parts.push_back(&sifted[at][place]);
-      }
-    }
-    return rank(groups, found);
-  }
-
-  std::vector<std::uint64_t> rank(const std::map<std::uint64_t, SiftedGroup>& groups, std::vector<GroupRanks>& found) {
-    std::vector<const SiftedGroup*> all;
-    for (const auto& [combination, group] : groups) all.push_back(&group);
-    std::vector<std::optional<GroupRanks>> ranked(all.size());
-    store_.workers().run(all.size(), [&](std::size_t at, std::size_t) { ranked[at] = ranks_in(*all[at], ranks_of_, with_rows_); });
+    const std::vector<SiftedGroup> groups = whole_groups(sifted);
+    std::vector<std::optional<GroupRanks>> ranked(groups.size());
+    store_.workers().run(groups.size(), [&](std::size_t at, std::size_t) { ranked[at] = ranks_in(groups[at], ranks_of_, with_rows_); });
     std::vector<std::uint64_t> missed;
-    for (std::size_t at = 0; at < all.size(); ++at) {
+    for (std::size_t at = 0; at < groups.size(); ++at) {
       if (ranked[at])
         found.push_back(std::move(*ranked[at]));
       else
-        missed.push_back(all[at]->combination);
+        missed.push_back(groups[at].combination);
     }
     return missed;
   }
