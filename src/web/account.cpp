@@ -1,7 +1,7 @@
 // An account as its owner sees it. A token may do what its scopes say and the account may do, and never more.
 #include "web/account.h"
 
-#include <chrono>
+#include <ctime>
 
 #include "core/date.h"
 #include "core/unicode.h"
@@ -38,12 +38,9 @@ std::vector<Choice> lengths(const Page& page) {
 }
 
 std::string day_of(const Page& page, auth::Time seconds) {
-  using Seconds = std::chrono::seconds;
-  const auto days = std::chrono::duration_cast<std::chrono::days>(Seconds(seconds)).count();
-  return shown_day(page, core::to_iso(core::from_days(static_cast<int>(days))));
+  constexpr auth::Time kDay = 86400;
+  return shown_day(page, core::to_iso(core::from_days(static_cast<int>(seconds / kDay))));
 }
-
-auth::Time now() { return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 void write_revocation(Page& page, const auth::Token& token) {
   page.out.open("form", {{"method", "post"}, {"action", page.link(fmt::format("/account/tokens/{}/revoke", token.number))}});
@@ -58,7 +55,7 @@ void write_token(Page& page, const auth::Token& token) {
   page.out.open("td");
   if (token.revoked)
     page.out.text(page.say("Återkallad", "Revoked"));
-  else if (token.expires <= now())
+  else if (token.expires <= std::time(nullptr))
     page.out.text(page.say("Har gått ut", "Has expired"));
   else
     write_revocation(page, token);
@@ -125,19 +122,17 @@ http::Response show_account(Page& page, const Filled& filled) {
   return response;
 }
 
-/// Not a redirect: the secret is kept nowhere, so that it can be shown only in this answer.
 http::Response show_secret(Page& page, const std::string& name, const std::string& secret) {
   const core::Text title{.sv = "Ny token", .en = "New token"};
   return show_page(page, title, Place::none, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}});
     write_back(page, "/account", page.in(kAccount));
     page.out.leaf("h1", page.in(title));
-    page.out.leaf("p",
-                  fmt::format(fmt::runtime(page.say("Kopiera den nu till \"{}\". Den visas bara den här gången.",
-                                                    "Copy it now into \"{}\". It is shown only this once.")),
-                              name),
-                  {{"class", "lead"}});
-    page.out.open("p", {{"class", "secret"}}).leaf("code", secret).close();
+    write_secret(page,
+                 fmt::format(fmt::runtime(page.say("Kopiera den nu till \"{}\". Den visas bara den här gången.",
+                                                   "Copy it now into \"{}\". It is shown only this once.")),
+                             name),
+                 secret);
     page.out.leaf("p", page.say("Programmet skickar den med varje anrop, i rubrikfältet:", "The program sends it with each call, in the header:"));
     page.out.open("pre", {{"tabindex", "0"}, {"aria-label", page.say("Rubrikfält", "Header")}, {"role", "region"}});
     page.out.leaf("code", "Authorization: Bearer " + secret).close().close();

@@ -85,6 +85,11 @@ void write_done(Page& page) {
   page.out.leaf("div", page.in(found->second), {{"class", "ds-alert"}, {"data-color", "success"}, {"role", "status"}});
 }
 
+void write_secret(Page& page, const std::string& lead, const std::string& secret) {
+  page.out.leaf("p", lead, {{"class", "lead"}});
+  page.out.open("p", {{"class", "secret"}}).leaf("code", secret).close();
+}
+
 void open_warning(Page& page) { page.out.open("div", {{"class", "ds-alert"}, {"data-color", "warning"}}); }
 
 void write_tag(Page& page, std::string_view words) { page.out.text(" ").leaf("span", words, {{"class", "ds-tag"}, {"data-variant", "outline"}}); }

@@ -30,6 +30,8 @@ void write_back(Page& page, std::string_view path, std::string_view words);
 
 /// What was just done, when the address says so (go_on).
 void write_done(Page& page);
+/// A secret that is kept nowhere. The answer to the form itself shows it, no redirect: it could not be shown again.
+void write_secret(Page& page, const std::string& lead, const std::string& secret);
 
 /// What a reader must know before what follows; close it with page.out.close().
 void open_warning(Page& page);

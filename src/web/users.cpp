@@ -86,17 +86,15 @@ http::Response show_users(Page& page, const Filled& filled) {
   return response;
 }
 
-/// Not a redirect: the code is kept nowhere, so that it can be shown only in this answer.
 http::Response show_code(Page& page, const std::string& name, const std::string& code) {
   const core::Text title{.sv = "Engångskod", .en = "One-time code"};
   return show_page(page, title, Place::admin, [&] {
     page.out.open("main", {{"id", "main"}, {"class", "page plain"}}).leaf("h1", page.in(title));
-    page.out.leaf("p",
-                  fmt::format(fmt::runtime(page.say("Ge den här koden till {}. Den visas bara nu och gäller i sju dagar.",
-                                                    "Give this code to {}. It is shown only now and holds for seven days.")),
-                              name),
-                  {{"class", "lead"}});
-    page.out.open("p", {{"class", "secret"}}).leaf("code", code).close();
+    write_secret(page,
+                 fmt::format(fmt::runtime(page.say("Ge den här koden till {}. Den visas bara nu och gäller i sju dagar.",
+                                                   "Give this code to {}. It is shown only now and holds for seven days.")),
+                             name),
+                 code);
     page.out.leaf("p", page.say("Personen skriver in den på sidan Logga in första gången och väljer där sitt lösenord.",
                                 "The person enters it on the page Log in for the first time and chooses a password there."));
     page.out.open("p").leaf("a", page.in(kUsers), {{"href", page.link("/admin/users")}}).close().close();
