@@ -171,7 +171,7 @@ void check_names(const PxWebTable& table, const std::vector<std::pair<std::strin
   std::vector<std::string> codes;
   for (const PxWebVariable& one : table.variables) codes.push_back(one.code);
   for (const auto& [name, value] : pairs) {
-    const bool known = std::any_of(table.variables.begin(), table.variables.end(), [&](const PxWebVariable& one) {
+    const bool known = std::any_of(table.variables.begin(), table.variables.end(), [&, &name = name, &value = value](const PxWebVariable& one) {
       return find({{name, value}}, one);
     });
     if (known) continue;

@@ -1,6 +1,7 @@
 // One function per finding.
 #include "methods/demographic_pressure_findings.h"
 
+#include "core/list.h"
 #include "methods/demographic_pressure_cells.h"
 #include "methods/words.h"
 
@@ -60,8 +61,7 @@ class Teller {
     const table::Table& rows = table(id).table;
     DraftFigure figure{.id = id, .kind = kind, .title = title, .subtitle = subtitle(std::move(what), prices()), .categories = {}, .series = {}};
     for (const auto& [column, role] : columns) {
-      const auto head = std::find_if(rows.columns.begin(), rows.columns.end(), [&](const table::Column& c) { return c.id == column; });
-      figure.series.push_back({.id = column, .label = head->label, .role = role, .cells = {}});
+      figure.series.push_back({.id = column, .label = core::find_by(rows.columns, &table::Column::id, column)->label, .role = role, .cells = {}});
     }
     for (const table::Row& row : rows.rows) {
       if (!shown(row)) continue;

@@ -1,6 +1,8 @@
 // Dimensions from what a dataset tells about its columns.
 #include "methods/dimensions.h"
 
+#include "core/list.h"
+
 namespace rodtrad::methods {
 
 using core::Text;
@@ -78,8 +80,8 @@ CutDimension age_group_dimension(const DatasetInfo& dataset) {
   std::sort(order.begin(), order.end());
   for (const auto& [first, code] : order) {
     const auto& labels = known_codes(dataset, "age_group");
-    const auto label = std::find_if(labels.begin(), labels.end(), [&](const table::Category& category) { return category.code == code; });
-    dimension.known.push_back(label == labels.end() ? table::Category{.code = code, .label = core::same_text(code)} : *label);
+    const table::Category* known = core::find_by(labels, &table::Category::code, code);
+    dimension.known.push_back(known ? *known : table::Category{.code = code, .label = core::same_text(code)});
   }
   return dimension;
 }

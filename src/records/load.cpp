@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <ranges>
 #include <unordered_map>
 
 #include "core/list.h"
@@ -114,6 +113,7 @@ class Gathering {
     Record& record = records_.emplace_back(type_.name);
     record.id.number = rows.columns[0].integer(row);
     at_[record.id.number] = records_.size() - 1;
+    numbers_ += fmt::format("{}{}", numbers_.empty() ? "" : ",", record.id.number);
     std::size_t at = 1;
     for (const Field* field : fields) {
       Value value = value_at(*field, rows, row, at);
@@ -128,10 +128,9 @@ class Gathering {
     const std::string numbers = few ? "SELECT value FROM json_each(?)" : fmt::format(R"(SELECT "number" {}{})", selection_.from, selection_.order);
     const std::string text =
         fmt::format(R"(SELECT "number", {} FROM {} WHERE "number" IN ({}) ORDER BY "number", "position")", columns, sql::quoted(table), numbers);
-    connection_.query(text, few ? sql::Parameters{fmt::format("[{}]", fmt::join(std::views::keys(at_), ","))} : selection_.parameters,
-                      [&](const table::Batch& rows) {
-                        for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
-                      });
+    connection_.query(text, few ? sql::Parameters{fmt::format("[{}]", numbers_)} : selection_.parameters, [&](const table::Batch& rows) {
+      for (std::size_t row = 0; row < rows.rows(); ++row) take(records_[at_.at(rows.columns[0].integer(row))], rows, row);
+    });
   }
 
   sql::Connection& connection_;
@@ -139,6 +138,7 @@ class Gathering {
   const Selection& selection_;
   std::vector<Record> records_;
   std::unordered_map<std::int64_t, std::size_t> at_;  // by number
+  std::string numbers_;                               // of all, with commas
 };
 
 /// First or last day of a field of time, as SQL; fuzzy dates by their year.

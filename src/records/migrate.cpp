@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 #include "core/data_files.h"
 #include "core/date.h"
@@ -74,7 +73,7 @@ void check_column(const TableLayout& wanted, const std::string& name, const std:
 /// Tables of a type that its layout no longer has: a field that was removed, or that is no longer many or a group.
 void check_own_tables(const std::string& type, const std::vector<TableLayout>& layout, const Existing& existing, Problems& problems) {
   const std::string prefix = type + "__";
-  for (const std::string& name : std::views::keys(existing)) {
+  for (const auto& [name, columns] : existing) {
     const bool wanted = core::find_by(layout, &TableLayout::name, name);
     if (name.starts_with(prefix) && !wanted) check_column({.name = type}, name.substr(prefix.size()), "", problems);
   }

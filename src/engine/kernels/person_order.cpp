@@ -130,7 +130,7 @@ std::optional<PersonOrder> order_within_files(Workers& workers, const Column& pe
   std::vector<std::uint8_t> in_order(stretches.size());
   workers.run(stretches.size(), [&](std::size_t file, std::size_t) {
     const auto [all, first, last] = stretches[file];
-    all.numbers.visit([&, to = order.starts.data()](const auto values) {
+    all.numbers.visit([&, first = first, last = last, to = order.starts.data()](const auto values) {
       bool ascending = true;
       for (std::size_t row = first + 1; row < last; ++row) {
         ascending &= values[row - 1] <= values[row];
