@@ -1,9 +1,11 @@
 // A person who has already been seen in a cell has been seen in all cells that contain it: only rows that are new to a
-// set are handed on to the sets with fewer keys. With sums per person rows go to the sets without a parent only; when the
-// person's rows are at their end, each set hands what the person has in its cells on to the sets with fewer keys.
+// set are handed on to the sets with fewer keys. With sums per person rows go to the sets without a parent only; the others
+// get from their parent what adds up, and in the end persons too. When a person's rows are at their end, each set only
+// tells where the person is in several of its parent's cells that are one here, and counts as one there.
 #include "engine/kernels/cube.h"
 
 #include "engine/kernels/cube_cells.h"
+#include "engine/kernels/person_parts.h"
 #include "engine/kernels/ranges.h"
 
 namespace rodtrad::engine::kernels {
@@ -17,7 +19,8 @@ class CubeWorker {
     for (const CubeSet& set : plan.sets) cells_.emplace_back(plan, set);
     if (!plan.sums_of_persons()) return;
     root_places_.resize(plan.sets.size());
-    stray_places_.resize(plan.sets.size());
+    parts_.assign(plan.sets.size(), PersonParts(plan.person_sums.size() + 1));
+    row_sums_.assign(plan.person_sums.size() + 1, 1);
   }
 
   void count(const Range& range) {
@@ -78,33 +81,55 @@ class CubeWorker {
       if (rows_.person[i] != counted_person_) end_person();
       counted_person_ = rows_.person[i];
       counts_strays_ = block.row(i) < persons_->strays;
-      if (counts_strays_) {
-        count_stray(i);
-      } else {
-        for (const std::size_t root : plan_.roots) cells_[root].add_to_person(root_places_[root][i], rows_, i);
+      for (std::size_t s = 0; s < plan_.person_sums.size(); ++s) row_sums_[s + 1] = rows_.sums[plan_.person_sums[s]][i];
+      for (const std::size_t root : plan_.roots) {
+        parts_[root].add(root_places_[root][i], row_sums_.data());
+        if (counts_strays_) cells_[root].add_person_products(root_places_[root][i], row_sums_.data(), 1);
       }
     }
   }
 
-  void count_stray(std::size_t i) {
-    for (const std::size_t at : plan_.order) {
-      const std::optional<std::size_t> parent = plan_.sets[at].parent;
-      stray_places_[at] =
-          parent ? cells_[at].place(plan_.sets[at], plan_.sets[*parent], cells_[*parent], stray_places_[*parent]) : root_places_[at][i];
-      cells_[at].add_stray(stray_places_[at], rows_, i);
-    }
-  }
-
-  /// Each set hands on to those whose parent it is before its own cells are ended.
   void end_person() {
     for (const std::size_t at : plan_.order) {
-      CubeCells& cells = cells_[at];
-      if (counts_strays_) {
-        cells.count_person();
+      const std::optional<std::size_t> parent = plan_.sets[at].parent;
+      if (parent)
+        take_from_parent(at, *parent);
+      else
+        count_whole(at);
+    }
+    for (PersonParts& parts : parts_) parts.clear();
+  }
+
+  void count_whole(std::size_t root) {
+    for (const PersonPart& part : parts_[root].all()) {
+      cells_[root].add_person(part.place, part.sums);
+      if (!counts_strays_) cells_[root].add_person_products(part.place, part.sums, 1);
+    }
+  }
+
+  /// Parts of a person that are one here are taken back, and counted as one.
+  void take_from_parent(std::size_t at, std::size_t parent) {
+    CubeCells& cells = cells_[at];
+    PersonParts& parts = parts_[at];
+    const auto take = [&](std::uint32_t place, const std::int64_t* sums) {
+      cells.take_person(place, sums);
+      if (!counts_strays_) cells.add_person_products(place, sums, -1);
+    };
+    for (const PersonPart& part : parts_[parent].all()) {
+      const std::uint32_t place = cells.place(plan_.sets[at], plan_.sets[parent], cells_[parent], part.place);
+      if (const PersonPart* before = parts.at(place)) {
+        if (!before->joined) take(place, before->sums);
+        take(place, part.sums);
+      }
+      parts.add_kept(place, part.sums);
+    }
+    for (const PersonPart& part : parts.all()) {
+      if (!part.joined) {
+        cells.add_contributor(part.place, part.sums);
         continue;
       }
-      for (const std::size_t child : plan_.sets[at].children) cells_[child].add_to_person(plan_.sets[child], plan_.sets[at], cells);
-      cells.end_person();
+      cells.add_person(part.place, part.sums);
+      if (!counts_strays_) cells.add_person_products(part.place, part.sums, 1);
     }
   }
 
@@ -124,8 +149,9 @@ class CubeWorker {
   BlockRows rows_;
   BlockValues values_;
   BlockPlaces places_;
-  std::vector<BlockPlaces> root_places_;     // by set, of those without a parent, when there are sums of persons
-  std::vector<std::uint32_t> stray_places_;  // by set, of the row now counted
+  std::vector<BlockPlaces> root_places_;  // by set, of those without a parent, when there are sums of persons
+  std::vector<PersonParts> parts_;        // by set, of the person now counted
+  std::vector<std::int64_t> row_sums_;    // of the row now counted: 1, then person_sums
   std::vector<NewRows> new_rows_;
   std::vector<CubeCells> cells_;
   std::uint32_t person_ = 0;

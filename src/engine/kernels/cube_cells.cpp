@@ -11,12 +11,6 @@ using core::Int128;
 
 namespace {
 
-std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
-  return sum;
-}
-
 Int128 checked_sum(Int128 a, Int128 b) {
   Int128 sum = 0;
   if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of products leaves 128 bits"};
@@ -29,7 +23,18 @@ std::int64_t in_64_bits(Int128 value) {
   return narrow;
 }
 
+std::int64_t size_of(std::int64_t given) {
+  if (given == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
+  return std::abs(given);
+}
+
 }  // namespace
+
+std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
+  return sum;
+}
 
 CubeCells::CubeCells(const CubePlan& plan, const CubeSet& set) : plan_(plan), places_(set.keys.combinations) { grow(); }
 
@@ -41,8 +46,6 @@ void CubeCells::grow() {
   last_.resize(room);
   persons_.resize(room);
   given_.resize(room * plan_.contributions.size());
-  if (!plan_.sums_of_persons()) return;
-  of_person_.resize(room * (plan_.person_sums.size() + 1));
   person_products_.resize(room * plan_.person_products.size());
 }
 
@@ -91,77 +94,42 @@ std::size_t CubeCells::add_persons(const std::uint32_t* places, const BlockRows&
   return found;
 }
 
-std::int64_t* CubeCells::touch(std::uint32_t place) {
-  std::int64_t* of_person = of_person_.data() + place * (plan_.person_sums.size() + 1);
-  if (of_person[0] == 0) touched_.push_back(place);
-  return of_person;
+void CubeCells::add_person(std::uint32_t place, const std::int64_t* sums) {
+  ++persons_[place];
+  const std::size_t contributions = plan_.contributed.size();
+  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].add(sums[plan_.contributed[c]]);
 }
 
-void CubeCells::add_to_person(std::uint32_t place, const BlockRows& rows, std::size_t i) {
-  std::int64_t* of_person = touch(place);
-  ++*of_person;
-  for (const std::size_t sum : plan_.person_sums) {
-    ++of_person;
-    *of_person = checked_sum(*of_person, rows.sums[sum][i]);
-  }
+void CubeCells::take_person(std::uint32_t place, const std::int64_t* sums) {
+  --persons_[place];
+  const std::size_t contributions = plan_.contributed.size();
+  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].total -= size_of(sums[plan_.contributed[c]]);
 }
 
-void CubeCells::add_stray(std::uint32_t place, const BlockRows& rows, std::size_t i) {
-  add_to_person(place, rows, i);
-  const auto factor = [&](std::size_t index) -> Int128 { return index == 0 ? 1 : rows.sums[plan_.person_sums[index - 1]][i]; };
+void CubeCells::add_contributor(std::uint32_t place, const std::int64_t* sums) {
+  const std::size_t contributions = plan_.contributed.size();
+  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].compare(size_of(sums[plan_.contributed[c]]));
+}
+
+void CubeCells::add_person_products(std::uint32_t place, const std::int64_t* sums, int sign) {
   Int128* products = person_products_.data() + place * plan_.person_products.size();
-  for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
-    const auto& [a, b] = plan_.person_products[p];
-    products[p] = checked_sum(products[p], factor(a) * factor(b));
+  for (const auto& [a, b] : plan_.person_products) {
+    *products = checked_sum(*products, static_cast<Int128>(sums[a]) * sums[b] * sign);
+    ++products;
   }
 }
 
-std::uint32_t CubeCells::place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
+std::uint32_t CubeCells::find_place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
   if (parent_place >= of_parent_.size()) of_parent_.resize(parent.rows_.size());
-  std::uint32_t& known = of_parent_[parent_place];
-  if (known == 0) known = place(set.combination(plan_.keys, parent_set.keys, parent.places_.combination(parent_place))) + 1;
-  return known - 1;
-}
-
-void CubeCells::add_to_person(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
-  const std::size_t width = plan_.person_sums.size() + 1;
-  for (const std::uint32_t parent_place : parent.touched_) {
-    std::int64_t* to = touch(place(set, parent_set, parent, parent_place));
-    const std::int64_t* from = parent.of_person_.data() + parent_place * width;
-    for (std::size_t s = 0; s < width; ++s) to[s] = checked_sum(to[s], from[s]);
-  }
-}
-
-void CubeCells::end_person() {
-  const std::size_t width = plan_.person_sums.size() + 1;
-  for (const std::uint32_t place : touched_) {
-    const std::int64_t* of_person = of_person_.data() + place * width;
-    Int128* products = person_products_.data() + place * plan_.person_products.size();
-    for (std::size_t p = 0; p < plan_.person_products.size(); ++p) {
-      const auto& [a, b] = plan_.person_products[p];
-      products[p] = checked_sum(products[p], static_cast<Int128>(of_person[a]) * of_person[b]);
-    }
-  }
-  count_person();
-}
-
-void CubeCells::count_person() {
-  const std::size_t width = plan_.person_sums.size() + 1, contributions = plan_.contributed.size();
-  for (const std::uint32_t place : touched_) {
-    std::int64_t* of_person = of_person_.data() + place * width;
-    ++persons_[place];
-    for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].add(of_person[plan_.contributed[c]]);
-    std::fill_n(of_person, width, 0);
-  }
-  touched_.clear();
+  const std::uint32_t found = place(set.combination(plan_.keys, parent_set.keys, parent.places_.combination(parent_place)));
+  of_parent_[parent_place] = found + 1;
+  return found;
 }
 
 void CubeCells::Given::add(std::int64_t more) {
-  if (more == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
-  const std::int64_t size = std::abs(more);
+  const std::int64_t size = size_of(more);
   total += size;
-  second = std::max(std::min(largest, size), second);
-  largest = std::max(largest, size);
+  compare(size);
 }
 
 void CubeCells::Given::add(const Given& other) {
@@ -185,24 +153,32 @@ void CubeCells::add_given(std::uint32_t to, const CubeCells& other, std::size_t 
   for (std::size_t c = 0; c < contributions; ++c) given_[to * contributions + c].add(other.given_[from * contributions + c]);
 }
 
-void CubeCells::merge(const CubeCells& other) {
+void CubeCells::add_persons_of(std::uint32_t to, const CubeCells& other, std::size_t from) {
   const std::size_t products = plan_.person_products.size();
+  persons_[to] += other.persons_[from];
+  for (std::size_t p = 0; p < products; ++p) {
+    person_products_[to * products + p] = checked_sum(person_products_[to * products + p], other.person_products_[from * products + p]);
+  }
+}
+
+void CubeCells::merge(const CubeCells& other) {
   for (std::size_t from = 0; from < other.places_.count(); ++from) {
-    if (other.rows_[from] == 0 && other.persons_[from] == 0) continue;
     const std::uint32_t to = place(other.places_.combination(from));
     add_up(to, other, from);
-    persons_[to] += other.persons_[from];
+    add_persons_of(to, other, from);
     if (plan_.persons) add_given(to, other, from);
-    for (std::size_t p = 0; p < products; ++p) {
-      person_products_[to * products + p] = checked_sum(person_products_[to * products + p], other.person_products_[from * products + p]);
-    }
   }
 }
 
 void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
+  const std::size_t contributions = plan_.contributions.size();
   for (std::size_t from = 0; from < parent.places_.count(); ++from) {
     if (parent.rows_[from] == 0) continue;
-    add_up(place(set.combination(plan.keys, parent_set.keys, parent.places_.combination(from))), parent, from);
+    const std::uint32_t to = place(set.combination(plan.keys, parent_set.keys, parent.places_.combination(from)));
+    add_up(to, parent, from);
+    if (!plan_.sums_of_persons()) continue;
+    add_persons_of(to, parent, from);
+    for (std::size_t c = 0; c < contributions; ++c) given_[to * contributions + c].total += parent.given_[from * contributions + c].total;
   }
 }
 

@@ -28,22 +28,23 @@ class CubeCells {
   /// Counts each person once per cell. The rows, or `count` picked ones, that were new are written to `fresh`; gives how
   /// many.
   std::size_t add_persons(const std::uint32_t* places, const BlockRows& rows, const std::uint16_t* picks, std::size_t count, std::uint16_t* fresh);
-  /// Adds a row to what its person has in a cell.
-  void add_to_person(std::uint32_t place, const BlockRows& rows, std::size_t i);
-  /// The same for a row without person, which is a person of its own in the products.
-  void add_stray(std::uint32_t place, const BlockRows& rows, std::size_t i);
-  /// Adds what the person has in the cells of the parent.
-  void add_to_person(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent);
+  /// Counts a person and what it contributes; `sums`: its rows and person_sums in the cell.
+  void add_person(std::uint32_t place, const std::int64_t* sums);
+  /// Takes a person back that the parent's cells will give.
+  void take_person(std::uint32_t place, const std::int64_t* sums);
+  /// Adds, or takes, the products of a person, or of a row without one, which is a person of its own in them.
+  void add_person_products(std::uint32_t place, const std::int64_t* sums, int sign);
+  /// A person whom a cell of the parent gives whole: only who is largest is found anew in each set.
+  void add_contributor(std::uint32_t place, const std::int64_t* sums);
   /// The cell that a cell of the parent lies in.
-  std::uint32_t place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place);
-  /// Counts the person and its sums, in all its cells; in the next the sums are of another.
-  void end_person();
-  /// Counts all rows without person as one; their products are there already.
-  void count_person();
+  std::uint32_t place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
+    if (parent_place < of_parent_.size() && of_parent_[parent_place] != 0) return of_parent_[parent_place] - 1;
+    return find_place(set, parent_set, parent, parent_place);
+  }
 
   /// Adds the cells that another worker counted for the same set, over other persons.
   void merge(const CubeCells& other);
-  /// Takes what adds up over rows from the cells of the parent.
+  /// Takes what adds up from the cells of the parent.
   void roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent);
   table::CellsAnswer answer(const CubePlan& plan, const KeySet& set, bool has_persons) const;
 
@@ -55,13 +56,19 @@ class CubeCells {
     std::int64_t second = 0;
     void add(std::int64_t more);
     void add(const Given& other);
+    void compare(std::int64_t size) {
+      if (size <= second) return;
+      second = std::min(largest, size);
+      largest = std::max(largest, size);
+    }
   };
 
   void grow();
+  std::uint32_t find_place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place);
   void add_products(const std::uint32_t* places, const BlockRows& rows);
   void add_given_rows(const std::uint32_t* places, const BlockRows& rows);
-  std::int64_t* touch(std::uint32_t place);
   void add_given(std::uint32_t to, const CubeCells& other, std::size_t from);
+  void add_persons_of(std::uint32_t to, const CubeCells& other, std::size_t from);
   void add_up(std::uint32_t to, const CubeCells& other, std::size_t from);
 
   const CubePlan& plan_;
@@ -70,9 +77,7 @@ class CubeCells {
   std::vector<core::Int128> sums_;      // place × sum
   std::vector<core::Int128> products_;  // place × product
   std::vector<std::uint32_t> last_;     // person last seen
-  std::vector<std::int64_t> persons_;
-  std::vector<std::uint32_t> touched_;         // places where of_person_ is not 0
-  std::vector<std::int64_t> of_person_;        // place × (rows, person_sums) of the person now counted
+  std::vector<std::int64_t> persons_;          // with sums of persons: less what the parent's cells give, until they have
   std::vector<std::uint32_t> of_parent_;       // places, by the parent's, from 1; 0 = not asked yet
   std::vector<core::Int128> person_products_;  // place × product
   std::vector<Given> given_;                   // place × contribution

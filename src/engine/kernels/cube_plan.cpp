@@ -65,10 +65,7 @@ void plan_person_sums(CubePlan& plan, const std::vector<std::pair<int, int>>& pr
 void plan_parents(CubePlan& plan) {
   for (std::size_t i = 0; i < plan.sets.size(); ++i) {
     plan.sets[i].parent = parent_of(i, plan.sets);
-    if (plan.sets[i].parent)
-      plan.sets[*plan.sets[i].parent].children.push_back(i);
-    else
-      plan.roots.push_back(i);
+    if (!plan.sets[i].parent) plan.roots.push_back(i);
   }
   plan.order.resize(plan.sets.size());
   std::iota(plan.order.begin(), plan.order.end(), std::size_t{0});
@@ -105,7 +102,7 @@ CubePlan plan_cube(Store& store, const std::vector<const table::Cells*>& request
   KeyGatherer gatherer(compiler, plan.keys);
   std::vector<std::vector<std::size_t>> chosen;
   for (const table::Cells* request : requests) chosen.push_back(gatherer.indices(request->by));
-  for (std::vector<std::size_t>& keys : chosen) plan.sets.push_back({.keys = key_set(plan.keys, std::move(keys)), .parent = {}, .children = {}});
+  for (std::vector<std::size_t>& keys : chosen) plan.sets.push_back({.keys = key_set(plan.keys, std::move(keys)), .parent = {}});
   plan_parents(plan);
   return plan;
 }

@@ -9,7 +9,6 @@ namespace rodtrad::engine::kernels {
 struct CubeSet {
   KeySet keys;
   std::optional<std::size_t> parent;  // index of a set with all these keys and more
-  std::vector<std::size_t> children;  // sets whose parent this is
 
   /// What a combination of the parent's keys is in these.
   std::uint64_t combination(const std::vector<Codes>& all_keys, const KeySet& of_parent, std::uint64_t whole) const;
