@@ -3,13 +3,13 @@
 
 namespace rodtrad::lake {
 
-std::size_t SeenRows::place(const std::vector<Slot>& slots, std::uint64_t first) {
+std::size_t SeenRows::place(const Slots& slots, std::uint64_t first) {
   __extension__ using Wide = unsigned __int128;
   return static_cast<std::size_t>(static_cast<Wide>(first) * slots.size() >> 64);
 }
 
 /// Where the fingerprint stands, or would.
-std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first, std::uint32_t second) {
+std::size_t SeenRows::find(const Slots& slots, std::uint64_t first, std::uint32_t second) {
   std::size_t at = place(slots, first);
   while (slots[at].line != 0 && (slots[at].first != first || slots[at].second != second)) at = at + 1 == slots.size() ? 0 : at + 1;
   return at;
@@ -17,7 +17,7 @@ std::size_t SeenRows::find(const std::vector<Slot>& slots, std::uint64_t first, 
 
 void SeenRows::grow(Part& part) {
   constexpr std::size_t kLeast = 16;
-  std::vector<Slot> wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 4);
+  Slots wider(part.slots.empty() ? kLeast : part.slots.size() + part.slots.size() / 4);
   for (const Slot& one : part.slots) {
     if (one.line != 0) wider[find(wider, one.first, one.second)] = one;
   }

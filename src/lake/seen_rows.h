@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/mapped.h"
 #include "lake/fingerprint.h"
 
 namespace rodtrad::lake {
@@ -28,13 +29,14 @@ class SeenRows {
     std::uint32_t second = 0;  // the upper half; the lowest bits tell the part
     std::uint32_t line = 0;    // 0 = empty
   };
+  using Slots = std::vector<Slot, core::MappedAllocator<Slot>>;
   /// Parts grow one at a time, so that growing takes little memory beside what there is.
   struct Part {
-    std::vector<Slot> slots;
+    Slots slots;
     std::size_t size = 0;
   };
-  static std::size_t place(const std::vector<Slot>& slots, std::uint64_t first);
-  static std::size_t find(const std::vector<Slot>& slots, std::uint64_t first, std::uint32_t second);
+  static std::size_t place(const Slots& slots, std::uint64_t first);
+  static std::size_t find(const Slots& slots, std::uint64_t first, std::uint32_t second);
   static void grow(Part& part);
   const Part& part_of(const Fingerprint& fingerprint) const { return parts_[fingerprint.second % kParts]; }
 
