@@ -112,6 +112,8 @@ std::vector<http::Route> all_routes(const web::Site& site, Shared& shared) {
       {"GET", "/data/*", web::signed_in(site, web::dataset_page)},
       {"POST", "/data/*/profile", web::signed_in(site, web::take_profile)},
       {"GET", "/data/*/diff", web::signed_in(site, web::diff_page), {}, http::Pace::slow},
+      {"GET", "/data/*/rows", web::signed_in(site, web::rows_page)},
+      {"POST", "/data/*/rows", web::signed_in(site, web::take_rows), {}, http::Pace::slow},
       {"GET", "/gaps", web::signed_in(site, web::gaps_page)},
       {"GET", "/plan/board", web::signed_in(site, web::board_page)},
       {"GET", "/plan/calendar", web::signed_in(site, web::calendar_page)},

@@ -210,6 +210,8 @@ Answer dataset_page(Page& page) {
     if (view.version.synthetic) page.out.leaf("p", page.say("Syntetiska data", "Synthetic data"), {{"class", "stamp"}});
     write_facts(page, view);
     write_versions(page, view);
+    page.out.open("p").leaf("a", page.say("Se raderna", "See the rows"),
+                            {{"href", page.link(fmt::format("/data/{}/rows?version={}", view.version.name, view.version.version))}}).close();
     write_uses(page, uses, view.version.version);
     write_columns(page, view);
     write_distributions(page, view.version);

@@ -5,6 +5,7 @@
 
 #include "ops/desk.h"
 #include "publish/html.h"
+#include "web/data.h"
 #include "web/form.h"
 #include "web/linked_data.h"
 #include "web/pieces.h"
@@ -183,6 +184,7 @@ void write_table_page(Page& page, const AskedResult& asked, const table::Table& 
   page.out.close();
   write_downloads(page, asked, table);
   write_addresses(page, asked, table);
+  write_row_links(page, report.provenance.data, report.provenance.run);
   page.out.raw(publish::html_background(report, page.language));
   write_table_data(page, asked, table);
   page.out.close().close();
@@ -246,6 +248,7 @@ Answer result_page(Page& page) {
     write_answers(page, asked);
     write_findings(page, asked);
     write_tables(page, asked);
+    write_row_links(page, report.provenance.data, report.provenance.run);
     page.out.raw(publish::html_background(report, page.language));
     write_result_data(page, asked);
     page.out.close().close();

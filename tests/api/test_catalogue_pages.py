@@ -47,6 +47,23 @@ def check_dataset(server, analyst, folk, versions):
     check_same(server.ask("/data/contacts").status, 303, "a dataset, for a visitor")
 
 
+def check_rows(server, analyst, folk, workspace):
+    """A local account sees why it sees no rows about persons, and gets none by asking anyway; rows about nobody are shown."""
+    analyst.open("/data/contacts/rows")
+    analyst.see("Rader i contacts", "organisationens konto")
+    check('name="reason"' not in analyst.page, "a form for what may not be asked")
+    token = re.search(r'name="token" value="([^"]+)"', analyst.page)[1]
+    analyst.post("/data/contacts/rows", token=token, reason="nyfiken")
+    check_same(analyst.status, 422, "rows about persons for a local account")
+    check("<td" not in analyst.page, "a row is shown")
+    analyst.open("/run-1/result")
+    analyst.see("Raderna bakom", "/data/contacts/rows?version=")
+    folk.open("/data/contacts/rows")
+    check_same(folk.status, 403, "rows, for staff")
+    check_same(server.ask("/data/contacts/rows").status, 303, "rows, for a visitor")
+    check_same(run_json("record", "list", "row_reading", workspace=workspace)["records"], [], "what was noted")
+
+
 def check_views(analyst):
     analyst.open("/register/assignment?column=due_raw&column=title&sort=title")
     head = re.search(r"<thead>.*?</thead>", analyst.page, re.S)[0]
@@ -132,6 +149,7 @@ with temporary() as folder:
         check_methods(server)
         check_codes(server)
         check_dataset(server, users["anna"], users["folke"], (second, first))
+        check_rows(server, users["anna"], users["folke"], workspace)
         check_views(users["anna"])
         check_plan(server)
         check_request(server, users["chef"], users["folke"], workspace)
