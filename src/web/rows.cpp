@@ -158,9 +158,9 @@ http::Response show_rows(Page& page, const Asked& asked, const Filled& filled, c
                              "since it is the organisation that answers for who may see them."));
     } else {
       page.out.leaf("p",
-                    page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. Räkna inte för hand på dem: de är inte skyddade.",
+                    page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. De är inte skyddade: siffror till andra tas ur resultaten.",
                              "Rows are shown as they are stored, without what tells who a person is. They are not protected: figures for others "
-                             "come from results."));
+                             "are taken from results."));
       write_summary(page, filled);
       write_question(page, asked, filled);
       rows();

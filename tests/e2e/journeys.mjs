@@ -95,7 +95,7 @@ const journeys = {
     await page.goto(`${base}/run-1/result`);
     await press(page, '#rows a[href*="/data/kontakter/rows"]');
     await press(page, 'main form .actions button[data-variant=primary]');
-    await sees(page, 'skriv varför raderna behöver läsas');
+    await sees(page, 'Skriv varför raderna behöver läsas');
     await page.fill('#reason', 'kostnaden verkar hög');
     await page.selectOption('#where-care_form', 'inpatient');
     await press(page, 'main form .actions button[data-variant=primary]');
