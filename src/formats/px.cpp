@@ -33,7 +33,7 @@ void judge_damage(PxFile& px) {
 
 std::string PxFile::word(std::string_view keyword) const {
   for (const PxEntry& entry : entries) {
-    if (entry.keyword == keyword && entry.language.empty() && entry.parts.empty()) return entry.text();
+    if (!entry.damaged && entry.keyword == keyword && entry.language.empty() && entry.parts.empty()) return entry.text();
   }
   return {};
 }
