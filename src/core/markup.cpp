@@ -1,6 +1,9 @@
 // HTML and XML writers.
 #include "core/markup.h"
 
+#include <fmt/core.h>
+
+#include <algorithm>
 #include <cassert>
 
 namespace rodtrad::core {
@@ -35,13 +38,15 @@ std::string escape_markup(std::string_view text) {
 void Markup::start(std::string_view element, Attributes attributes) {
   out_ += '<';
   out_ += element;
-  for (const auto& [name, value] : attributes) {
-    out_ += ' ';
-    out_ += name;
-    out_ += "=\"";
-    out_ += escape_markup(value);
-    out_ += '"';
-  }
+  for (const auto& [name, value] : attributes) attribute(name, value);
+}
+
+void Markup::attribute(std::string_view name, std::string_view value) {
+  out_ += ' ';
+  out_ += name;
+  out_ += "=\"";
+  out_ += escape_markup(value);
+  out_ += '"';
 }
 
 Markup& Markup::open(std::string_view element, Attributes attributes) {
@@ -65,12 +70,19 @@ Markup& Markup::empty(std::string_view element, Attributes attributes) {
 }
 
 Markup& Markup::text(std::string_view words) {
+  if (is_other(words)) return leaf("span", words);
   out_ += escape_markup(words);
   return *this;
 }
 
 Markup& Markup::leaf(std::string_view element, std::string_view words, Attributes attributes) {
-  return open(element, attributes).text(words).close();
+  start(element, attributes);
+  const bool says_so = std::any_of(attributes.begin(), attributes.end(), [](const auto& one) { return one.first == "lang"; });
+  if (!says_so && is_other(words)) attribute("lang", other_->tag);
+  out_ += '>';
+  out_ += escape_markup(words);
+  out_ += fmt::format("</{}>", element);
+  return *this;
 }
 
 Markup& Markup::raw(std::string_view markup) {

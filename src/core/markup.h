@@ -2,6 +2,8 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,12 +15,19 @@ std::string escape_markup(std::string_view text);  // & < > " '; control charact
 
 enum class Dialect { html, xml };
 
+/// Words in another language than the page: they are marked with it wherever they stand alone.
+struct OtherTongue {
+  std::string tag;  // BCP 47
+  std::set<std::string, std::less<>> words = {};
+};
+
 /// `out.open("p", {{"class", "lead"}}).text("…").close();` close() ends the innermost open element.
 class Markup {
  public:
   using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
   explicit Markup(Dialect dialect) : dialect_(dialect) {}
+  void hear(std::shared_ptr<const OtherTongue> other) { other_ = std::move(other); }
   Markup& open(std::string_view element, Attributes attributes = {});
   Markup& close();
   /// Element without content: `<br>` in HTML, `<a:off …/>` in XML.
@@ -33,9 +42,12 @@ class Markup {
 
  private:
   void start(std::string_view element, Attributes attributes);
+  void attribute(std::string_view name, std::string_view value);
+  bool is_other(std::string_view words) const { return other_ && other_->words.contains(words); }
   Dialect dialect_;
   std::string out_;
   std::vector<std::string> open_;
+  std::shared_ptr<const OtherTongue> other_;
 };
 
 }  // namespace rodtrad::core

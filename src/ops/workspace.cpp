@@ -55,6 +55,7 @@ core::Expected<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem
   if (TRY(records::needs_migration(*workspace->connection_, schema, written))) keep_before_migration(*workspace->connection_, place);
   workspace->store_.emplace(TRY(records::Store::open(*workspace->connection_, std::move(schema), written)));
   workspace->store_->act_as({.by = system_account()});
+  workspace->languages_ = TRY(read_languages(place / "languages"));
   workspace->permissions_ = TRY(schema::load_permissions(place, workspace->store_->schema()));
   return workspace;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/lake.h"
+#include "ops/languages.h"
 #include "ops/settings.h"
 #include "records/store.h"
 
@@ -34,6 +35,7 @@ class Workspace {
   sql::SqliteConnection& connection() { return *connection_; }
   records::Store& store() { return *store_; }
   const schema::Permissions& permissions() const { return permissions_; }
+  const std::vector<OtherLanguage>& languages() const { return languages_; }
   records::Permit permit() const { return {permissions_, store_->schema()}; }
   const records::Store& store() const { return *store_; }
   lake::Lake& lake();
@@ -49,6 +51,7 @@ class Workspace {
   std::unique_ptr<sql::SqliteConnection> connection_;
   std::optional<records::Store> store_;
   schema::Permissions permissions_;
+  std::vector<OtherLanguage> languages_;
   std::unique_ptr<lake::Lake> lake_;
 };
 

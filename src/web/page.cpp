@@ -76,8 +76,8 @@ void write_places(Page& page, Place place) {
 
 void write_search(Page& page) {
   page.out.open("form", {{"class", "find"}, {"role", "search"}, {"action", "/search"}});
-  if (page.language != own_language(page))
-    page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", core::language_tag(page.language)}});
+  if (page.tag() != core::language_tag(own_language(page)))
+    page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", page.tag()}});
   page.out.empty("input", {{"class", "ds-input"},
                            {"type", "search"},
                            {"name", "q"},
@@ -115,7 +115,7 @@ void write_header(Page& page, Place place) {
 }
 
 /// The address of this page in a language; a page that is not there has none, the first page has.
-std::string in_language(const Page& page, Place place, core::Language language) {
+std::string in_language(const Page& page, Place place, std::string_view tag) {
   static constexpr std::string_view kPlaceless[] = {"/search", "/account", "/needs/new"};
   const bool is_there = place != Place::none || std::find(std::begin(kPlaceless), std::end(kPlaceless), page.request.path) != std::end(kPlaceless);
   std::string path = is_there ? page.request.path : "/";
@@ -124,12 +124,12 @@ std::string in_language(const Page& page, Place place, core::Language language) 
       if (name != "lang" && name != "done") path = with_query(path, fmt::format("{}={}", core::url_encoded(name), core::url_encoded(value)));
     }
   }
-  return language == own_language(page) ? path : with_query(path, fmt::format("lang={}", core::language_tag(language)));
+  return tag == core::language_tag(own_language(page)) ? path : with_query(path, fmt::format("lang={}", tag));
 }
 
 /// A user who reads in another language than the usual one may make it the usual one.
 void write_language_choice(Page& page) {
-  if (!page.visit.user || page.language == own_language(page)) return;
+  if (!page.visit.user || page.other || page.language == own_language(page)) return;
   page.out.open("form", {{"method", "post"}, {"action", "/language"}});
   page.out.empty("input", {{"type", "hidden"}, {"name", "token"}, {"value", page.visit.form_token}});
   page.out.empty("input", {{"type", "hidden"}, {"name", "language"}, {"value", core::language_tag(page.language)}});
@@ -139,12 +139,13 @@ void write_language_choice(Page& page) {
 }
 
 void write_footer(Page& page, Place place) {
-  const bool swedish = page.language == core::Language::sv;
-  page.out.open("footer", {{"class", "bottom"}}).open("div", {{"class", "inner"}}).open("p");
-  if (swedish)
-    page.out.leaf("a", "This page in English", {{"href", in_language(page, place, core::Language::en)}, {"lang", "en"}, {"hreflang", "en"}});
-  else
-    page.out.leaf("a", "Den här sidan på svenska", {{"href", in_language(page, place, core::Language::sv)}, {"lang", "sv"}, {"hreflang", "sv"}});
+  page.out.open("footer", {{"class", "bottom"}}).open("div", {{"class", "inner"}}).open("p", {{"class", "languages"}});
+  const auto write_language = [&](std::string_view words, std::string_view tag) {
+    if (tag != page.tag()) page.out.leaf("a", words, {{"href", in_language(page, place, tag)}, {"lang", tag}, {"hreflang", tag}}).text(" ");
+  };
+  write_language("Den här sidan på svenska", "sv");
+  write_language("This page in English", "en");
+  for (const ops::OtherLanguage& one : page.site.workspace.languages()) write_language(one.name, one.tag);
   page.out.close();
   write_language_choice(page);
   page.out.leaf("p", page.say("Sidorna är gjorda för att följa WCAG 2.2 nivå AA. De fungerar utan JavaScript och hämtar inget från någon annan "
@@ -173,11 +174,30 @@ Page::Page(const Site& its_site, const http::Request& asked)
       reader(visit.user ? ops::Reader(site.workspace, model::Level::internal) : site.visitors),
       actor(ops::actor_of(visit)) {
   const std::string_view chosen = asked.query_value("lang");
-  language = chosen == "en" ? core::Language::en : chosen == "sv" ? core::Language::sv : own_language(*this);
+  const std::vector<ops::OtherLanguage>& others = site.workspace.languages();
+  const auto found = std::find_if(others.begin(), others.end(), [&](const ops::OtherLanguage& one) { return one.tag == chosen; });
+  language = chosen == "en" ? core::Language::en : chosen == "sv" || found != others.end() ? core::Language::sv : own_language(*this);
+  if (found == others.end()) return;
+  other = &*found;
+  heard_ = std::make_shared<core::OtherTongue>(core::OtherTongue{.tag = found->tag});
+  out.hear(heard_);
+}
+
+const std::string& Page::in(const core::Text& text) const {
+  if (!other) return text.in(language);
+  const auto own = text.others.find(other->tag);
+  if (own != text.others.end()) return *heard_->words.insert(own->second).first;
+  const auto known = other->words.find(text.sv);
+  return known == other->words.end() ? text.sv : *heard_->words.insert(known->second).first;
+}
+
+std::string_view Page::translated(std::string_view swedish) const {
+  const auto known = other->words.find(swedish);
+  return known == other->words.end() ? swedish : std::string_view(*heard_->words.insert(known->second).first);
 }
 
 std::string Page::link(std::string_view path) const {
-  return language == own_language(*this) ? std::string(path) : with_query(path, fmt::format("lang={}", core::language_tag(language)));
+  return tag() == core::language_tag(own_language(*this)) ? std::string(path) : with_query(path, fmt::format("lang={}", tag()));
 }
 
 std::string with_query(std::string_view path, std::string_view query) {

@@ -19,14 +19,24 @@ struct Page {
   ops::Reader reader;    // what this visit may read of plans and publications
   records::Actor actor;  // who asks the register
   core::Language language = core::Language::sv;
+  const ops::OtherLanguage* other = nullptr;  // asked for; what it lacks is Swedish, which `language` then is
   core::Markup out{core::Dialect::html};
   std::string about;  // what search engines say of it, a sentence or two; "" = its title, and what these pages are
 
   Page(const Site& its_site, const http::Request& asked);
-  const std::string& in(const core::Text& text) const { return text.in(language); }
-  std::string_view say(std::string_view sv, std::string_view en) const { return language == core::Language::sv ? sv : en; }
+  const std::string& in(const core::Text& text) const;
+  std::string_view say(std::string_view sv, std::string_view en) const {
+    if (other) return translated(sv);
+    return language == core::Language::sv ? sv : en;
+  }
+  /// Of the language that was asked for.
+  std::string_view tag() const { return other ? std::string_view(other->tag) : core::language_tag(language); }
   /// A path of ours in the page's language.
   std::string link(std::string_view path) const;
+
+ private:
+  std::string_view translated(std::string_view swedish) const;
+  std::shared_ptr<core::OtherTongue> heard_;  // what has been said in the other language so far
 };
 
 /// "/plan" and "a=1" → "/plan?a=1"; a fragment stays last.
