@@ -3,12 +3,15 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace rodtrad::formats {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\x1A'; }
+
+bool is_of_label(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
 void skip_blanks(std::string_view text, std::size_t& at) {
   while (at < text.size() && is_blank(text[at])) ++at;
@@ -61,7 +64,9 @@ bool read_sie_line(std::string_view text, SieLine& out) {
   if (at >= text.size() || text[at] != '#') return true;
   const std::size_t begin = ++at;
   while (at < text.size() && !is_blank(text[at]) && text[at] != '{' && text[at] != '"') ++at;
-  out.label = text.substr(begin, at - begin);
+  const std::string_view label = text.substr(begin, at - begin);
+  if (!std::all_of(label.begin(), label.end(), is_of_label)) return true;  // no record: such a name could not be written again
+  out.label = label;
   for (skip_blanks(text, at); at < text.size(); skip_blanks(text, at)) {
     if (text[at] == '{') {
       out.has_objects = true;

@@ -29,7 +29,8 @@ void write_facts(Page& page, const ops::DatasetView& view) {
   write_fact(page, page.say("Uppgifter om enskilda", "About single persons"), now.has_persons ? page.say("ja", "yes") : page.say("nej", "no"));
   write_fact(page, page.say("Offentlig", "Public"), now.is_public ? std::string_view(now.public_ground) : page.say("nej", "no"));
   page.out.close();
-  page.out.leaf("p", fmt::format("{} {}", page.say("Källa:", "Source:"), page.in(now.source)), {{"class", "quiet"}});
+  if (!now.source.sv.empty())
+    page.out.leaf("p", fmt::format("{} {}", page.say("Källa:", "Source:"), page.in(now.source)), {{"class", "quiet"}});
 }
 
 std::string changes(const Page& page, const ops::VersionStep& step) {

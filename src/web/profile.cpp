@@ -37,10 +37,12 @@ std::string common_words(const Page& page, const lake::DatasetVersion& version, 
   return words.empty() ? "–" : fmt::format("{}", fmt::join(words, ", "));
 }
 
-void write_spread(Page& page, const lake::ColumnProfile& column, int decimals) {
+/// `is_year`: written as years are, without groups of thousands.
+void write_spread(Page& page, const lake::ColumnProfile& column, int decimals, bool is_year) {
+  const auto shown = [&](double value) { return is_year ? fmt::format("{:.0f}", value) : core::show_number(value, decimals, page.language); };
   for (std::size_t i = 0; i < 5; ++i) {
     std::string words = "–";
-    if (column.spread && !std::isnan((*column.spread)[i])) words = core::show_number((*column.spread)[i], decimals, page.language);
+    if (column.spread && !std::isnan((*column.spread)[i])) words = shown((*column.spread)[i]);
     if (!column.first_day.empty() && i == 0) words = shown_day(page, column.first_day);
     if (!column.last_day.empty() && i == 4) words = shown_day(page, column.last_day);
     if (column.spread && std::isnan((*column.spread)[i])) words = "..";
@@ -57,7 +59,7 @@ void write_column(Page& page, const lake::DatasetVersion& version, const schema:
   page.out.open("tr").open("th", {{"scope", "row"}}).leaf("code", column.id).close();
   page.out.leaf("td", share(page, found->missing, view.profile.rows), {{"class", "number"}});
   page.out.leaf("td", core::show_integer(found->distinct, page.language), {{"class", "number"}});
-  write_spread(page, *found, decimals_of(column));
+  write_spread(page, *found, decimals_of(column), column.id == schema::contract(version.kind)->file_by);
   page.out.leaf("td", common_words(page, version, *found, view.profile.rows)).close();
 }
 

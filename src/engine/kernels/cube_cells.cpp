@@ -114,7 +114,8 @@ void CubeCells::add_contributor(std::uint32_t place, const std::int64_t* sums) {
 void CubeCells::add_person_products(std::uint32_t place, const std::int64_t* sums, int sign) {
   Int128* products = person_products_.data() + place * plan_.person_products.size();
   for (const auto& [a, b] : plan_.person_products) {
-    *products = checked_sum(*products, static_cast<Int128>(sums[a]) * sums[b] * sign);
+    const Int128 product = static_cast<Int128>(sums[a]) * sums[b];
+    *products = checked_sum(*products, sign < 0 ? -product : product);
     ++products;
   }
 }
