@@ -1,7 +1,9 @@
 // A person who has already been seen in a cell has been seen in all cells that contain it: only rows that are new to a
 // set are handed on to the sets with fewer keys. With sums per person rows go to the sets without a parent only; the others
 // get from their parent what adds up, and in the end persons too. When a person's rows are at their end, each set only
-// tells where the person is in several of its parent's cells that are one here, and counts as one there.
+// tells where the person is in several of its parent's cells that are one here, and counts as one there. Who is not one of the two
+// largest contributors in a cell is not in a cell that contains it either, as long as no contribution is negative: the two there have
+// given as much here. So a person who is in one cell only, and small there, concerns the sets with fewer keys no more.
 #include "engine/kernels/cube.h"
 
 #include "engine/kernels/cube_cells.h"
@@ -52,6 +54,10 @@ class CubeWorker {
       plan_.sums[s]->read(block, values_);
       for (std::size_t i = 0; i < block.count; ++i) rows_.sums[s][i] = values_.present[i] ? values_.values[i] : 0;
     }
+    for (const int sum : plan_.contributions) {
+      const std::int64_t* given = rows_.sums[static_cast<std::size_t>(sum)].data();
+      some_negative_ = some_negative_ || std::any_of(given, given + block.count, [](std::int64_t one) { return one < 0; });
+    }
     if (persons_) number_persons(whole, block);
   }
 
@@ -101,8 +107,8 @@ class CubeWorker {
   }
 
   void count_whole(std::size_t root) {
-    for (const PersonPart& part : parts_[root].all()) {
-      cells_[root].add_person(part.place, part.sums);
+    for (PersonPart& part : parts_[root].all()) {
+      part.large = cells_[root].add_person(part.place, part.sums) || some_negative_;
       if (!counts_strays_) cells_[root].add_person_products(part.place, part.sums, 1);
     }
   }
@@ -111,24 +117,26 @@ class CubeWorker {
   void take_from_parent(std::size_t at, std::size_t parent) {
     CubeCells& cells = cells_[at];
     PersonParts& parts = parts_[at];
+    const std::vector<PersonPart>& from = std::as_const(parts_[parent]).all();
+    if (from.size() == 1 && !from.front().large) return;
     const auto take = [&](std::uint32_t place, const std::int64_t* sums) {
       cells.take_person(place, sums);
       if (!counts_strays_) cells.add_person_products(place, sums, -1);
     };
-    for (const PersonPart& part : parts_[parent].all()) {
+    for (const PersonPart& part : from) {
       const std::uint32_t place = cells.place(plan_.sets[at], plan_.sets[parent], cells_[parent], part.place);
       if (const PersonPart* before = parts.at(place)) {
         if (!before->joined) take(place, before->sums);
         take(place, part.sums);
       }
-      parts.add_kept(place, part.sums);
+      parts.add_kept(place, part.sums, part.large);
     }
-    for (const PersonPart& part : parts.all()) {
+    for (PersonPart& part : parts.all()) {
       if (!part.joined) {
-        cells.add_contributor(part.place, part.sums);
+        part.large = part.large && (cells.add_contributor(part.place, part.sums) || some_negative_);
         continue;
       }
-      cells.add_person(part.place, part.sums);
+      part.large = cells.add_person(part.place, part.sums) || some_negative_;
       if (!counts_strays_) cells.add_person_products(part.place, part.sums, 1);
     }
   }
@@ -157,6 +165,7 @@ class CubeWorker {
   std::uint32_t person_ = 0;
   std::uint32_t counted_person_ = 0;  // whose sums are open in the cells; 0 = none
   bool counts_strays_ = false;        // those sums are of rows without person
+  bool some_negative_ = false;        // a contribution so far
 };
 
 }  // namespace

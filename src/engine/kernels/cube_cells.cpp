@@ -94,10 +94,12 @@ std::size_t CubeCells::add_persons(const std::uint32_t* places, const BlockRows&
   return found;
 }
 
-void CubeCells::add_person(std::uint32_t place, const std::int64_t* sums) {
+bool CubeCells::add_person(std::uint32_t place, const std::int64_t* sums) {
   ++persons_[place];
   const std::size_t contributions = plan_.contributed.size();
-  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].add(sums[plan_.contributed[c]]);
+  bool large = false;
+  for (std::size_t c = 0; c < contributions; ++c) large |= given_[place * contributions + c].add(sums[plan_.contributed[c]]);
+  return large;
 }
 
 void CubeCells::take_person(std::uint32_t place, const std::int64_t* sums) {
@@ -106,9 +108,11 @@ void CubeCells::take_person(std::uint32_t place, const std::int64_t* sums) {
   for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].total -= size_of(sums[plan_.contributed[c]]);
 }
 
-void CubeCells::add_contributor(std::uint32_t place, const std::int64_t* sums) {
+bool CubeCells::add_contributor(std::uint32_t place, const std::int64_t* sums) {
   const std::size_t contributions = plan_.contributed.size();
-  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].compare(size_of(sums[plan_.contributed[c]]));
+  bool large = false;
+  for (std::size_t c = 0; c < contributions; ++c) large |= given_[place * contributions + c].compare(size_of(sums[plan_.contributed[c]]));
+  return large;
 }
 
 void CubeCells::add_person_products(std::uint32_t place, const std::int64_t* sums, int sign) {
@@ -127,10 +131,10 @@ std::uint32_t CubeCells::find_place(const CubeSet& set, const CubeSet& parent_se
   return found;
 }
 
-void CubeCells::Given::add(std::int64_t more) {
+bool CubeCells::Given::add(std::int64_t more) {
   const std::int64_t size = size_of(more);
   total += size;
-  compare(size);
+  return compare(size);
 }
 
 void CubeCells::Given::add(const Given& other) {

@@ -28,14 +28,15 @@ class CubeCells {
   /// Counts each person once per cell. The rows, or `count` picked ones, that were new are written to `fresh`; gives how
   /// many.
   std::size_t add_persons(const std::uint32_t* places, const BlockRows& rows, const std::uint16_t* picks, std::size_t count, std::uint16_t* fresh);
-  /// Counts a person and what it contributes; `sums`: its rows and person_sums in the cell.
-  void add_person(std::uint32_t place, const std::int64_t* sums);
+  /// Counts a person and what it contributes; `sums`: its rows and person_sums in the cell. Whether it is one of the two largest
+  /// contributors to any sum so far.
+  bool add_person(std::uint32_t place, const std::int64_t* sums);
   /// Takes a person back that the parent's cells will give.
   void take_person(std::uint32_t place, const std::int64_t* sums);
   /// Adds, or takes, the products of a person, or of a row without one, which is a person of its own in them.
   void add_person_products(std::uint32_t place, const std::int64_t* sums, int sign);
-  /// A person whom a cell of the parent gives whole: only who is largest is found anew in each set.
-  void add_contributor(std::uint32_t place, const std::int64_t* sums);
+  /// A person whom a cell of the parent gives whole: only who is largest is found anew in each set. Whether this one is.
+  bool add_contributor(std::uint32_t place, const std::int64_t* sums);
   /// The cell that a cell of the parent lies in.
   std::uint32_t place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
     if (parent_place < of_parent_.size() && of_parent_[parent_place] != 0) return of_parent_[parent_place] - 1;
@@ -54,12 +55,13 @@ class CubeCells {
     core::Int128 total = 0;
     std::int64_t largest = 0;
     std::int64_t second = 0;
-    void add(std::int64_t more);
+    bool add(std::int64_t more);
     void add(const Given& other);
-    void compare(std::int64_t size) {
-      if (size <= second) return;
+    bool compare(std::int64_t size) {
+      if (size <= second) return false;
       second = std::min(largest, size);
       largest = std::max(largest, size);
+      return true;
     }
   };
 

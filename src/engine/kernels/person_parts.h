@@ -14,6 +14,7 @@ std::int64_t checked_sum(std::int64_t a, std::int64_t b);
 struct PersonPart {
   std::uint32_t place;
   bool joined;               // of more than was first put there
+  bool large = true;         // may be one of the two largest contributors in sets with fewer keys
   const std::int64_t* sums;  // rows, then person_sums
   std::int64_t* own;         // the same where they were written here
 };
@@ -24,16 +25,17 @@ class PersonParts {
   explicit PersonParts(std::size_t width) : width_(width) {}
 
   const std::vector<PersonPart>& all() const { return parts_; }
+  std::vector<PersonPart>& all() { return parts_; }
   void add(std::uint32_t place, const std::int64_t* more) {
     if (PersonPart* part = at(place)) return join(*part, more);
     std::int64_t* own = room();
     std::copy_n(more, width_, own);
-    put({.place = place, .joined = false, .sums = own, .own = own});
+    put({.place = place, .joined = false, .large = true, .sums = own, .own = own});
   }
   /// The same for sums that stay where they are until clear().
-  void add_kept(std::uint32_t place, const std::int64_t* more) {
+  void add_kept(std::uint32_t place, const std::int64_t* more, bool large) {
     if (PersonPart* part = at(place)) return join(*part, more);
-    put({.place = place, .joined = false, .sums = more, .own = nullptr});
+    put({.place = place, .joined = false, .large = large, .sums = more, .own = nullptr});
   }
   /// Null pointer when the person has nothing yet in the cell.
   PersonPart* at(std::uint32_t place) { return place < part_of_.size() && part_of_[place] != 0 ? &parts_[part_of_[place] - 1] : nullptr; }
@@ -58,7 +60,7 @@ class PersonParts {
   void join(PersonPart& part, const std::int64_t* more) {
     std::int64_t* to = part.own ? part.own : room();
     for (std::size_t s = 0; s < width_; ++s) to[s] = checked_sum(part.sums[s], more[s]);
-    part = {.place = part.place, .joined = true, .sums = to, .own = to};
+    part = {.place = part.place, .joined = true, .large = true, .sums = to, .own = to};
   }
 
   std::size_t width_;
