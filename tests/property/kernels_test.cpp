@@ -218,3 +218,28 @@ TEST_CASE("kernels: what takes too much memory, or is not for them, is answered 
   CHECK_THROWS(engine.answer(years.source, {leaves}));
   CHECK(engine.kernel_answers() == 1);
 }
+
+TEST_CASE("kernels: who is small in one cell may be among the largest where the others' contributions cancel each other") {
+  const test::TemporaryFolder folder;
+  // Persons 1 and 2 have 100 and 90 as women but 5 and 2 in all; 3 and 4 are the largest of all with 50 and 40.
+  test::write_parquet({{test::column_of("person", test::Integers{1, 1, 2, 2, 3, 4, 5, 5}),
+                        test::column_of("sex", test::Texts{"F", "M", "F", "M", "F", "F", "F", "M"}),
+                        test::column_of("cost", test::Integers{100, -95, 90, -88, 50, 40, 30, 1})}},
+                      folder / "a.parquet");
+  const std::vector<table::Request> asked =
+      roll_ups({.by = {}, .sums = {column("cost")}, .person_products = {{0, 0}}, .contributions = {0}}, {{"sex", column("sex")}});
+  const engine::Source source{.files = {folder / "a.parquet"}, .has_persons = true};
+  const auto answers = [&](std::int64_t kernel_bytes) {
+    engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = 1, .kernel_bytes = kernel_bytes});
+    std::vector<table::Answer> found = engine.answer(source, asked);
+    CHECK(engine.kernel_answers() == (kernel_bytes > 100 ? 2 : 0));
+    return found;
+  };
+  const std::vector<table::Answer> with_sql = answers(0), own = answers(kMuch);
+  for (std::size_t i = 0; i < asked.size(); ++i) CHECK(test::printed(own[i]) == test::printed(with_sql[i]));
+  const table::CellsRow& all = std::get<table::CellsAnswer>(own[0]).rows.at(0);
+  CHECK(all.persons == 5);
+  CHECK(all.contributions.at(0).largest == 50);
+  CHECK(all.contributions.at(0).second == 40);
+  CHECK(all.contributions.at(0).total == 5 + 2 + 50 + 40 + 31);
+}
