@@ -25,7 +25,7 @@ const http::Router kRouter({{"GET", "/", echo}, {"GET", "/*", echo}, {"POST", "/
 /// Lines: method, target, then "name: value" for each header; the body after an empty line.
 RODTRAD_FUZZ_TARGET(request) {
   const std::size_t end = std::min(bytes.find("\n\n"), bytes.size());
-  const auto lines = core::split(bytes.substr(0, end), '\n');
+  const auto lines = core::split(std::string_view(bytes).substr(0, end), '\n');
   http::Request request{.method = std::string(lines[0]), .target = lines.size() > 1 ? std::string(lines[1]) : ""};
   for (std::size_t i = 2; i < lines.size(); ++i) {
     const std::size_t colon = std::min(lines[i].find(": "), lines[i].size());
