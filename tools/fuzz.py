@@ -37,16 +37,18 @@ def findings(name):
     return [path for path in FOUND.glob(f"{name}-*") if not path.name.startswith(f"{name}-slow-unit-")]
 
 
+def drop_what_passes(name, found, log):
+    """Asks for each input again; whether all pass now, and are no findings any more."""
+    for path in found:
+        if subprocess.run([str(BUILD / f"fuzz_{name}"), *LIMITS, str(path)], stdout=log, stderr=subprocess.STDOUT).returncode == 0:
+            path.unlink()
+    return not any(path.exists() for path in found)
+
+
 def only_waited(name, log):
     """Whether all that was found is inputs that took long by the clock, because others had the processor, and are quick when asked again."""
     found = findings(name)
-    if not found or not all(path.name.startswith(f"{name}-timeout-") for path in found):
-        return False
-    if any(subprocess.run([str(BUILD / f"fuzz_{name}"), *LIMITS, str(path)], stdout=log, stderr=subprocess.STDOUT).returncode for path in found):
-        return False
-    for path in found:
-        path.unlink()
-    return True
+    return bool(found) and all(path.name.startswith(f"{name}-timeout-") for path in found) and drop_what_passes(name, found, log)
 
 
 def fuzz(name, seconds):
@@ -55,6 +57,7 @@ def fuzz(name, seconds):
     FOUND.mkdir(parents=True, exist_ok=True)
     path = FOUND / f"{name}.log"
     with open(path, "wb") as log:
+        drop_what_passes(name, findings(name), log)  # those of an earlier run that have been mended since
         status = 0
         while status == 0 and spent < seconds:
             status, used = one_run(name, seconds - spent, log)

@@ -1,8 +1,6 @@
 // HTML and XML writers.
 #include "core/markup.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cassert>
 
@@ -77,11 +75,13 @@ Markup& Markup::text(std::string_view words) {
 
 Markup& Markup::leaf(std::string_view element, std::string_view words, Attributes attributes) {
   start(element, attributes);
-  const bool says_so = std::any_of(attributes.begin(), attributes.end(), [](const auto& one) { return one.first == "lang"; });
-  if (!says_so && is_other(words)) attribute("lang", other_->tag);
+  const auto is_language = [](const auto& one) { return one.first == "lang"; };
+  if (is_other(words) && std::none_of(attributes.begin(), attributes.end(), is_language)) attribute("lang", other_->tag);
   out_ += '>';
   out_ += escape_markup(words);
-  out_ += fmt::format("</{}>", element);
+  out_ += "</";
+  out_ += element;
+  out_ += '>';
   return *this;
 }
 

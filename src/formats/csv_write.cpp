@@ -28,6 +28,11 @@ void append_csv_row(std::string& out, std::span<const std::string_view> fields, 
   out += "\r\n";
 }
 
+void append_csv_row(std::string& out, const std::vector<std::string>& fields, char delimiter) {
+  const std::vector<std::string_view> views(fields.begin(), fields.end());
+  append_csv_row(out, std::span(views), delimiter);
+}
+
 void append_csv_row(std::string& out, std::initializer_list<std::string_view> fields, char delimiter) {
   append_csv_row(out, std::span(fields.begin(), fields.size()), delimiter);
 }

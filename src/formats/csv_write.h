@@ -12,6 +12,7 @@ namespace rodtrad::formats {
 
 /// Adds one row to the text.
 void append_csv_row(std::string& out, std::span<const std::string_view> fields, char delimiter = ',');
+void append_csv_row(std::string& out, const std::vector<std::string>& fields, char delimiter = ',');
 void append_csv_row(std::string& out, std::initializer_list<std::string_view> fields, char delimiter = ',');
 
 /// A CSV file of any length, which appears under its name at commit(). Throws Failure.

@@ -5,6 +5,7 @@
 
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/list.h"
 #include "schema/contract.h"
 
 namespace rodtrad::lake {
@@ -37,6 +38,13 @@ std::int64_t DatasetVersion::rows() const {
   std::int64_t rows = 0;
   for (const DataFile& file : files) rows += file.rows;
   return rows;
+}
+
+const core::Text* DatasetVersion::label_of(const std::string& column, const std::string& code) const {
+  const auto found = codes.find(column);
+  if (found == codes.end()) return nullptr;
+  const table::Category* category = core::find_by(found->second, &table::Category::code, code);
+  return category ? &category->label : nullptr;
 }
 
 std::map<std::string, std::int64_t> DatasetVersion::sums() const {

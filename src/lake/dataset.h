@@ -55,6 +55,8 @@ struct DatasetVersion {
   std::vector<std::string> columns() const;  // with data in some year, in the order of the contract
   std::vector<std::filesystem::path> paths() const;
   std::int64_t rows() const;
+  /// What a code of a column stands for; null pointer when nothing says.
+  const core::Text* label_of(const std::string& column, const std::string& code) const;
   std::map<std::string, std::int64_t> sums() const;
 };
 

@@ -19,10 +19,7 @@ using schema::ValueType;
 constexpr int kMostCommon = 10;
 
 /// Stored values to the unit that people read.
-double scale_of(const ContractColumn& column) {
-  const int decimals = column.type == ValueType::money ? 2 : column.type == ValueType::decimal ? column.decimals : 0;
-  return std::pow(10.0, -decimals);
-}
+double scale_of(const ContractColumn& column) { return std::pow(10.0, -column.stored_decimals()); }
 
 class Profiler {
  public:
@@ -40,7 +37,7 @@ class Profiler {
   Profile run() {
     Profile profile{.name = version_.name, .version = version_.version, .rows = version_.rows(), .has_persons = version_.has_persons};
     for (const ContractColumn& column : contract_.columns) {
-      if (column.stored && column.privacy != Privacy::identifying) profile.columns.push_back(look_at(column));
+      if (column.is_shown()) profile.columns.push_back(look_at(column));
     }
     return profile;
   }

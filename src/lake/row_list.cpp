@@ -12,14 +12,9 @@ using schema::ContractColumn;
 
 namespace {
 
-int decimals_of(const ContractColumn& column) {
-  if (column.type == schema::ValueType::money) return 2;
-  return column.type == schema::ValueType::decimal ? column.decimals : 0;
-}
-
 /// A stored value in the column's unit.
 std::string text_of(const ContractColumn& column) {
-  const int decimals = decimals_of(column);
+  const int decimals = column.stored_decimals();
   const std::string name = sql::quoted(column.id);
   if (decimals == 0) return fmt::format("CAST({} AS VARCHAR)", name);
   std::int64_t unit = 1;
@@ -58,7 +53,7 @@ Expected<RowList> list_rows(Lake& lake, const RowQuestion& question) {
   const std::vector<std::string> present = version.columns();
   std::vector<const ContractColumn*> columns;
   for (const ContractColumn& one : schema::contract(version.kind)->columns) {
-    if (one.stored && one.privacy != schema::Privacy::identifying && core::contains(present, one.id)) columns.push_back(&one);
+    if (one.is_shown() && core::contains(present, one.id)) columns.push_back(&one);
   }
   const Selection selection = TRY(selection_of(question, columns));
   RowList list;

@@ -1,4 +1,5 @@
-// Open addressing in parts of any size; they are filled to nine tenths and grow by a quarter: by half, sixty million rows took a tenth more in all.
+// Open addressing in parts of any size; they are filled to nine tenths and grow by a quarter, so that
+// seven tenths or more of them are filled.
 #include "lake/seen_rows.h"
 
 namespace rodtrad::lake {

@@ -94,11 +94,7 @@ std::string list_csv(const RecordList& list, std::vector<std::string> names) {
     if (list.type->find(name)->kind == schema::Kind::money) cells.push_back(name + "_currency");
   }
   std::string out;
-  const auto flush = [&] {
-    const std::vector<std::string_view> views(cells.begin(), cells.end());
-    formats::append_csv_row(out, std::span(views));
-  };
-  flush();
+  formats::append_csv_row(out, cells);
   for (const Record& record : list.records) {
     cells = {to_text(record.id)};
     for (const std::string& name : names) {
@@ -106,7 +102,7 @@ std::string list_csv(const RecordList& list, std::vector<std::string> names) {
       cells.push_back(plain_entries(field, record));
       if (field.kind == schema::Kind::money) cells.push_back(currency_of(field, record));
     }
-    flush();
+    formats::append_csv_row(out, cells);
   }
   return out;
 }

@@ -2,11 +2,10 @@
 #include "ops/rows.h"
 
 #include "core/date.h"
-#include "core/number_format.h"
 #include "core/unicode.h"
 #include "formats/csv_write.h"
+#include "ops/persons.h"
 #include "ops/register.h"
-#include "schema/contract.h"
 
 namespace rodtrad::ops {
 
@@ -17,10 +16,7 @@ namespace {
 core::Problems check(const RowRequest& request) {
   core::Problems problems;
   if (!request.may_see_persons) {
-    core::tell(problems, {}, "persons_need_strong_login",
-               {.sv = "uppgifter om enskilda personer kräver organisationens egen inloggning",
-                .en = "data about single persons need the organisation's own login"},
-               {.sv = "logga in med organisationens konto", .en = "log in with the organisation's account"});
+    tell_strong_login(problems, "", {.sv = "logga in med organisationens konto", .en = "log in with the organisation's account"});
   }
   if (core::trim(request.reason).empty()) {
     core::tell(problems, {.file = "reason"}, "reason_missing",
@@ -40,7 +36,7 @@ std::string selection_words(const lake::RowQuestion& question) {
 Expected<std::string> note_reading(Workspace& workspace, const RowRequest& request, const std::string& version, const lake::RowList& list) {
   const auto count = static_cast<std::int64_t>(list.rows.size());
   records::Record reading("row_reading");
-  reading.set("rows", count == 0 ? fmt::format("{}: inga rader / no rows", request.question.reference)
+  reading.set("rows", count == 0 ? fmt::format("{}: 0", request.question.reference)
                                  : fmt::format("{}: {}–{} ({})", request.question.reference, request.question.offset + 1,
                                                request.question.offset + count, list.matching));
   reading.set("dataset", version);
@@ -57,7 +53,7 @@ Expected<std::string> note_reading(Workspace& workspace, const RowRequest& reque
 
 Expected<RowsRead> read_rows(Workspace& workspace, const RowRequest& request) {
   const lake::DatasetVersion version = TRY(workspace.lake().show(request.question.reference));
-  const bool personal = version.has_persons || schema::contract(version.kind)->personal;
+  const bool personal = is_about_persons(version);
   if (personal) {
     if (core::Problems problems = check(request); !problems.empty()) return core::fail(std::move(problems));
   }
@@ -68,12 +64,8 @@ Expected<RowsRead> read_rows(Workspace& workspace, const RowRequest& request) {
 
 std::string rows_csv(const lake::RowList& list) {
   std::string out;
-  const auto append = [&](const std::vector<std::string>& cells) {
-    const std::vector<std::string_view> views(cells.begin(), cells.end());
-    formats::append_csv_row(out, std::span(views));
-  };
-  append(list.columns);
-  for (const std::vector<std::string>& row : list.rows) append(row);
+  formats::append_csv_row(out, list.columns);
+  for (const std::vector<std::string>& row : list.rows) formats::append_csv_row(out, row);
   return out;
 }
 

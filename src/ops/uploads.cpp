@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/number_format.h"
 #include "ops/foreign_files.h"
+#include "ops/persons.h"
 #include "ops/profile.h"
 #include "schema/contract.h"
 
@@ -59,11 +60,9 @@ core::Problems check_upload(const std::string& name, const std::string& kind, bo
   if (!contract) {
     core::tell(problems, {.file = "kind"}, "unknown_kind", {.sv = "välj vad filen innehåller", .en = "choose what the file holds"});
   } else if (contract->personal && !may_see_persons) {
-    core::tell(problems, {.file = "kind"}, "persons_need_strong_login",
-               {.sv = "uppgifter om enskilda personer kräver organisationens egen inloggning",
-                .en = "data about single persons need the organisation's own login"},
-               {.sv = "lokala konton får inte ta in dem; logga in med organisationens konto",
-                .en = "local accounts may not take them in; log in with the organisation's account"});
+    tell_strong_login(problems, "kind",
+                      {.sv = "lokala konton får inte ta in dem; logga in med organisationens konto",
+                       .en = "local accounts may not take them in; log in with the organisation's account"});
   }
   return problems;
 }

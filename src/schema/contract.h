@@ -58,6 +58,10 @@ struct ContractColumn {
   std::optional<std::int64_t> most;
   std::optional<Derivation> derived;  // when the source does not give it
 
+  /// Of the stored value: money in minor units has 2.
+  int stored_decimals() const { return type == ValueType::money ? 2 : type == ValueType::decimal ? decimals : 0; }
+  /// Whether its values may be shown to anyone at all.
+  bool is_shown() const { return stored && privacy != Privacy::identifying; }
   bool is_number() const { return type == ValueType::integer || type == ValueType::decimal || type == ValueType::money; }
 };
 

@@ -187,13 +187,14 @@ const std::string& Page::in(const core::Text& text) const {
   if (!other) return text.in(language);
   const auto own = text.others.find(other->tag);
   if (own != text.others.end()) return *heard_->words.insert(own->second).first;
-  const auto known = other->words.find(text.sv);
-  return known == other->words.end() ? text.sv : *heard_->words.insert(known->second).first;
+  const std::string* words = in_other(text.sv);
+  return words ? *words : text.sv;
 }
 
-std::string_view Page::translated(std::string_view swedish) const {
+const std::string* Page::in_other(std::string_view swedish) const {
+  if (!other) return nullptr;
   const auto known = other->words.find(swedish);
-  return known == other->words.end() ? swedish : std::string_view(*heard_->words.insert(known->second).first);
+  return known == other->words.end() ? nullptr : &*heard_->words.insert(known->second).first;
 }
 
 std::string Page::link(std::string_view path) const {

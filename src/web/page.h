@@ -26,7 +26,7 @@ struct Page {
   Page(const Site& its_site, const http::Request& asked);
   const std::string& in(const core::Text& text) const;
   std::string_view say(std::string_view sv, std::string_view en) const {
-    if (other) return translated(sv);
+    if (const std::string* words = in_other(sv)) return *words;
     return language == core::Language::sv ? sv : en;
   }
   /// Of the language that was asked for.
@@ -35,7 +35,8 @@ struct Page {
   std::string link(std::string_view path) const;
 
  private:
-  std::string_view translated(std::string_view swedish) const;
+  /// Null pointer where no other language is asked for, or it lacks the words.
+  const std::string* in_other(std::string_view swedish) const;
   std::shared_ptr<core::OtherTongue> heard_;  // what has been said in the other language so far
 };
 

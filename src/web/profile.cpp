@@ -22,17 +22,11 @@ std::string share(const Page& page, std::int64_t part, std::int64_t whole) {
 
 /// The most common values with their labels and shares.
 std::string common_words(const Page& page, const lake::DatasetVersion& version, const lake::ColumnProfile& column, std::int64_t rows) {
-  const auto codes = version.codes.find(column.column);
   std::vector<std::string> words;
   for (const lake::CommonValue& one : column.common) {
     if (words.size() == kShownCommon) break;
-    std::string label = one.value;
-    if (codes != version.codes.end()) {
-      for (const table::Category& category : codes->second) {
-        if (category.code == one.value) label = page.in(category.label);
-      }
-    }
-    words.push_back(fmt::format("{} {}", label, share(page, one.rows, rows)));
+    const core::Text* label = version.label_of(column.column, one.value);
+    words.push_back(fmt::format("{} {}", label ? page.in(*label) : one.value, share(page, one.rows, rows)));
   }
   return words.empty() ? "–" : fmt::format("{}", fmt::join(words, ", "));
 }

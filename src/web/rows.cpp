@@ -2,6 +2,7 @@
 #include "core/date.h"
 #include "core/number_format.h"
 #include "ops/data_ops.h"
+#include "ops/persons.h"
 #include "ops/rows.h"
 #include "schema/contract.h"
 #include "web/data.h"
@@ -24,7 +25,9 @@ struct Asked {
 
   std::string reference() const { return version.name + "@" + version.version; }
   std::string path() const { return "/data/" + version.name + "/rows"; }
-  bool is_personal() const { return version.has_persons || contract->personal; }
+  bool is_personal() const { return ops::is_about_persons(version); }
+  /// Years are numbers that are not written as such.
+  bool is_number(const schema::ContractColumn& column) const { return column.is_number() && column.id != contract->file_by; }
 };
 
 core::Expected<Asked> asked_rows(const Page& page, std::string_view version, std::string_view run) {
@@ -41,7 +44,7 @@ std::vector<std::pair<const schema::ContractColumn*, std::vector<Choice>>> selec
   std::vector<std::pair<const schema::ContractColumn*, std::vector<Choice>>> found;
   const std::vector<std::string> present = asked.version.columns();
   for (const schema::ContractColumn& column : asked.contract->columns) {
-    if (!column.stored || column.privacy == schema::Privacy::identifying) continue;
+    if (!column.is_shown()) continue;
     if (std::find(present.begin(), present.end(), column.id) == present.end()) continue;
     std::vector<Choice> choices = {{"", std::string(page.say("Alla", "All"))}};
     if (column.id == asked.contract->file_by) {
@@ -78,27 +81,14 @@ void write_question(Page& page, const Asked& asked, const Filled& filled) {
   page.out.close().close();
 }
 
-std::string label_of(const Page& page, const Asked& asked, const std::string& column) {
-  const schema::ContractColumn* found = asked.contract->find(column);
-  return found ? page.in(found->label) : column;
-}
-
 /// A code with what it stands for, a number as numbers are written.
-void write_value(Page& page, const Asked& asked, const std::string& column, const std::string& value) {
-  const schema::ContractColumn& kind = *asked.contract->find(column);
-  if (kind.is_number() && column != asked.contract->file_by && !value.empty()) {
-    const std::size_t point = value.find('.');
-    const int decimals = point == std::string::npos ? 0 : static_cast<int>(value.size() - point - 1);
-    page.out.leaf("td", core::show_number(std::stod(value), decimals, page.language), {{"class", "number"}});
+void write_value(Page& page, const Asked& asked, const schema::ContractColumn& column, const std::string& value) {
+  if (asked.is_number(column) && !value.empty()) {
+    page.out.leaf("td", core::show_number(std::stod(value), column.stored_decimals(), page.language), {{"class", "number"}});
     return;
   }
-  const auto codes = asked.version.codes.find(column);
-  if (codes != asked.version.codes.end()) {
-    for (const table::Category& one : codes->second) {
-      if (one.code == value) return void(page.out.leaf("td", page.in(one.label)));
-    }
-  }
-  page.out.leaf("td", value.empty() ? "–" : value);
+  const core::Text* label = asked.version.label_of(column.id, value);
+  page.out.leaf("td", label ? page.in(*label) : value.empty() ? "–" : value);
 }
 
 /// The same question again, from another row on.
@@ -126,15 +116,16 @@ void write_rows(Page& page, const Asked& asked, const Filled& filled, const ops:
     page.out.open("p", {{"class", "quiet"}}).text(page.say("Läsningen är noterad som ", "The reading is noted as "));
     page.out.leaf("a", read.reading, {{"href", page.link("/" + read.reading)}}).text(".").close();
   }
-  std::vector<std::string> labels;
-  for (const std::string& column : list.columns) labels.push_back(label_of(page, asked, column));
+  std::vector<const schema::ContractColumn*> columns;
   std::vector<Head> heads;
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    heads.push_back({labels[i], asked.contract->find(list.columns[i])->is_number() && list.columns[i] != asked.contract->file_by});
+  for (const std::string& id : list.columns) {
+    columns.push_back(asked.contract->find(id));
+    heads.push_back({page.in(columns.back()->label), asked.is_number(*columns.back())});
+  }
   open_table(page, page.say("Rader som de är lagrade", "Rows as they are stored"), heads);
   for (const std::vector<std::string>& row : list.rows) {
     page.out.open("tr");
-    for (std::size_t i = 0; i < row.size(); ++i) write_value(page, asked, list.columns[i], row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) write_value(page, asked, *columns[i], row[i]);
     page.out.close();
   }
   close_table(page);

@@ -54,10 +54,6 @@ class CubeWorker {
       plan_.sums[s]->read(block, values_);
       for (std::size_t i = 0; i < block.count; ++i) rows_.sums[s][i] = values_.present[i] ? values_.values[i] : 0;
     }
-    for (const int sum : plan_.contributions) {
-      const std::int64_t* given = rows_.sums[static_cast<std::size_t>(sum)].data();
-      some_negative_ = some_negative_ || std::any_of(given, given + block.count, [](std::int64_t one) { return one < 0; });
-    }
     if (persons_) number_persons(whole, block);
   }
 
@@ -83,6 +79,10 @@ class CubeWorker {
   }
 
   void count_persons(const Block& block) {
+    for (const int sum : plan_.contributions) {
+      const std::int64_t* given = rows_.sums[static_cast<std::size_t>(sum)].data();
+      some_negative_ = some_negative_ || std::any_of(given, given + block.count, [](std::int64_t one) { return one < 0; });
+    }
     for (std::size_t i = 0; i < block.count; ++i) {
       if (rows_.person[i] != counted_person_) end_person();
       counted_person_ = rows_.person[i];
@@ -109,8 +109,13 @@ class CubeWorker {
   void count_whole(std::size_t root) {
     for (PersonPart& part : parts_[root].all()) {
       part.large = cells_[root].add_person(part.place, part.sums) || some_negative_;
-      if (!counts_strays_) cells_[root].add_person_products(part.place, part.sums, 1);
+      add_products(cells_[root], part.place, part.sums, 1);
     }
+  }
+
+  /// Rows without person had theirs one by one.
+  void add_products(CubeCells& cells, std::uint32_t place, const std::int64_t* sums, int sign) const {
+    if (!counts_strays_) cells.add_person_products(place, sums, sign);
   }
 
   /// Parts of a person that are one here are taken back, and counted as one.
@@ -121,7 +126,7 @@ class CubeWorker {
     if (from.size() == 1 && !from.front().large) return;
     const auto take = [&](std::uint32_t place, const std::int64_t* sums) {
       cells.take_person(place, sums);
-      if (!counts_strays_) cells.add_person_products(place, sums, -1);
+      add_products(cells, place, sums, -1);
     };
     for (const PersonPart& part : from) {
       const std::uint32_t place = cells.place(plan_.sets[at], plan_.sets[parent], cells_[parent], part.place);
@@ -137,7 +142,7 @@ class CubeWorker {
         continue;
       }
       part.large = cells.add_person(part.place, part.sums) || some_negative_;
-      if (!counts_strays_) cells.add_person_products(part.place, part.sums, 1);
+      add_products(cells, part.place, part.sums, 1);
     }
   }
 

@@ -30,12 +30,6 @@ std::int64_t size_of(std::int64_t given) {
 
 }  // namespace
 
-std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
-  return sum;
-}
-
 CubeCells::CubeCells(const CubePlan& plan, const CubeSet& set) : plan_(plan), places_(set.keys.combinations) { grow(); }
 
 void CubeCells::grow() {

@@ -6,10 +6,16 @@
 #include <deque>
 #include <vector>
 
+#include "engine/kernels/unfit.h"
+
 namespace rodtrad::engine::kernels {
 
 /// Throws Unfit when the sum leaves 64 bits.
-std::int64_t checked_sum(std::int64_t a, std::int64_t b);
+inline std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
+  return sum;
+}
 
 struct PersonPart {
   std::uint32_t place;
