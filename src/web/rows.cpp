@@ -148,8 +148,9 @@ http::Response show_rows(Page& page, const Asked& asked, const Filled& filled, c
                              "The rows are about single persons. They are shown only to those who have logged in with the organisation's account, "
                              "since it is the organisation that answers for who may see them."));
     } else {
-      page.out.leaf("p",
-                    page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. De är inte skyddade: siffror till andra tas ur resultaten.",
+      if (asked.is_personal())
+        page.out.leaf(
+            "p", page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. De är inte skyddade: siffror till andra tas ur resultaten.",
                              "Rows are shown as they are stored, without what tells who a person is. They are not protected: figures for others "
                              "are taken from results."));
       write_summary(page, filled);
