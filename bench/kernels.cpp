@@ -48,10 +48,12 @@ Requests cube() {
 
 Requests distinct() { return {table::Cells{.by = {{"year", column("year")}, {"municipality", column("municipality")}}}}; }
 
-/// The columns of the cube, read and hardly used.
-Requests scan() {
+/// Columns read and hardly used: those of the cube, or all that cost_outliers asks for.
+Requests scan(bool of_plan) {
   table::Cells cells{.by = {}};
-  for (const char* name : {"sex", "age", "municipality", "hospital", "cost"}) {
+  std::vector<std::string> columns = {"sex", "age", "municipality", "hospital", "cost"};
+  if (of_plan) columns.insert(columns.end(), {"care_form", "year", "drg", "clinic", "chapter"});
+  for (const std::string& name : columns) {
     cells.filter.push_back({.value = column(name), .test = table::Condition::Test::is_null});
   }
   return {cells};
@@ -65,7 +67,7 @@ class EngineWork {
     if (work == "outliers")
       outliers();
     else
-      ask(work == "cube" || work == "counts" ? cube() : work == "distinct" ? distinct() : scan());
+      ask(work == "cube" || work == "counts" ? cube() : work == "distinct" ? distinct() : scan(work == "plan_scan"));
     done_.check = hash_.hex().substr(0, 12);
     done_.rows = engine_.rows_read();
     return done_;

@@ -205,7 +205,7 @@ std::vector<table::Answer> Engine::answer(const Source& source, const std::vecto
     if (find_equal(unique, request) == unique.end()) unique.push_back(&request);
   }
   std::vector<std::optional<table::Answer>> found(unique.size());
-  if (state_->kernels) found = state_->kernels->answer(source.files, source.has_persons, needed_columns(source, unique), unique);
+  if (state_->kernels) found = state_->kernels->answer(source, needed_columns(source, unique), unique);
   state_->sql.answer_rest(source, unique, found);
   std::vector<table::Answer> answers;
   for (const table::Request& request : requests) answers.push_back(*found[static_cast<std::size_t>(find_equal(unique, request) - unique.begin())]);

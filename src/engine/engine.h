@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace rodtrad::engine {
 /// A dataset version to read: its files are immutable, so their names tell the data.
 struct Source {
   std::vector<std::filesystem::path> files;
-  bool has_persons = false;  // the column `person` holds integers that tell people apart
+  bool has_persons = false;    // the column `person` holds integers that tell people apart
+  std::set<std::string> soon;  // columns that later calls may need, where they are known: read at once with the first
 };
 
 struct Options {

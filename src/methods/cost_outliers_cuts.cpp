@@ -88,7 +88,7 @@ CutQuestion question_of(const Study& study, SumPlaces& places) {
 
 }  // namespace
 
-bool Study::has(const std::string& name) const { return has_column(contacts, name); }
+bool Study::has(const std::string& name) const { return contacts.has(name); }
 
 std::vector<Cut> make_cuts(Study& study, const std::vector<CutPlan>& plans) {
   SumPlaces places;

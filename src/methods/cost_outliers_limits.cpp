@@ -159,12 +159,12 @@ const GroupLimit* Limits::find(const std::string& care_form, const std::string& 
 std::optional<Limits> find_limits(model::Run& run, const Settings& settings, Text& why) {
   const model::DatasetInfo& contacts = *run.dataset("care_contact");
   const bool automatic = settings.limit_source == "auto";
-  if (settings.limit_source == "flag" && !has_column(contacts, "outlier")) {
+  if (settings.limit_source == "flag" && !contacts.has("outlier")) {
     why = {"källan märker inte ytterfall", "the source does not flag outliers"};
     return std::nullopt;
   }
-  if (settings.limit_source == "flag" || (automatic && has_column(contacts, "outlier"))) return from_flag(run, settings);
-  if (!has_column(contacts, "drg")) {
+  if (settings.limit_source == "flag" || (automatic && contacts.has("outlier"))) return from_flag(run, settings);
+  if (!contacts.has("drg")) {
     why = {"kontakterna saknar DRG", "the contacts have no DRG"};
     return std::nullopt;
   }

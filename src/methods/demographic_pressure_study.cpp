@@ -53,7 +53,7 @@ CutDimension band_dimension(const Study& study) {
 }
 
 CutDimension age_class_dimension(const Study& study) {
-  if (!has_column(study.contacts, "age")) return age_group_dimension(study.contacts);
+  if (!study.contacts.has("age")) return age_group_dimension(study.contacts);
   CutDimension dimension{.id = "age_group", .label = {"Åldersklass", "Age class"}, .role = Role::age};
   const auto classes = age_classes(study);
   dimension.code = table::band(column("age"), classes);
@@ -85,7 +85,7 @@ class Cutter {
   }
 
  private:
-  bool has(const std::string& name) const { return has_column(study_.contacts, name); }
+  bool has(const std::string& name) const { return study_.contacts.has(name); }
 
   /// A cube with one breakdown per named dimension.
   void cut(const std::string& id, const std::vector<std::string>& breakdowns, std::vector<CutDimension> dimensions) {
@@ -299,7 +299,7 @@ table::Cells year_request() {
 
 std::vector<std::pair<std::int64_t, std::string>> age_classes(const Study& study) {
   std::vector<std::pair<std::int64_t, std::string>> classes;
-  if (!has_column(study.contacts, "age")) {
+  if (!study.contacts.has("age")) {
     for (const auto& [code, bounds] : study.contacts.age_groups) classes.emplace_back(bounds.first, code);
     std::sort(classes.begin(), classes.end());
     return classes;

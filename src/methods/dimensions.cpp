@@ -28,10 +28,6 @@ std::string straddling_group(const DatasetInfo& dataset) {
 
 }  // namespace
 
-bool has_column(const DatasetInfo& dataset, const std::string& name) {
-  return std::find(dataset.columns.begin(), dataset.columns.end(), name) != dataset.columns.end();
-}
-
 CutDimension dimension_of(const DatasetInfo& dataset, const std::string& id, Text label, Role role) {
   return {.id = id, .label = std::move(label), .role = role, .code = column(id), .known = known_codes(dataset, id)};
 }
@@ -52,13 +48,13 @@ std::vector<table::Category> categories_of(const std::set<std::string>& codes, c
 table::Category total_category() { return {.code = "all", .label = {"Totalt", "Total"}, .total = true}; }
 
 bool groups_have_boundary(const DatasetInfo& dataset) {
-  return has_column(dataset, "age_group") && !dataset.age_groups.empty() && straddling_group(dataset).empty();
+  return dataset.has("age_group") && !dataset.age_groups.empty() && straddling_group(dataset).empty();
 }
 
-bool has_age_band(const DatasetInfo& dataset) { return has_column(dataset, "age") || groups_have_boundary(dataset); }
+bool has_age_band(const DatasetInfo& dataset) { return dataset.has("age") || groups_have_boundary(dataset); }
 
 table::Expression age_band_code(const DatasetInfo& dataset) {
-  if (has_column(dataset, "age")) return table::band(column("age"), {{0, kYoung}, {kAgeBoundary, kOld}});
+  if (dataset.has("age")) return table::band(column("age"), {{0, kYoung}, {kAgeBoundary, kOld}});
   std::vector<std::pair<std::string, std::string>> codes;
   for (const auto& [code, bounds] : dataset.age_groups) codes.emplace_back(code, bounds.first >= kAgeBoundary ? kOld : kYoung);
   return table::map_codes(column("age_group"), std::move(codes));
@@ -88,7 +84,7 @@ CutDimension age_group_dimension(const DatasetInfo& dataset) {
 
 Text why_no_age_band(const DatasetInfo& dataset) {
   const std::string group = straddling_group(dataset);
-  if (!has_column(dataset, "age_group")) return {"källan anger ingen ålder", "the source gives no age"};
+  if (!dataset.has("age_group")) return {"källan anger ingen ålder", "the source gives no age"};
   if (group.empty()) return {"åldersgruppernas gränser är inte angivna", "the bounds of the age groups are not stated"};
   return {"källan anger ålder i grupper utan gräns vid 65 år (gruppen " + group + " har åldrar på båda sidor)",
           "the source gives age in groups without a boundary at 65 (the group " + group + " has ages on both sides)"};
@@ -104,7 +100,7 @@ PeopleDimensions people_dimensions(const DatasetInfo& dataset) {
   } else {
     people.why_no_age_band = why_no_age_band(dataset);
   }
-  if (has_column(dataset, "age_group") && (nested || !band)) {
+  if (dataset.has("age_group") && (nested || !band)) {
     people.dimensions.push_back(age_group_dimension(dataset));
     people.dimensions.back().inside_previous = nested;
     people.names.emplace_back("age_group");

@@ -22,8 +22,6 @@ struct CutDimension {
   table::Category rest = {.code = "unknown", .label = {"Uppgift saknas", "Not known"}};  // contacts whose code is null
 };
 
-bool has_column(const model::DatasetInfo& dataset, const std::string& name);
-
 /// A column of the dataset as a dimension, with the labels that the dataset knows.
 CutDimension dimension_of(const model::DatasetInfo& dataset, const std::string& column, core::Text label, table::Role role);
 

@@ -22,7 +22,7 @@ table::Cells request_of(const model::DatasetInfo& lists, const std::string& valu
                        .sums = {column(value)}};
   for (const char* key : {"year", "list_version", "list_id", "care_form", "drg"}) request.by.push_back({key, column(key)});
   for (const char* key : {"errata", "list_basis"}) {
-    request.by.push_back({key, has_column(lists, key) ? column(key) : kNull});
+    request.by.push_back({key, lists.has(key) ? column(key) : kNull});
   }
   if (!basis.empty()) request.filter.push_back({.value = column("list_basis"), .test = Test::equals, .codes = {basis}});
   return request;
@@ -63,7 +63,7 @@ Text DrgList::names() const {
 DrgList read_drg_list(model::Run& run, const std::string& value, const std::string& list_kind, const std::string& basis) {
   DrgList out;
   const model::DatasetInfo* lists = run.dataset(kKind);
-  if (!lists || !has_column(*lists, value) || (!basis.empty() && !has_column(*lists, "list_basis"))) return out;
+  if (!lists || !lists->has(value) || (!basis.empty() && !lists->has("list_basis"))) return out;
   const table::CellsAnswer& answer = run.cells(kKind, request_of(*lists, value, list_kind, basis));
   for (const table::CellsRow& row : answer.rows) {
     ListEdition& edition = out.editions[row.key[kYear]];

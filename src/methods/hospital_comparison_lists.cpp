@@ -32,9 +32,9 @@ using OwnLists = std::map<std::string, std::set<std::string>>;
 OwnLists own_lists(model::Run& run, const table::Filter& contacts) {
   OwnLists lists;
   const model::DatasetInfo& info = *run.dataset("care_contact");
-  if (!has_column(info, "weight")) return lists;
+  if (!info.has("weight")) return lists;
   table::Cells request{.filter = contacts, .by = {{"year", column("year")}}};
-  request.by.push_back({"weight_list", has_column(info, "weight_list") ? column("weight_list") : kNull});
+  request.by.push_back({"weight_list", info.has("weight_list") ? column("weight_list") : kNull});
   request.filter.push_back({.value = column("weight")});
   for (const table::CellsRow& row : run.cells("care_contact", request).rows) lists[row.key[0]].insert(row.key[1]);
   return lists;
@@ -132,7 +132,7 @@ Weights find_weights(model::Run& run, const Settings& settings, const std::strin
 
 Outliers find_outliers(model::Run& run, const Settings& settings, const std::string& care_form, const table::Filter& contacts) {
   const bool automatic = settings.limit_source == "auto";
-  const bool flagged = has_column(*run.dataset("care_contact"), "outlier");
+  const bool flagged = run.dataset("care_contact")->has("outlier");
   if (flagged && (automatic || settings.limit_source == "flag")) {
     return {.code = column("outlier"), .why_none = {}, .names = {"källans märkning", "the source's flag"}};
   }

@@ -36,7 +36,7 @@ struct Study {
   Standard own, nation, kind;
 
   const std::string& care_form() const { return care_forms.front(); }
-  bool has(const std::string& column) const { return has_column(contacts, column); }
+  bool has(const std::string& column) const { return contacts.has(column); }
   /// The area has figures for just the years of the contacts, so that levels at current prices can be compared.
   bool same_years(const std::string& area) const { return reference.years(area, care_form()) == years; }
 };

@@ -1,6 +1,7 @@
 // Method: an analysis described as data (inputs, parameters, labels, reference) plus one function from a Run to a Draft.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
@@ -53,6 +54,10 @@ struct DatasetInfo {
   std::map<std::string, std::pair<int, int>> age_groups;      // bounds of the codes of age_group, last year included; 999 = open
   Text label;                                                 // what people call it
   Text source;                                                // source line
+
+  bool has(const std::string& column) const { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
+  /// NAME@VERSION
+  std::string reference() const { return name + "@" + version; }
 };
 
 /// What a method may do while it runs: look at its inputs and parameters, and ask.

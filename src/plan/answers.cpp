@@ -4,7 +4,7 @@
 namespace rodtrad::plan {
 
 static std::string name_of(const OpenDataset& dataset, const table::Request& request) {
-  return dataset.info.name + "@" + dataset.info.version + "\n" + table::describe(request);
+  return dataset.info.reference() + "\n" + table::describe(request);
 }
 
 std::string describe(const OpenDataset& dataset, const table::Request& request) { return dataset.info.name + ": " + table::describe(request); }

@@ -12,7 +12,7 @@ const model::DatasetInfo* BoundRun::dataset(const std::string& kind) const {
 
 static void check_columns(const model::DatasetInfo& info, const table::Request& request) {
   for (const std::string& column : table::columns_of(request)) {
-    if (std::find(info.columns.begin(), info.columns.end(), column) != info.columns.end()) continue;
+    if (info.has(column)) continue;
     throw core::Failure(core::FailureKind::internal, {.sv = fmt::format("metoden frågar efter {}, som {} saknar", column, info.name),
                                                       .en = fmt::format("the method asks for {}, which {} does not have", column, info.name)});
   }

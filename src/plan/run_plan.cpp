@@ -40,6 +40,7 @@ class PlanRunner {
 
   std::vector<Outcome> run(const std::vector<RunItem>& items) {
     for (const RunItem& item : items) bind(item);
+    tell_columns();
     prepare_answers();
     for (std::size_t i = 0; i < items.size(); ++i) {
       core::check_cancelled();
@@ -68,6 +69,22 @@ class PlanRunner {
     }
   }
 
+  /// Every column that a method of the plan may ask of a dataset version, so that its files are read once.
+  void tell_columns() {
+    std::map<std::string, std::set<std::string>> columns;  // by version
+    for (const std::optional<Bound>& bound : bound_) {
+      if (!bound) continue;
+      for (const model::Input& input : bound->method->inputs) {
+        const auto found = bound->data.find(input.dataset_kind);
+        if (found != bound->data.end() && found->second.info.has(input.column)) columns[found->second.info.reference()].insert(input.column);
+      }
+    }
+    for (std::optional<Bound>& bound : bound_) {
+      if (!bound) continue;
+      for (auto& [kind, dataset] : bound->data) dataset.source.soon = columns[dataset.info.reference()];
+    }
+  }
+
   /// The first requests of all methods over a dataset version in one go. What fails here fails again, and is told, when
   /// the method asks.
   void prepare_answers() {
@@ -81,7 +98,7 @@ class PlanRunner {
       const BoundRun run(*bound, answers_);
       for (auto& [kind, request] : bound->method->first_requests(run)) {
         const OpenDataset& dataset = bound->data.at(kind);
-        Wanted& of_version = wanted.try_emplace(dataset.info.name + "@" + dataset.info.version, Wanted{&dataset, {}}).first->second;
+        Wanted& of_version = wanted.try_emplace(dataset.info.reference(), Wanted{&dataset, {}}).first->second;
         of_version.requests.push_back(std::move(request));
       }
     }

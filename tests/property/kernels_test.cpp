@@ -40,7 +40,7 @@ table::Batch random_year(Random& random, std::int64_t year, Persons persons) {
     clinic.push_back(fmt::format("clinic {}", below(random, 30)));
     spell.push_back(fmt::format("{}", below(random, 3000)));
     age.push_back(below(random, 30) ? std::optional(below(random, 100)) : std::nullopt);
-    cost.push_back(below(random, 20) ? std::optional(below(random, 2) ? below(random, 5'000'000'000) - 1000 : below(random, 50)) : std::nullopt);
+    cost.push_back(below(random, 20) ? std::optional(below(random, 2) ? below(random, 5'000'000'000) - 1'000'000'000 : below(random, 50)) : std::nullopt);
   }
   table::Batch batch{{test::column_of("person", random_persons(random, rows, persons)), test::column_of("year", years), test::column_of("sex", sex),
                       test::column_of("hospital", hospital), test::column_of("spell", spell), test::column_of("age", age),
@@ -161,6 +161,39 @@ TEST_CASE("kernels: persons of one year at a time need no common order, and get 
   CHECK(engine.scans() == 2);
 }
 
+TEST_CASE("kernels: columns that later requests need are read with the first, and rows are put in order once") {
+  Random random(6);
+  Years years(random, Persons::all_known, true);
+  const table::Cells by_year{.by = {{"year", column("year")}}}, by_sex{.by = {{"sex", column("sex")}}, .sums = {column("age")}, .contributions = {0}};
+  engine::Engine sql({.folders = {years.folder.path()}, .scratch = years.folder.path(), .kernel_bytes = 0});
+  engine::Engine engine({.folders = {years.folder.path()}, .scratch = years.folder.path(), .threads = 2});
+  years.source.soon = {"person", "year", "sex", "age"};
+  for (const table::Cells& cells : {by_year, by_sex}) {
+    CHECK(test::printed(engine.answer(years.source, {cells})[0]) == test::printed(sql.answer(years.source, {cells})[0]));
+  }
+  CHECK(engine.kernel_answers() == 2);
+  CHECK(engine.scans() == 1);
+  years.source.soon = {"person", "year", "no such column"};  // what cannot be read ahead is no fault
+  engine::Engine other({.folders = {years.folder.path()}, .scratch = years.folder.path(), .threads = 2});
+  CHECK(test::printed(other.answer(years.source, {by_sex})[0]) == test::printed(sql.answer(years.source, {by_sex})[0]));
+  CHECK(other.kernel_answers() == 1);
+}
+
+TEST_CASE("kernels: sums of which only the parts are too large are left to SQL") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path file = folder / "rows.parquet";
+  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
+      ->execute(fmt::format("COPY (SELECT i::INTEGER AS person, (CASE WHEN i % 2 = 0 THEN 1 ELSE -1 END * 4000000000000000000)::BIGINT AS cost "
+                            "FROM range(8) t(i)) TO {} (FORMAT parquet)",
+                            sql::literal(file.string())));
+  engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = 2});
+  for (const bool has_persons : {true, false}) {
+    const auto answer = engine.answer({.files = {file}, .has_persons = has_persons}, {table::Cells{.by = {}, .sums = {column("cost")}}});
+    CHECK(std::get<table::CellsAnswer>(answer[0]).rows.at(0).sums == std::vector<std::int64_t>{0});
+  }
+  CHECK(engine.kernel_answers() == 0);
+}
+
 TEST_CASE("kernels: ranks are right also where a sample of the rows misleads") {
   // Every sixteenth row, those that are sampled, has another value than the rest; `even` has no such pattern.
   const test::TemporaryFolder folder;
@@ -170,7 +203,7 @@ TEST_CASE("kernels: ranks are right also where a sample of the rows misleads") {
                             "(hash(i) % 1000000 * 5000)::BIGINT AS even, CASE WHEN i % 500 = 1 THEN i END::INTEGER AS seldom "
                             "FROM range(200000) t(i)) TO {} (FORMAT parquet, COMPRESSION zstd)",
                             sql::literal(file.string())));
-  const engine::Source source{{file}, false};
+  const engine::Source source{.files = {file}};
   std::vector<table::Request> asked;
   for (const char* name : {"odd", "even", "seldom"}) {
     for (const std::vector<table::Key>& by : {std::vector<table::Key>{}, {{"part", column("part")}}}) {

@@ -174,9 +174,20 @@ Test Compiler::test(const Condition& condition) {
   return {number(condition.value), condition};
 }
 
+/// Whether a column is asked for to be there, and is everywhere.
+bool Compiler::always_there(const Condition& condition) const {
+  if (condition.test != Kind::not_null || condition.value.op != Op::column) return false;
+  const Column& column = store_.column(condition.value.name);
+  return !column.coded && column.present.empty();
+}
+
 std::vector<Test> Compiler::tests(const table::Filter& filter) {
   std::vector<Test> made;
-  for (const Condition& condition : filter) made.push_back(test(condition));
+  for (const Condition& condition : filter) {
+    if (always_there(condition)) continue;
+    made.push_back(test(condition));
+    if (made.back().always_passes()) made.pop_back();
+  }
   return made;
 }
 

@@ -12,6 +12,8 @@ class Test {
  public:
   Test(Codes codes, std::vector<std::uint8_t> passes) : codes_(std::move(codes)), passes_(std::move(passes)) {}
   Test(Node node, const table::Condition& condition) : node_(std::move(node)), condition_(condition) {}
+  /// Whether every stored code is marked.
+  bool always_passes() const { return !node_ && std::find(passes_.begin(), passes_.end(), 0) == passes_.end(); }
   /// Writes the rows of the block that pass, counted from block.first; gives how many.
   std::size_t pick(const Block& block, std::uint16_t* picks) const;
 
@@ -32,9 +34,11 @@ class Compiler {
   std::pair<Node, Node> fraction(const table::Expression& expression);
   /// The codes of a key: texts, "" for nothing.
   Codes key(const table::Expression& expression);
+  /// Those that some row may fail.
   std::vector<Test> tests(const table::Filter& filter);
 
  private:
+  bool always_there(const table::Condition& condition) const;
   Codes codes(const table::Expression& expression);
   const Column* only_coded_column(const table::Expression& expression) const;
   bool prefers_codes(const table::Expression& expression) const;

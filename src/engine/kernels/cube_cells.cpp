@@ -1,7 +1,5 @@
-// Sums are gathered in 128 bits and leave in 64, or not at all; sums of one person must stay within 64 bits.
+// Products are gathered in 128 bits: of sums that stay within 64 they add up to less.
 #include "engine/kernels/cube_cells.h"
-
-#include <limits>
 
 #include "engine/kernels/unfit.h"
 
@@ -9,33 +7,14 @@ namespace rodtrad::engine::kernels {
 
 using core::Int128;
 
-namespace {
-
-Int128 checked_sum(Int128 a, Int128 b) {
-  Int128 sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of products leaves 128 bits"};
-  return sum;
+CubeCells::CubeCells(const CubePlan& plan, const CubeSet& set)
+    : plan_(plan), width_(Totals::width(plan.sums.size())), places_(set.keys.combinations) {
+  grow();
 }
-
-std::int64_t in_64_bits(Int128 value) {
-  const auto narrow = static_cast<std::int64_t>(value);
-  if (narrow != value) throw Unfit{"a sum leaves 64 bits"};
-  return narrow;
-}
-
-std::int64_t size_of(std::int64_t given) {
-  if (given == std::numeric_limits<std::int64_t>::min()) throw Unfit{"a size leaves 64 bits"};
-  return std::abs(given);
-}
-
-}  // namespace
-
-CubeCells::CubeCells(const CubePlan& plan, const CubeSet& set) : plan_(plan), places_(set.keys.combinations) { grow(); }
 
 void CubeCells::grow() {
-  const std::size_t room = std::max(places_.count(), 2 * rows_.size());
-  rows_.resize(room);
-  sums_.resize(room * plan_.sums.size());
+  const std::size_t room = std::max(places_.count(), 2 * persons_.size());
+  totals_.resize(room * width_);
   products_.resize(room * plan_.products.size());
   last_.resize(room);
   persons_.resize(room);
@@ -44,32 +23,27 @@ void CubeCells::grow() {
 }
 
 void CubeCells::add_rows(const std::uint32_t* places, const BlockRows& rows) {
-  for (std::size_t i = 0; i < rows.count; ++i) ++rows_[places[i]];
-  const std::size_t sums = plan_.sums.size();
-  for (std::size_t s = 0; s < sums; ++s) {
-    for (std::size_t i = 0; i < rows.count; ++i) sums_[places[i] * sums + s] += rows.sums[s][i];
+  for (std::size_t s = 0; s < rows.totals.size(); ++s) {
+    for (std::size_t i = 0; i < rows.count; ++i) totals_[places[i] * width_ + s] += rows.totals[s][i];
   }
-  if (!plan_.products.empty()) add_products(places, rows);
-  if (!plan_.persons && !plan_.contributions.empty()) add_given_rows(places, rows);
+  add_products(places, rows);
+  if (!plan_.persons) add_given_rows(places, rows);
 }
 
 void CubeCells::add_products(const std::uint32_t* places, const BlockRows& rows) {
   const std::size_t products = plan_.products.size();
-  const auto factor = [&](int index, std::size_t i) -> Int128 { return index < 0 ? 1 : rows.sums[static_cast<std::size_t>(index)][i]; };
   for (std::size_t p = 0; p < products; ++p) {
     const auto& [a, b] = plan_.products[p];
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      Int128& product = products_[places[i] * products + p];
-      product = checked_sum(product, factor(a, i) * factor(b, i));
-    }
+    for (std::size_t i = 0; i < rows.count; ++i) products_[places[i] * products + p] += Int128{rows.totals[a][i]} * rows.totals[b][i];
   }
 }
 
 void CubeCells::add_given_rows(const std::uint32_t* places, const BlockRows& rows) {
-  const std::size_t contributions = plan_.contributions.size();
-  for (std::size_t c = 0; c < contributions; ++c) {
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
     for (std::size_t i = 0; i < rows.count; ++i) {
-      given_[places[i] * contributions + c].add(rows.sums[static_cast<std::size_t>(plan_.contributions[c])][i]);
+      const std::int64_t size = std::abs(rows.totals[plan_.contributions[c]][i]);
+      given(places[i])[c].total += size;
+      given(places[i])[c].compare(size);
     }
   }
 }
@@ -88,47 +62,43 @@ std::size_t CubeCells::add_persons(const std::uint32_t* places, const BlockRows&
   return found;
 }
 
-bool CubeCells::add_person(std::uint32_t place, const std::int64_t* sums) {
-  ++persons_[place];
-  const std::size_t contributions = plan_.contributed.size();
+bool CubeCells::add_person(const PersonPart& part) {
+  ++persons_[part.place];
+  Totals::add(totals(part.place), part.sums, width_);
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) given(part.place)[c].total += std::abs(part.sums[plan_.contributions[c]]);
+  return add_contributor(part);
+}
+
+void CubeCells::join_persons(const PersonPart& part, const std::int64_t* more, bool products) {
+  --persons_[part.place];
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
+    const std::int64_t a = part.sums[plan_.contributions[c]], b = more[plan_.contributions[c]];
+    given(part.place)[c].total += std::abs(a + b) - std::abs(a) - std::abs(b);
+  }
+  if (!products) return;
+  Int128* to = person_products(part.place);
+  for (const auto& [a, b] : plan_.person_products) *to++ += Int128{part.sums[a]} * more[b] + Int128{more[a]} * part.sums[b];
+}
+
+bool CubeCells::add_contributor(const PersonPart& part) {
   bool large = false;
-  for (std::size_t c = 0; c < contributions; ++c) large |= given_[place * contributions + c].add(sums[plan_.contributed[c]]);
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) large |= given(part.place)[c].compare(std::abs(part.sums[plan_.contributions[c]]));
   return large;
 }
 
-void CubeCells::take_person(std::uint32_t place, const std::int64_t* sums) {
-  --persons_[place];
-  const std::size_t contributions = plan_.contributed.size();
-  for (std::size_t c = 0; c < contributions; ++c) given_[place * contributions + c].total -= size_of(sums[plan_.contributed[c]]);
-}
-
-bool CubeCells::add_contributor(std::uint32_t place, const std::int64_t* sums) {
-  const std::size_t contributions = plan_.contributed.size();
-  bool large = false;
-  for (std::size_t c = 0; c < contributions; ++c) large |= given_[place * contributions + c].compare(size_of(sums[plan_.contributed[c]]));
-  return large;
-}
-
-void CubeCells::add_person_products(std::uint32_t place, const std::int64_t* sums, int sign) {
-  Int128* products = person_products_.data() + place * plan_.person_products.size();
+void CubeCells::add_person_products(std::uint32_t place, const std::int64_t* totals) {
+  Int128* to = person_products(place);
   for (const auto& [a, b] : plan_.person_products) {
-    const Int128 product = static_cast<Int128>(sums[a]) * sums[b];
-    *products = checked_sum(*products, sign < 0 ? -product : product);
-    ++products;
+    if (totals[a] != 0) *to += Int128{totals[a]} * totals[b];  // most sums that tell of few rows are 0
+    ++to;
   }
 }
 
 std::uint32_t CubeCells::find_place(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent, std::uint32_t parent_place) {
-  if (parent_place >= of_parent_.size()) of_parent_.resize(parent.rows_.size());
+  if (parent_place >= of_parent_.size()) of_parent_.resize(parent.persons_.size());
   const std::uint32_t found = place(set.combination(plan_.keys, parent_set.keys, parent.places_.combination(parent_place)));
   of_parent_[parent_place] = found + 1;
   return found;
-}
-
-bool CubeCells::Given::add(std::int64_t more) {
-  const std::int64_t size = size_of(more);
-  total += size;
-  return compare(size);
 }
 
 void CubeCells::Given::add(const Given& other) {
@@ -137,27 +107,21 @@ void CubeCells::Given::add(const Given& other) {
   largest = std::max(largest, other.largest);
 }
 
-void CubeCells::add_up(std::uint32_t to, const CubeCells& other, std::size_t from) {
-  const std::size_t sums = plan_.sums.size(), products = plan_.products.size();
-  rows_[to] += other.rows_[from];
-  for (std::size_t s = 0; s < sums; ++s) sums_[to * sums + s] += other.sums_[from * sums + s];
-  for (std::size_t p = 0; p < products; ++p) {
-    products_[to * products + p] = checked_sum(products_[to * products + p], other.products_[from * products + p]);
-  }
+void CubeCells::add_up(std::size_t to, const CubeCells& other, std::size_t from) {
+  const std::size_t products = plan_.products.size();
+  Totals::add(totals(to), other.totals(from), width_);
+  for (std::size_t p = 0; p < products; ++p) products_[to * products + p] += other.products_[from * products + p];
   if (!plan_.persons) add_given(to, other, from);
 }
 
-void CubeCells::add_given(std::uint32_t to, const CubeCells& other, std::size_t from) {
-  const std::size_t contributions = plan_.contributions.size();
-  for (std::size_t c = 0; c < contributions; ++c) given_[to * contributions + c].add(other.given_[from * contributions + c]);
+void CubeCells::add_given(std::size_t to, const CubeCells& other, std::size_t from) {
+  for (std::size_t c = 0; c < plan_.contributions.size(); ++c) given(to)[c].add(other.given(from)[c]);
 }
 
-void CubeCells::add_persons_of(std::uint32_t to, const CubeCells& other, std::size_t from) {
+void CubeCells::add_persons_of(std::size_t to, const CubeCells& other, std::size_t from) {
   const std::size_t products = plan_.person_products.size();
   persons_[to] += other.persons_[from];
-  for (std::size_t p = 0; p < products; ++p) {
-    person_products_[to * products + p] = checked_sum(person_products_[to * products + p], other.person_products_[from * products + p]);
-  }
+  for (std::size_t p = 0; p < products; ++p) person_products_[to * products + p] += other.person_products_[from * products + p];
 }
 
 void CubeCells::merge(const CubeCells& other) {
@@ -170,32 +134,31 @@ void CubeCells::merge(const CubeCells& other) {
 }
 
 void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
-  const std::size_t contributions = plan_.contributions.size();
   for (std::size_t from = 0; from < parent.places_.count(); ++from) {
-    if (parent.rows_[from] == 0) continue;
+    if (*parent.totals(from) == 0) continue;
     const std::uint32_t to = place(set.combination(plan.keys, parent_set.keys, parent.places_.combination(from)));
     add_up(to, parent, from);
     if (!plan_.sums_of_persons()) continue;
     add_persons_of(to, parent, from);
-    for (std::size_t c = 0; c < contributions; ++c) given_[to * contributions + c].total += parent.given_[from * contributions + c].total;
+    for (std::size_t c = 0; c < plan_.contributions.size(); ++c) given(to)[c].total += parent.given(from)[c].total;
   }
 }
 
 table::CellsAnswer CubeCells::answer(const CubePlan& plan, const KeySet& set, bool has_persons) const {
   table::CellsAnswer answer;
-  const std::size_t sums = plan.sums.size(), products = plan.products.size(), person_products = plan.person_products.size();
+  const std::size_t products = plan.products.size(), person_products = plan.person_products.size();
   for (std::size_t at = 0; at < places_.count(); ++at) {
-    if (rows_[at] == 0) continue;
-    table::CellsRow row{.key = key_texts(plan.keys, set, places_.combination(at)), .rows = rows_[at]};
+    const std::int64_t* totals = this->totals(at);
+    if (*totals == 0) continue;
+    table::CellsRow row{.key = key_texts(plan.keys, set, places_.combination(at)), .rows = *totals};
     if (has_persons) row.persons = persons_[at];
-    for (std::size_t s = 0; s < sums; ++s) row.sums.push_back(in_64_bits(sums_[at * sums + s]));
+    row.sums.assign(totals + 1, totals + 1 + plan.sums.size());
     for (std::size_t p = 0; p < products; ++p) row.products.push_back(static_cast<double>(products_[at * products + p]));
     for (std::size_t p = 0; p < person_products; ++p) row.person_products.push_back(static_cast<double>(person_products_[at * person_products + p]));
     for (std::size_t c = 0; c < plan.contributions.size(); ++c) {
-      const Given& given = given_[at * plan.contributions.size() + c];
-      row.contributions.push_back({.total = static_cast<double>(in_64_bits(given.total)),
-                                   .largest = static_cast<double>(given.largest),
-                                   .second = static_cast<double>(given.second)});
+      const Given& one = given(at)[c];
+      row.contributions.push_back(
+          {.total = static_cast<double>(one.total), .largest = static_cast<double>(one.largest), .second = static_cast<double>(one.second)});
     }
     answer.rows.push_back(std::move(row));
   }

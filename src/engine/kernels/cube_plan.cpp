@@ -47,19 +47,13 @@ class KeyGatherer {
   std::vector<table::Expression> expressions_;
 };
 
-void plan_person_sums(CubePlan& plan, const std::vector<std::pair<int, int>>& products) {
-  const auto place = [&](int index) -> std::size_t {
-    if (index < 0) return 0;
-    const auto found = std::find(plan.person_sums.begin(), plan.person_sums.end(), static_cast<std::size_t>(index));
-    const auto at = static_cast<std::size_t>(found - plan.person_sums.begin());
-    if (found == plan.person_sums.end()) plan.person_sums.push_back(static_cast<std::size_t>(index));
-    return at + 1;
-  };
-  for (const auto& [a, b] : products) {
-    const std::size_t first = place(a);
-    plan.person_products.emplace_back(first, place(b));
-  }
-  for (const int index : plan.contributions) plan.contributed.push_back(place(index));
+/// The place in totals; index −1 is the number of rows.
+std::size_t total_of(int index) { return static_cast<std::size_t>(index + 1); }
+
+std::vector<std::pair<std::size_t, std::size_t>> totals_of(const std::vector<std::pair<int, int>>& products) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  for (const auto& [a, b] : products) out.emplace_back(total_of(a), total_of(b));
+  return out;
 }
 
 void plan_parents(CubePlan& plan) {
@@ -95,10 +89,10 @@ CubePlan plan_cube(Store& store, const std::vector<const table::Cells*>& request
   CubePlan plan;
   plan.tests = compiler.tests(requests.front()->filter);
   for (const table::Expression& sum : requests.front()->sums) plan.sums.push_back(compiler.number(sum));
-  plan.products = requests.front()->products;
-  plan.contributions = requests.front()->contributions;
+  plan.products = totals_of(requests.front()->products);
+  for (const int index : requests.front()->contributions) plan.contributions.push_back(total_of(index));
   plan.persons = has_persons;
-  if (has_persons) plan_person_sums(plan, requests.front()->person_products);
+  if (has_persons) plan.person_products = totals_of(requests.front()->person_products);
   KeyGatherer gatherer(compiler, plan.keys);
   std::vector<std::vector<std::size_t>> chosen;
   for (const table::Cells* request : requests) chosen.push_back(gatherer.indices(request->by));

@@ -1,4 +1,5 @@
-// CubePlan: requests for cells that differ only in their keys, made ready to be answered in one pass.
+// CubePlan: requests for cells that differ only in their keys, made ready to be answered in one pass. Totals are the number of
+// rows and then the sums, by index.
 #pragma once
 
 #include "engine/kernels/places.h"
@@ -21,12 +22,9 @@ struct CubePlan {
   std::vector<std::size_t> order;  // of the sets: parents first
   std::vector<std::size_t> roots;  // sets without a parent
   std::vector<Node> sums;
-  std::vector<std::pair<int, int>> products;
-  /// Empty without persons. Index 0 is a person's rows, the others are places in person_sums, from 1.
-  std::vector<std::pair<std::size_t, std::size_t>> person_products;
-  std::vector<std::size_t> person_sums;  // indices into sums: those that the products and contributions need
-  std::vector<int> contributions;        // indices into sums
-  std::vector<std::size_t> contributed;  // likewise, as places in person_sums, from 1
+  std::vector<std::pair<std::size_t, std::size_t>> products;         // indices into totals, per row
+  std::vector<std::pair<std::size_t, std::size_t>> person_products;  // indices into totals; empty without persons
+  std::vector<std::size_t> contributions;                            // likewise
   bool persons = false;
   /// Whether every row of a person counts in a cell, not only the first.
   bool sums_of_persons() const { return persons && !(person_products.empty() && contributions.empty()); }

@@ -80,14 +80,15 @@ Kernels::Kernels(Connect connect, int threads, std::int64_t most_bytes)
           new State{.connect = std::move(connect), .workers = Workers(static_cast<std::size_t>(threads)), .most_bytes = most_bytes, .stores = {}}) {}
 Kernels::~Kernels() = default;
 
-Answers Kernels::answer(const std::vector<std::filesystem::path>& files, bool has_persons, const std::set<std::string>& columns,
-                        const Requests& requests) {
+Answers Kernels::answer(const Source& source, const std::set<std::string>& columns, const Requests& requests) {
   Answers answers(requests.size());
   if_fit([&] {
-    Store& store = state_->store(files);
-    store.need(columns, has_persons ? together_for(store, requests) : Store::Together::none, state_->most_bytes);
+    Store& store = state_->store(source.files);
+    if (!source.soon.empty())
+      if_fit([&] { store.need(source.soon, source.has_persons ? Store::Together::all : Store::Together::none, state_->most_bytes); });
+    store.need(columns, source.has_persons ? together_for(store, requests) : Store::Together::none, state_->most_bytes);
     for (const std::vector<std::size_t>& cube : cubes_of(requests)) {
-      if_fit([&] { answer_cube(store, requests, cube, has_persons, answers); });
+      if_fit([&] { answer_cube(store, requests, cube, source.has_persons, answers); });
     }
     for (std::size_t i = 0; i < requests.size(); ++i) {
       if_fit([&] {

@@ -2,9 +2,9 @@
 // not for them stays unanswered.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 
+#include "engine/engine.h"
 #include "engine/kernels/connect.h"
 #include "table/request.h"
 
@@ -19,8 +19,8 @@ class Kernels {
   Kernels& operator=(const Kernels&) = delete;
 
   /// One answer per request; nothing where SQL has to answer. `columns` are those that the requests use.
-  std::vector<std::optional<table::Answer>> answer(const std::vector<std::filesystem::path>& files, bool has_persons,
-                                                   const std::set<std::string>& columns, const std::vector<const table::Request*>& requests);
+  std::vector<std::optional<table::Answer>> answer(const Source& source, const std::set<std::string>& columns,
+                                                   const std::vector<const table::Request*>& requests);
   std::int64_t scans() const;
   std::int64_t rows_read() const;
   /// Requests answered so far.

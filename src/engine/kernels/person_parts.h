@@ -1,79 +1,89 @@
-// PersonParts: the rows and sums of one person, in each cell of a set of keys where the person has any.
+// PersonParts: the rows and sums of persons, a few at a time, in each cell of a set of keys where a person has any.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
-#include <deque>
+#include <span>
 #include <vector>
-
-#include "engine/kernels/unfit.h"
 
 namespace rodtrad::engine::kernels {
 
-/// Throws Unfit when the sum leaves 64 bits.
-inline std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) throw Unfit{"a sum of a person leaves 64 bits"};
-  return sum;
-}
-
-struct PersonPart {
-  std::uint32_t place;
-  bool joined;               // of more than was first put there
-  bool large = true;         // may be one of the two largest contributors in sets with fewer keys
-  const std::int64_t* sums;  // rows, then person_sums
-  std::int64_t* own;         // the same where they were written here
+/// What rows come to: their number, then their sums, then zeros up to a whole number of steps that are added at once.
+struct Totals {
+  static constexpr std::size_t kStep = 4;
+  static std::size_t width(std::size_t sums) { return (1 + sums + kStep - 1) / kStep * kStep; }
+  static void add(std::int64_t* to, const std::int64_t* more, std::size_t width) {
+    for (std::size_t first = 0; first < width; first += kStep) {
+      for (std::size_t s = first; s < first + kStep; ++s) to[s] += more[s];
+    }
+  }
 };
 
+struct PersonPart {
+  std::int64_t* sums = nullptr;  // totals; of a part that is not joined they may belong to another set
+  std::uint32_t person = 0;      // running number, from 1
+  std::uint32_t place = 0;
+  bool joined = false;  // of more than was first put there
+  bool large = true;    // may be one of the two largest contributors in sets with fewer keys
+};
+
+/// Persons come one after another: who is not open any more does not come again.
 class PersonParts {
  public:
-  /// `width`: how many numbers there are of a person, rows among them.
+  /// `width`: of totals.
   explicit PersonParts(std::size_t width) : width_(width) {}
 
-  const std::vector<PersonPart>& all() const { return parts_; }
-  std::vector<PersonPart>& all() { return parts_; }
-  void add(std::uint32_t place, const std::int64_t* more) {
-    if (PersonPart* part = at(place)) return join(*part, more);
-    std::int64_t* own = room();
-    std::copy_n(more, width_, own);
-    put({.place = place, .joined = false, .large = true, .sums = own, .own = own});
+  /// Makes room for so many more parts. Parts that are there stay.
+  void make_room(std::size_t more);
+
+  /// There must be room for as many parts. `sums`: the totals of each row.
+  void add_rows(const std::uint32_t* places, const std::uint32_t* persons, std::size_t count, const std::int64_t* sums) {
+    for (std::size_t i = 0; i < count; ++i, sums += width_) {
+      if (const PersonPart* part = find(places[i], persons[i]))
+        Totals::add(part->sums, sums, width_);
+      else
+        std::copy_n(sums, width_, put({.sums = own(count_), .person = persons[i], .place = places[i]}).sums);
+    }
   }
-  /// The same for sums that stay where they are until clear().
-  void add_kept(std::uint32_t place, const std::int64_t* more, bool large) {
-    if (PersonPart* part = at(place)) return join(*part, more);
-    put({.place = place, .joined = false, .large = large, .sums = more, .own = nullptr});
-  }
+
   /// Null pointer when the person has nothing yet in the cell.
-  PersonPart* at(std::uint32_t place) { return place < part_of_.size() && part_of_[place] != 0 ? &parts_[part_of_[place] - 1] : nullptr; }
-
-  /// Begins another person.
-  void clear() {
-    for (const PersonPart& part : parts_) part_of_[part.place] = 0;
-    parts_.clear();
-    used_ = 0;
+  PersonPart* find(std::uint32_t place, std::uint32_t person) {
+    const Open& open = open_at(place);
+    return open.person == person ? &parts_[open.part] : nullptr;
   }
-
- private:
-  std::int64_t* room() {
-    if (used_ == own_.size()) own_.emplace_back(width_);
-    return own_[used_++].data();
-  }
-  void put(const PersonPart& part) {
-    if (part.place >= part_of_.size()) part_of_.resize(2 * std::size_t{part.place} + 1);
-    parts_.push_back(part);
-    part_of_[part.place] = static_cast<std::uint32_t>(parts_.size());
+  /// There must be room.
+  PersonPart& put(const PersonPart& part) {
+    open_[part.place] = {.person = part.person, .part = count_};
+    return parts_[count_++] = part;
   }
   void join(PersonPart& part, const std::int64_t* more) {
-    std::int64_t* to = part.own ? part.own : room();
-    for (std::size_t s = 0; s < width_; ++s) to[s] = checked_sum(part.sums[s], more[s]);
-    part = {.place = part.place, .joined = true, .large = true, .sums = to, .own = to};
+    if (!part.joined) part.sums = std::copy_n(part.sums, width_, own(static_cast<std::size_t>(&part - parts_.data()))) - width_;
+    Totals::add(part.sums, more, width_);
+    part.joined = part.large = true;
   }
 
+  std::span<PersonPart> all() { return {parts_.data(), count_}; }
+  /// Those whose person is not the last one.
+  std::span<PersonPart> complete();
+  /// Forgets so many from the first on.
+  void drop(std::size_t count);
+
+ private:
+  struct Open {
+    std::uint32_t person = 0;
+    std::uint32_t part = 0;
+  };
+  Open& open_at(std::uint32_t place) {
+    if (place >= open_.size()) open_.resize(2 * std::size_t{place} + 1);
+    return open_[place];
+  }
+  std::int64_t* own(std::size_t part) { return own_.data() + part * width_; }
+
   std::size_t width_;
-  std::vector<std::uint32_t> part_of_;  // by place, from 1; 0 = none
-  std::vector<PersonPart> parts_;
-  std::deque<std::vector<std::int64_t>> own_;  // sums that are kept here
-  std::size_t used_ = 0;                       // of own_
+  std::vector<Open> open_;  // by place
+  std::uint32_t count_ = 0;
+  std::vector<PersonPart> parts_;  // the first count_ of them
+  std::vector<std::int64_t> own_;  // totals that are kept here, by part
 };
 
 }  // namespace rodtrad::engine::kernels
