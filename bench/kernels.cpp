@@ -1,6 +1,6 @@
 // One piece of the engine's work in one way, alone in its process, so that time and peak memory are its own:
 //   rodtrad_bench_kernels WORK WAY THREADS SCRATCH FILE...
-// WORK: scan, cube, counts (the cube without persons), distinct, outliers. WAY: kernels, sql (the engine's own SQL) or
+// WORK: scan, plan_scan, cube, counts (the cube without persons), distinct, outliers. WAY: kernels, sql (the engine's own SQL) or
 // duckdb (the shortest SQL by hand).
 // Prints JSON: seconds, rows read, cells, and a check that is equal for equal answers of kernels and sql.
 #include <chrono>
@@ -123,6 +123,10 @@ class EngineWork {
 /// The same questions as an analyst would put them to DuckDB.
 std::string sql_by_hand(const std::string& work, const std::string& from) {
   if (work == "scan") return "SELECT count(sex), max(age), count(municipality), count(hospital), sum(cost), max(person)" + from;
+  if (work == "plan_scan") {
+    return "SELECT count(sex), max(age), count(municipality), count(hospital), sum(cost), max(person), count(care_form), max(year), count(drg), "
+           "count(clinic), count(chapter)" + from;
+  }
   if (work == "distinct") return "SELECT year, municipality, count(*), count(DISTINCT person)" + from + " GROUP BY ALL";
   if (work == "cube" || work == "counts") {
     const std::string persons = work == "cube" ? ", count(DISTINCT person)" : "";

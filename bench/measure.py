@@ -5,8 +5,16 @@ import subprocess
 import time
 
 
+class Failed(SystemExit):
+    """A command that failed: what it printed, and what it took until then."""
+
+    def __init__(self, command, code, output, took, peak_mb):
+        super().__init__(f"{' '.join(map(str, command))} failed ({code}):\n{output}")
+        self.output, self.seconds, self.peak_mb = output, took, peak_mb
+
+
 def measure(command, cwd=None, environment=None, runs=1):
-    """Median by wall time of `runs` runs: {"seconds", "cpu_seconds", "peak_mb", "output"}. Raises when the command fails."""
+    """Median by wall time of `runs` runs: {"seconds", "cpu_seconds", "peak_mb", "output"}. Raises Failed when the command fails."""
     results = []
     for _ in range(runs):
         started = time.monotonic()
@@ -17,7 +25,7 @@ def measure(command, cwd=None, environment=None, runs=1):
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
-            raise SystemExit(f"{' '.join(map(str, command))} failed ({process.returncode}):\n{output}")
+            raise Failed(command, process.returncode, output, time.monotonic() - started, usage.ru_maxrss / 1024)
         results.append({"seconds": time.monotonic() - started, "cpu_seconds": usage.ru_utime + usage.ru_stime,
                         "peak_mb": usage.ru_maxrss / 1024, "output": output})
     return sorted(results, key=lambda r: r["seconds"])[len(results) // 2]

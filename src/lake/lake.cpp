@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <future>
 
 #include "core/failure.h"
 #include "core/hash.h"
@@ -45,10 +46,21 @@ void sweep_originals(const std::filesystem::path& dataset, const std::vector<Imp
   }
 }
 
-[[noreturn]] void throw_changed(const std::filesystem::path& path, std::string_view sv, std::string_view en) {
-  throw Failure(FailureKind::io, {.sv = fmt::format("{} {}", path.string(), sv), .en = fmt::format("{} {}", path.string(), en)},
+const core::Text kMissing = {"saknas", "is missing"};
+const core::Text kChanged = {"har ändrats sedan importen", "has been changed since the import"};
+
+[[noreturn]] void throw_damaged(const std::filesystem::path& path, const core::Text& how) {
+  throw Failure(FailureKind::io, {.sv = path.string() + " " + how.sv, .en = path.string() + " " + how.en},
                 {.sv = "återställ filen från säkerhetskopia, eller importera datamängden på nytt",
                  .en = "restore the file from a backup, or import the dataset anew"});
+}
+
+/// Size, time and hash of a file that may be as it was imported.
+std::string state_of(const std::filesystem::path& path, const DataFile& file) {
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0) throw_damaged(path, kMissing);
+  if (status.st_size != file.bytes) throw_damaged(path, kChanged);
+  return fmt::format("{}.{} {}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec, file.sha256);
 }
 
 Problem unknown(std::string code, core::Text message, core::Text hint) {
@@ -164,19 +176,25 @@ Expected<DatasetVersion> Lake::open(const std::string& reference) {
                               {.sv = "resultat som bygger på den finns kvar; för nya behövs en ny import",
                                .en = "results that rest on it remain; new ones need a new import"}));
   }
-  for (const DataFile& file : version.files) check_file(version.folder / file.name, file);
+  check_files(version);
   return version;
 }
 
-void Lake::check_file(const std::filesystem::path& path, const DataFile& file) {
-  struct stat status = {};
-  if (::stat(path.c_str(), &status) != 0) throw_changed(path, "saknas", "is missing");
-  if (status.st_size != file.bytes) throw_changed(path, "har ändrats sedan importen", "has been changed since the import");
-  const std::string state = fmt::format("{}.{} {}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec, file.sha256);
-  std::string& known = checked_[path.string()];
-  if (known == state) return;
-  if (core::sha256_file(path.string()) != file.sha256) throw_changed(path, "har ändrats sedan importen", "has been changed since the import");
-  known = state;
+void Lake::check_files(const DatasetVersion& version) {
+  std::vector<std::pair<std::string, std::future<std::string>>> hashes;  // by file; nothing to wait for: known
+  for (const DataFile& file : version.files) {
+    const std::filesystem::path path = version.folder / file.name;
+    std::string state = state_of(path, file);
+    std::future<std::string> hash;
+    if (checked_[path.string()] != state) hash = std::async(std::launch::async, core::sha256_file, path.string());
+    hashes.emplace_back(std::move(state), std::move(hash));
+  }
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    auto& [state, hash] = hashes[i];
+    const std::filesystem::path path = version.folder / version.files[i].name;
+    if (hash.valid() && hash.get() != version.files[i].sha256) throw_damaged(path, kChanged);
+    checked_[path.string()] = std::move(state);
+  }
 }
 
 }  // namespace rodtrad::lake

@@ -146,7 +146,7 @@ class Lake {
  private:
   void sweep();
   std::vector<DatasetVersion> referred_to(const std::string& kind);
-  void check_file(const std::filesystem::path& path, const DataFile& file);
+  void check_files(const DatasetVersion& version);
   std::filesystem::path folder_of(const std::string& name, const std::string& version) const { return places_.root / name / version; }
 
   Places places_;

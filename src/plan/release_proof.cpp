@@ -58,8 +58,11 @@ core::Problem told_together(const std::set<std::string>& disclosed, const std::s
   return {.code = "told_together",
           .message = core::say("resultatet kan inte frisläppas: tillsammans med {} berättar det om {} dolda celler ({})",
                                "the result cannot be released: together with {} it tells of {} hidden cells ({})", names, disclosed.size(), words),
-          .hint = {.sv = "kör uppdraget igen, så döljs fler celler; räcker inte det, dela in grövre eller visa färre uppdelningar",
-                   .en = "run the assignment again, so that more cells are hidden; if that is not enough, use coarser or fewer breakdowns"}};
+          .hint = {.sv = "kör uppdraget igen, så döljs fler celler; räcker inte det, dela in grövre, visa färre uppdelningar eller vänta tills datat "
+                         "skiljer sig "
+                         "mer från det som är frisläppt",
+                   .en = "run the assignment again, so that more cells are hidden; if that is not enough, use coarser or fewer breakdowns, or wait "
+                         "until the data differ more from what is released"}};
 }
 
 }  // namespace
