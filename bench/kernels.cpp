@@ -48,11 +48,13 @@ Requests cube() {
 
 Requests distinct() { return {table::Cells{.by = {{"year", column("year")}, {"municipality", column("municipality")}}}}; }
 
-/// Columns read and hardly used: those of the cube, or all that cost_outliers asks for.
+/// Columns read and hardly used: those of the cube, or all that the three methods of the demo may ask for.
 Requests scan(bool of_plan) {
   table::Cells cells{.by = {}};
   std::vector<std::string> columns = {"sex", "age", "municipality", "hospital", "cost"};
-  if (of_plan) columns.insert(columns.end(), {"care_form", "year", "drg", "clinic", "chapter"});
+  for (const char* name : {"care_form", "year", "drg", "clinic", "chapter", "age_group", "area", "hospital_type", "weight", "weight_list"}) {
+    if (of_plan) columns.emplace_back(name);
+  }
   for (const std::string& name : columns) {
     cells.filter.push_back({.value = column(name), .test = table::Condition::Test::is_null});
   }
@@ -125,7 +127,8 @@ std::string sql_by_hand(const std::string& work, const std::string& from) {
   if (work == "scan") return "SELECT count(sex), max(age), count(municipality), count(hospital), sum(cost), max(person)" + from;
   if (work == "plan_scan") {
     return "SELECT count(sex), max(age), count(municipality), count(hospital), sum(cost), max(person), count(care_form), max(year), count(drg), "
-           "count(clinic), count(chapter)" + from;
+           "count(clinic), count(chapter), count(age_group), count(area), count(hospital_type), sum(weight), count(weight_list)" +
+           from;
   }
   if (work == "distinct") return "SELECT year, municipality, count(*), count(DISTINCT person)" + from + " GROUP BY ALL";
   if (work == "cube" || work == "counts") {

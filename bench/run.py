@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """./dev bench [--rows N] [--large N] [--lines N] [--repeat N] [--threads N] [--save]: how long the main work takes on synthetic contacts,
 and how much memory, beside the same work in DuckDB's SQL and, when it is installed, R's data.table. Each work runs in a process of
-its own. --large N measures N contacts too (100000000: about 40 GB of disk, half an hour). --save writes docs/benchmarks.md."""
+its own. --large N measures N contacts too (100000000: about 40 GB of disk, a quarter of an hour). --save writes docs/benchmarks.md."""
 import argparse
 import datetime
 import os

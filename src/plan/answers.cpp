@@ -3,17 +3,13 @@
 
 namespace rodtrad::plan {
 
-static std::string name_of(const OpenDataset& dataset, const table::Request& request) {
-  return dataset.info.reference() + "\n" + table::describe(request);
-}
-
-std::string describe(const OpenDataset& dataset, const table::Request& request) { return dataset.info.name + ": " + table::describe(request); }
+static std::string name_of(const OpenDataset& dataset, const std::string& description) { return dataset.info.reference() + "\n" + description; }
 
 void Answers::prepare(const OpenDataset& dataset, const std::vector<table::Request>& requests) {
   std::vector<table::Request> open;
   std::vector<std::string> names;
   for (const table::Request& request : requests) {
-    std::string name = name_of(dataset, request);
+    std::string name = name_of(dataset, table::describe(request));
     if (given_.contains(name) || std::find(names.begin(), names.end(), name) != names.end()) continue;
     names.push_back(std::move(name));
     open.push_back(request);
@@ -23,9 +19,10 @@ void Answers::prepare(const OpenDataset& dataset, const std::vector<table::Reque
   for (std::size_t i = 0; i < names.size(); ++i) given_.emplace(std::move(names[i]), std::move(answers.at(i)));
 }
 
-const table::Answer& Answers::of(const OpenDataset& dataset, const table::Request& request) {
-  prepare(dataset, {request});
-  return given_.at(name_of(dataset, request));
+const table::Answer& Answers::of(const OpenDataset& dataset, const table::Request& request, const std::string& description) {
+  const std::string name = name_of(dataset, description);
+  const auto found = given_.find(name);
+  return found != given_.end() ? found->second : given_.emplace(name, std::move(answerer_(dataset.source, {request}).at(0))).first->second;
 }
 
 }  // namespace rodtrad::plan

@@ -14,15 +14,12 @@ class Answers {
 
   /// Answers those requests that have no answer yet, in one go.
   void prepare(const OpenDataset& dataset, const std::vector<table::Request>& requests);
-  /// The answer stays where it is as long as this lives.
-  const table::Answer& of(const OpenDataset& dataset, const table::Request& request);
+  /// The answer stays where it is as long as this lives. `description`: that of the request.
+  const table::Answer& of(const OpenDataset& dataset, const table::Request& request, const std::string& description);
 
  private:
   Answerer answerer_;
   std::map<std::string, table::Answer> given_;  // by dataset version and description
 };
-
-/// "contacts: cells by sex": a request as it is kept in provenance.
-std::string describe(const OpenDataset& dataset, const table::Request& request);
 
 }  // namespace rodtrad::plan

@@ -42,12 +42,13 @@ static AskedCells asked_of(const std::string& kind, const OpenDataset& dataset, 
 const table::Answer& BoundRun::ask(const std::string& dataset_kind, const table::Request& request) {
   const OpenDataset& dataset = bound(dataset_kind);
   check_columns(dataset.info, request);
-  std::string description = describe(dataset, request);
-  if (std::find(asked_.begin(), asked_.end(), description) == asked_.end()) {
-    asked_.push_back(std::move(description));
+  const std::string description = table::describe(request);
+  std::string told = dataset.info.name + ": " + description;  // as it is kept in provenance
+  if (std::find(asked_.begin(), asked_.end(), told) == asked_.end()) {
+    asked_.push_back(std::move(told));
     if (const auto* cells = std::get_if<table::Cells>(&request)) asked_cells_.push_back(asked_of(dataset_kind, dataset, *cells));
   }
-  return answers_.of(dataset, request);
+  return answers_.of(dataset, request, description);
 }
 
 }  // namespace rodtrad::plan

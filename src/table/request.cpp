@@ -42,8 +42,19 @@ Expression band(Expression value, std::vector<std::pair<std::int64_t, std::strin
   return made;
 }
 
+/// Its id and the beginning of a hash of its rows.
+static std::string describe(const LookupList& list) {
+  core::Sha256 hash;
+  for (const LookupList::Row& row : list.rows) {
+    for (const std::string& code : row.key) hash.add(code + "\x1f");
+    hash.add(row.value ? fmt::format("{}\n", *row.value) : "null\n");
+  }
+  return fmt::format("{}#{}", list.id, hash.hex().substr(0, 12));
+}
+
 Expression lookup(std::shared_ptr<const LookupList> list, std::vector<Expression> keys) {
   Expression made = of(Expression::Op::lookup, std::move(keys));
+  made.name = describe(*list);
   made.list = std::move(list);
   return made;
 }
@@ -74,15 +85,6 @@ Expression both(Expression a, Expression b) { return of(Expression::Op::both, {s
 Expression when(Expression condition, Expression value) { return of(Expression::Op::when, {std::move(condition), std::move(value)}); }
 Expression ln(Expression a) { return of(Expression::Op::ln, {std::move(a)}); }
 
-static std::string describe_list(const LookupList& list) {
-  core::Sha256 hash;
-  for (const LookupList::Row& row : list.rows) {
-    for (const std::string& code : row.key) hash.add(code + "\x1f");
-    hash.add(row.value ? fmt::format("{}\n", *row.value) : "null\n");
-  }
-  return fmt::format("{}#{}", list.id, hash.hex().substr(0, 12));
-}
-
 static std::string describe(const Expression& e) {
   using Op = Expression::Op;
   std::vector<std::string> args;
@@ -99,7 +101,7 @@ static std::string describe(const Expression& e) {
       return fmt::format("band({};{})", joined, bounds);
     }
     case Op::lookup:
-      return fmt::format("lookup({}; {})", describe_list(*e.list), joined);
+      return fmt::format("lookup({}; {})", e.name, joined);
     case Op::map_codes: {
       std::string pairs;
       for (const auto& [from, to] : e.codes) pairs += from + ">" + to + " ";

@@ -45,7 +45,7 @@ struct Expression {
     ln,          // natural logarithm in units of 2⁻⁴⁰, rounded to an integer; null for values ≤ 0
   };
   Op op = Op::column;
-  std::string name;         // column; or the code for equals
+  std::string name;         // column; the code for equals; for lookup what tells the list's contents
   std::int64_t number = 0;  // constant, scaled
   std::vector<Expression> args;
   std::vector<std::pair<std::int64_t, std::string>> bands;  // lower bound → code

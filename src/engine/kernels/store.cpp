@@ -41,7 +41,7 @@ void Store::read_persons(Together together, std::set<std::string>& wanted) {
   for (const auto& [name, column] : columns_) wanted.insert(name);
   columns_.clear();
   derived_.clear();
-  Column persons = read_columns(connect_, workers_, shape_, {kPerson}, {kPerson}, nullptr).front();
+  Column persons = std::move(read_columns(connect_, workers_, shape_, {kPerson}, {kPerson}, nullptr).front());
   if (together == Together::within_files) persons_ = order_within_files(workers_, persons, shape_.rows_of_files());
   together_ = persons_ && together == Together::within_files ? together : Together::all;
   if (together_ == Together::all) persons_ = order_by_person(workers_, persons, shape_.rows_of_files());
