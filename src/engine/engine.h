@@ -25,7 +25,7 @@ struct Options {
   std::filesystem::path scratch;               // for spilling
   int threads = 2;
   std::string memory_limit = "4GB";  // of DuckDB
-  /// What the kernels may keep in memory of one source; 0: every request is answered with SQL.
+  /// What the kernels may keep in memory of one source; what needs more is answered with SQL, many times slower. 0: every request.
   std::int64_t kernel_bytes = std::int64_t{4} << 30;
 };
 

@@ -1,6 +1,8 @@
 // The parent fetches and asks; the child opens the file and answers in JSON.
 #include "ops/foreign_files.h"
 
+#include <unistd.h>
+
 #include "core/file.h"
 #include "core/json_list.h"
 #include "lake/fetch_source.h"
@@ -149,12 +151,17 @@ core::Fail unknown_kind(const std::string& kind) {
 
 }  // namespace
 
-sandbox::Limits limits_of(const Settings& settings) {
+/// Bytes that a child may use.
+static std::uint64_t memory_of(const Settings& settings) {
   constexpr std::uint64_t kGibibyte = 1ull << 30;
+  if (settings.sandbox_memory > 0) return static_cast<std::uint64_t>(settings.sandbox_memory) * kGibibyte;
+  const auto machine = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
+  return std::max(machine / 2, 8 * kGibibyte);
+}
+
+sandbox::Limits limits_of(const Settings& settings) {
   const int seconds = static_cast<int>(settings.sandbox_minutes * 60);
-  return {.address_space = static_cast<std::uint64_t>(settings.sandbox_memory) * kGibibyte,
-          .cpu_seconds = seconds * threads_of(settings),
-          .wall_seconds = seconds};
+  return {.address_space = memory_of(settings), .cpu_seconds = seconds * threads_of(settings), .wall_seconds = seconds};
 }
 
 Expected<ForeignLimits> foreign_limits(const std::filesystem::path& folder) {

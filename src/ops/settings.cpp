@@ -37,10 +37,10 @@ void take_threads(const Toml& value, Settings& settings, Problems& problems) {
     tell_type(value, "ett heltal från 0 till 1024", "an integer from 0 to 1024", problems);
 }
 
-void take_bounded(const Toml& value, std::int64_t& setting, std::int64_t most, Problems& problems) {
+void take_bounded(const Toml& value, std::int64_t& setting, std::int64_t most, Problems& problems, std::int64_t least = 1) {
   setting = value.integer();
-  if (value.is_integer() && setting >= 1 && setting <= most) return;
-  tell_type(value, fmt::format("ett heltal från 1 till {}", most), fmt::format("an integer from 1 to {}", most), problems);
+  if (value.is_integer() && setting >= least && setting <= most) return;
+  tell_type(value, fmt::format("ett heltal från {} till {}", least, most), fmt::format("an integer from {} to {}", least, most), problems);
 }
 
 void take_small(const Toml& value, int& setting, Problems& problems) {
@@ -221,10 +221,10 @@ const std::vector<Setting>& settings_table() {
        [](const Toml& value, Settings& settings, Problems& problems) { settings.memory = text_of(value, problems); }},
       {"sandbox",
        "memory_gb",
-       "8",
-       {.sv = "minne i GiB som läsning av främmande filer och körningar får använda",
-        .en = "memory in GiB that reading of foreign files and runs may use"},
-       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.sandbox_memory, 1 << 20, problems); }},
+       "0",
+       {.sv = "minne i GiB som läsning av främmande filer och körningar får använda; 0 = halva datorns, minst 8",
+        .en = "memory in GiB that reading of foreign files and runs may use; 0 = half of the machine's, at least 8"},
+       [](const Toml& value, Settings& settings, Problems& problems) { take_bounded(value, settings.sandbox_memory, 1 << 20, problems, 0); }},
       {"sandbox",
        "minutes",
        "60",

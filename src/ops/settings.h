@@ -22,7 +22,7 @@ struct Settings {
   std::string fixed_key;            // tests and the demo only
   int threads = 0;                  // 0: as many as the machine has
   std::string memory = "4GB";       // of the engine
-  std::int64_t sandbox_memory = 8;  // GiB that a child process may use
+  std::int64_t sandbox_memory = 0;  // GiB that a child process may use; 0: half of the machine's, at least 8
   std::int64_t sandbox_minutes = 60;
   core::FetchLimits fetch;  // of data from addresses
   std::string web_address = "127.0.0.1";

@@ -79,7 +79,11 @@ std::string job_of(lake::Lake& lake, const std::vector<RunItem>& items, const Sh
   for (const RunItem& item : items) references.insert(item.binding.data.begin(), item.binding.data.end());
   JsonWriter out;
   out.begin_object().member("lake", std::filesystem::absolute(how.lake).string()).member("threads", how.threads);
-  out.member("memory_limit", how.memory_limit).member("day", core::to_iso(how.day)).key("datasets").begin_object();
+  out.member("memory_limit", how.memory_limit)
+      .member("kernel_bytes", static_cast<std::int64_t>(how.limits.address_space / 2))
+      .member("day", core::to_iso(how.day))
+      .key("datasets")
+      .begin_object();
   for (const std::string& reference : references) write_dataset(out, lake, reference);
   out.end_object().key("items").begin_array();
   for (const RunItem& item : items) write_item(out, item);
@@ -126,7 +130,8 @@ core::Expected<std::string> work(const std::string& input, const std::filesystem
   engine::Engine engine({.folders = {job["lake"].string()},
                          .scratch = folder,
                          .threads = static_cast<int>(job["threads"].integer()),
-                         .memory_limit = job["memory_limit"].string()});
+                         .memory_limit = job["memory_limit"].string(),
+                         .kernel_bytes = job["kernel_bytes"].integer()});
   std::vector<RunItem> items;
   for (const Json& item : job["items"].array()) items.push_back(item_from(item));
   const auto answer = [&](const engine::Source& source, const std::vector<table::Request>& requests) { return engine.answer(source, requests); };

@@ -165,7 +165,9 @@ class FileMaker {
     });
     for (auto& [name, column] : file_.columns) {
       if (column.chunks.size() != file_.groups.size()) column.chunks.clear();
-      if (same_groups_[name] != file_.groups.size()) column.same.reset();
+      const Said& said = said_[name];
+      if (said.same != file_.groups.size()) column.same.reset();
+      if (said.groups > 0 && said.groups == file_.groups.size()) column.bytes = Numbers::bytes_of_each(said.least, said.most);
     }
     return std::move(file_);
   }
@@ -203,7 +205,7 @@ class FileMaker {
     const auto found = elements_.find(stored.name);
     if (found == elements_.end() || !is_for_chunks(found->second) || stored.physical != found->second.physical) return;
     File::Column& column = file_.columns[stored.name];
-    note_limits(stored.limits, column, same_groups_[stored.name]);
+    note_limits(stored.limits, column, said_[stored.name]);
     if (!stored.simple || (stored.codec != kPlain && stored.codec != kZstd) || column.chunks.size() != file_.groups.size()) return;
     const std::size_t first = stored.dictionary_page > 0 ? std::min(stored.dictionary_page, stored.first_page) : stored.first_page;
     if (first > size_ || stored.bytes > size_ - first) throw Unfit{"a column ends after its file"};
@@ -217,17 +219,27 @@ class FileMaker {
                              .packed = stored.codec == kZstd});
   }
 
-  static void note_limits(const Limits& limits, File::Column& column, std::size_t& same_groups) {
-    if (column.type != ColumnType::integer || limits.missing != 0 || !limits.least || limits.least != limits.most) return;
-    if (same_groups == 0) column.same = limits.least;
-    same_groups += column.same == limits.least;
+  /// What groups say of the numbers of a column.
+  struct Said {
+    std::size_t groups = 0, same = 0;  // that say anything; in which it holds its one number only
+    std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = std::numeric_limits<std::int64_t>::min();
+  };
+
+  static void note_limits(const Limits& limits, File::Column& column, Said& said) {
+    if (column.type != ColumnType::integer || !limits.least || !limits.most) return;
+    ++said.groups;
+    said.least = std::min(said.least, *limits.least);
+    said.most = std::max(said.most, *limits.most);
+    if (limits.missing != 0 || limits.least != limits.most) return;
+    if (said.same == 0) column.same = limits.least;
+    said.same += column.same == limits.least;
   }
 
   static constexpr std::size_t kMostRows = std::numeric_limits<std::uint32_t>::max();
   std::size_t size_;
   File file_;
   std::map<std::string, Element> elements_;
-  std::map<std::string, std::size_t> same_groups_;  // groups in which a column holds its one number only
+  std::map<std::string, Said> said_;
 };
 
 }  // namespace

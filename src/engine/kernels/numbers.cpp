@@ -22,6 +22,8 @@ std::size_t width_for(std::int64_t least, std::int64_t most) {
 
 }  // namespace
 
+std::int64_t Numbers::bytes_of_each(std::int64_t least, std::int64_t most) { return std::int64_t{1} << width_for(least, most); }
+
 Numbers::Stored Numbers::empty(std::size_t width) {
   switch (width) {
     case 0:

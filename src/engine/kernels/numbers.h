@@ -31,6 +31,8 @@ class Numbers {
     return visit([&](const auto values) { return static_cast<std::int64_t>(values[place]); });
   }
 
+  /// What each of some numbers takes when all lie in [least, most].
+  static std::int64_t bytes_of_each(std::int64_t least, std::int64_t most);
   /// Room for so many, as wide as the given ones; all must be put.
   static Numbers sized(std::size_t count, const Numbers& like);
   /// Whether these are at least as wide as the given ones.

@@ -93,6 +93,17 @@ TEST_CASE("read: files as this program writes them are read chunk by chunk") {
   for (const auto& [name, column] : other.files[0].columns) CHECK(column.chunks.empty());
 }
 
+TEST_CASE("read: what a value takes in memory follows from what the groups say of their numbers") {
+  Written written("COMPRESSION zstd, ROW_GROUP_SIZE 2048");
+  const Shape shape = written.shape();
+  const std::map<std::string, std::int64_t> expected = {{"tiny", 1}, {"small", 4}, {"whole", 2}, {"large", 8},  {"byte", 1},
+                                                        {"word", 2}, {"same", 1},  {"texts", 2}, {"spells", 2}, {"late", 2}};
+  for (const auto& [name, bytes] : expected) {
+    CAPTURE(name);
+    CHECK(shape.bytes.at(name) == bytes);
+  }
+}
+
 TEST_CASE("read: a damaged file is unfit, or read as other values, and never more than that") {
   Written written("COMPRESSION uncompressed, ROW_GROUP_SIZE 2048");
   const Shape shape = written.shape();
