@@ -216,6 +216,7 @@ std::int64_t Engine::scans() const { return state_->sql.scans() + (state_->kerne
 std::int64_t Engine::rows_read() const { return state_->sql.rows_read() + (state_->kernels ? state_->kernels->rows_read() : 0); }
 
 std::int64_t Engine::kernel_answers() const { return state_->kernels ? state_->kernels->answers() : 0; }
+bool Engine::lacked_memory() const { return state_->kernels && state_->kernels->lacked_memory(); }
 
 std::string key_names(std::size_t keys, std::string_view after) {
   std::string out;

@@ -46,6 +46,8 @@ class Engine {
   std::int64_t rows_read() const;
   /// How many requests the kernels answered so far; the others were answered with SQL.
   std::int64_t kernel_answers() const;
+  /// Whether SQL had to answer because columns take more than kernel_bytes.
+  bool lacked_memory() const;
 
  private:
   struct State;

@@ -124,6 +124,16 @@ core::Expected<Outcome> outcome_from(const Json& json) {
   return outcome;
 }
 
+core::Problem warn_of_memory() {
+  return {.code = "not_in_memory",
+          .severity = core::Severity::warning,
+          .message =
+              {.sv = "datat får inte plats i det minne som körningar får använda, så databasen räknade i stället: samma svar, men mycket långsammare",
+               .en = "the data do not fit in the memory that runs may use, so the database computed instead: the same answers, but much slower"},
+          .hint = {.sv = "ge körningar mer minne: [sandbox] memory_gb i rodtrad.toml",
+                   .en = "give runs more memory: [sandbox] memory_gb in rodtrad.toml"}};
+}
+
 core::Expected<std::string> work(const std::string& input, const std::filesystem::path& folder, const sandbox::Progress& progress) {
   const Json job = TRY(core::parse_json(input));
   GivenDatasets datasets(job["datasets"]);
@@ -146,7 +156,10 @@ core::Expected<std::string> work(const std::string& input, const std::filesystem
   const RunOptions options{.protect = disclosure_on(*core::parse_iso_date(job["day"].string())), .tell = tell, .told = TRY(told_by(told))};
   JsonWriter out;
   out.begin_array();
-  for (const Outcome& outcome : run_plan({methods.begin(), methods.end()}, datasets, answer, items, options)) write_outcome(out, outcome);
+  for (Outcome& outcome : run_plan({methods.begin(), methods.end()}, datasets, answer, items, options)) {
+    if (engine.lacked_memory() && !outcome.failed()) outcome.problems.push_back(warn_of_memory());
+    write_outcome(out, outcome);
+  }
   return out.end_array().take();
 }
 

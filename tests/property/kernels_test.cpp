@@ -40,7 +40,8 @@ table::Batch random_year(Random& random, std::int64_t year, Persons persons) {
     clinic.push_back(fmt::format("clinic {}", below(random, 30)));
     spell.push_back(fmt::format("{}", below(random, 3000)));
     age.push_back(below(random, 30) ? std::optional(below(random, 100)) : std::nullopt);
-    cost.push_back(below(random, 20) ? std::optional(below(random, 2) ? below(random, 5'000'000'000) - 1'000'000'000 : below(random, 50)) : std::nullopt);
+    cost.push_back(below(random, 20) ? std::optional(below(random, 2) ? below(random, 5'000'000'000) - 1'000'000'000 : below(random, 50))
+                                     : std::nullopt);
   }
   table::Batch batch{{test::column_of("person", random_persons(random, rows, persons)), test::column_of("year", years), test::column_of("sex", sex),
                       test::column_of("hospital", hospital), test::column_of("spell", spell), test::column_of("age", age),
@@ -111,6 +112,7 @@ struct Years {
     std::vector<std::string> out;
     for (const table::Answer& answer : engine.answer(source, asked)) out.push_back(test::printed(answer));
     CHECK(engine.kernel_answers() == (kernel_bytes > 100 ? static_cast<std::int64_t>(asked.size()) : 0));
+    CHECK(engine.lacked_memory() == (kernel_bytes == 100));
     return out;
   }
 };

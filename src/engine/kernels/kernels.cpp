@@ -68,6 +68,7 @@ struct Kernels::State {
   std::int64_t most_bytes;
   std::map<std::vector<std::filesystem::path>, Store> stores;
   std::int64_t answers = 0;
+  bool lacked_memory = false;
 
   Store& store(const std::vector<std::filesystem::path>& files) {
     const auto found = stores.find(files);
@@ -82,7 +83,7 @@ Kernels::~Kernels() = default;
 
 Answers Kernels::answer(const Source& source, const std::set<std::string>& columns, const Requests& requests) {
   Answers answers(requests.size());
-  if_fit([&] {
+  try {
     Store& store = state_->store(source.files);
     if (!source.soon.empty())
       if_fit([&] { store.need(source.soon, source.has_persons ? Store::Together::all : Store::Together::none, state_->most_bytes); });
@@ -96,12 +97,17 @@ Answers Kernels::answer(const Source& source, const std::set<std::string>& colum
         if (const auto* ranked = std::get_if<table::Ranked>(requests[i])) answers[i] = answer_ranked(store, *ranked);
       });
     }
-  });
+  } catch (const TooLarge&) {
+    state_->lacked_memory = true;
+  } catch (const Unfit&) {
+  }
   state_->answers += std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); });
   return answers;
 }
 
 std::int64_t Kernels::answers() const { return state_->answers; }
+
+bool Kernels::lacked_memory() const { return state_->lacked_memory; }
 
 std::int64_t Kernels::scans() const {
   std::int64_t sum = 0;

@@ -25,6 +25,8 @@ class Kernels {
   std::int64_t rows_read() const;
   /// Requests answered so far.
   std::int64_t answers() const;
+  /// Whether any stayed unanswered because the columns take more than `most_bytes`.
+  bool lacked_memory() const;
 
  private:
   struct State;

@@ -17,7 +17,7 @@ void Store::check_size(const std::set<std::string>& columns, std::int64_t most_b
     if (found == shape_.types.end()) throw Unfit{"a column is missing or of a type that is not read"};
     bytes += shape_.bytes.at(name);
   }
-  if (bytes * static_cast<std::int64_t>(rows()) > most_bytes) throw Unfit{"the columns take too much memory"};
+  if (bytes * static_cast<std::int64_t>(rows()) > most_bytes) throw TooLarge{{"the columns take too much memory"}};
 }
 
 void Store::need(const std::set<std::string>& columns, Together together, std::int64_t most_bytes) {

@@ -15,7 +15,7 @@ class Store {
   /// Which rows of a person have to stand together.
   enum class Together { none, within_files, all };
   /// Reads what is not there yet. Rows are put in the order of the persons where those of several files have to stand together. Throws Unfit
-  /// for a column that the files do not have or whose type is not read, and when the columns would take more than `most_bytes`.
+  /// for a column that the files do not have or whose type is not read, TooLarge when the columns would take more than `most_bytes`.
   void need(const std::set<std::string>& columns, Together together, std::int64_t most_bytes);
 
   /// Whether each file has one value of its own in one of these columns.

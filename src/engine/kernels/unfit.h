@@ -8,4 +8,7 @@ struct Unfit {
   const char* why;
 };
 
+/// What is Unfit only because more memory would be needed.
+struct TooLarge : Unfit {};
+
 }  // namespace rodtrad::engine::kernels
