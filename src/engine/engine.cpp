@@ -61,7 +61,7 @@ class ListTables final : public Lists {
   std::string made(const std::string& contents, const table::Batch& rows, std::string_view type) {
     const std::string hash = core::sha256_hex(contents);
     if (const auto found = names_.find(hash); found != names_.end()) return found->second;
-    const std::string name = fmt::format("codes{}", names_.size());
+    std::string name = fmt::format("codes{}", names_.size());
     std::vector<std::string> keys;
     for (std::size_t i = 0; i + 1 < rows.columns.size(); ++i) keys.push_back(fmt::format("k{}", i));
     const std::string columns = fmt::format("{} VARCHAR", fmt::join(keys, " VARCHAR, "));

@@ -104,7 +104,7 @@ static std::string describe(const Expression& e) {
       return fmt::format("lookup({}; {})", e.name, joined);
     case Op::map_codes: {
       std::string pairs;
-      for (const auto& [from, to] : e.codes) pairs += from + ">" + to + " ";
+      for (const auto& [from, to] : e.codes) pairs += fmt::format("{}>{} ", from, to);
       return fmt::format("map({}; #{})", joined, core::sha256_hex(pairs).substr(0, 12));
     }
     case Op::difference:

@@ -76,7 +76,7 @@ const Column* Compiler::only_coded_column(const Expression& expression) const {
 }
 
 Codes Compiler::codes_of_column(const Expression& expression, const Column& column) const {
-  const Codes own = all_values(column);
+  Codes own = all_values(column);
   if (expression.op == Op::column) return own;
   const Scalar scalar(expression);
   return own.changed([&](const Value& value) { return scalar.of(value); });
@@ -105,7 +105,7 @@ Codes Compiler::derived_codes(const Expression& e) {
     const Node node = e.op == Op::band ? band_node(e, number(e.args[0])) : raw_number(e);
     column = &store_.keep(e, derive(*node));
   }
-  const Codes own = all_values(*column);
+  Codes own = all_values(*column);
   if (e.op != Op::band) return own;
   return own.changed([&](const Value& value) {
     return value.index() == 1 ? Value(e.bands[static_cast<std::size_t>(std::get<std::int64_t>(value))].second) : Value();

@@ -48,7 +48,7 @@ class KeyGatherer {
 };
 
 /// The place in totals; index −1 is the number of rows.
-std::size_t total_of(int index) { return static_cast<std::size_t>(index + 1); }
+std::size_t total_of(int index) { return static_cast<std::size_t>(std::int64_t{index} + 1); }
 
 std::vector<std::pair<std::size_t, std::size_t>> totals_of(const std::vector<std::pair<int, int>>& products) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
