@@ -9,7 +9,6 @@
 namespace rodtrad::ops {
 
 using core::Problems;
-using core::Text;
 using core::Toml;
 
 namespace {
