@@ -65,7 +65,7 @@ def report(made, results, plan, table, options, load):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000_000)
-    parser.add_argument("--large", type=int, help="contacts that are measured too, each work once")
+    parser.add_argument("--large", type=int, help="so many contacts are measured too")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--records", type=int, default=100_000, help="in the register (1000000 for the bars)")

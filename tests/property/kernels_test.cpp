@@ -119,6 +119,14 @@ struct Years {
 
 constexpr std::int64_t kMuch = std::int64_t{1} << 30;
 
+/// A file with the rows of a query.
+std::filesystem::path written(const test::TemporaryFolder& folder, std::string_view query, std::string_view options = "") {
+  std::filesystem::path file = folder / "rows.parquet";
+  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
+      ->execute(fmt::format("COPY ({}) TO {} (FORMAT parquet{})", query, sql::literal(file.string()), options));
+  return file;
+}
+
 }  // namespace
 
 TEST_CASE("kernels: answers equal those of SQL, for one thread and two, in whatever order rows stand") {
@@ -183,11 +191,8 @@ TEST_CASE("kernels: columns that later requests need are read with the first, an
 
 TEST_CASE("kernels: sums of which only the parts are too large are left to SQL") {
   const test::TemporaryFolder folder;
-  const std::filesystem::path file = folder / "rows.parquet";
-  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
-      ->execute(fmt::format("COPY (SELECT i::INTEGER AS person, (CASE WHEN i % 2 = 0 THEN 1 ELSE -1 END * 4000000000000000000)::BIGINT AS cost "
-                            "FROM range(8) t(i)) TO {} (FORMAT parquet)",
-                            sql::literal(file.string())));
+  const std::filesystem::path file = written(
+      folder, "SELECT i::INTEGER AS person, (CASE WHEN i % 2 = 0 THEN 1 ELSE -1 END * 4000000000000000000)::BIGINT AS cost FROM range(8) t(i)");
   engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .threads = 2});
   for (const bool has_persons : {true, false}) {
     const auto answer = engine.answer({.files = {file}, .has_persons = has_persons}, {table::Cells{.by = {}, .sums = {column("cost")}}});
@@ -199,12 +204,11 @@ TEST_CASE("kernels: sums of which only the parts are too large are left to SQL")
 TEST_CASE("kernels: ranks are right also where a sample of the rows misleads") {
   // Every sixteenth row, those that are sampled, has another value than the rest; `even` has no such pattern.
   const test::TemporaryFolder folder;
-  const std::filesystem::path file = folder / "rows.parquet";
-  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
-      ->execute(fmt::format("COPY (SELECT i % 3 AS part, CASE WHEN i % 16 > 0 THEN hash(i) % 100000 ELSE 7 END::INTEGER AS odd, "
-                            "(hash(i) % 1000000 * 5000)::BIGINT AS even, CASE WHEN i % 500 = 1 THEN i END::INTEGER AS seldom "
-                            "FROM range(200000) t(i)) TO {} (FORMAT parquet, COMPRESSION zstd)",
-                            sql::literal(file.string())));
+  const std::filesystem::path file = written(folder,
+                                             "SELECT i % 3 AS part, CASE WHEN i % 16 > 0 THEN hash(i) % 100000 ELSE 7 END::INTEGER AS odd, "
+                                             "(hash(i) % 1000000 * 5000)::BIGINT AS even, CASE WHEN i % 500 = 1 THEN i END::INTEGER AS seldom "
+                                             "FROM range(200000) t(i)",
+                                             ", COMPRESSION zstd");
   const engine::Source source{.files = {file}};
   std::vector<table::Request> asked;
   for (const char* name : {"odd", "even", "seldom"}) {
@@ -229,9 +233,7 @@ TEST_CASE("kernels: ranks are right also where a sample of the rows misleads") {
 
 TEST_CASE("engine: differences of small numbers may need more bits than they are stored in") {
   const test::TemporaryFolder folder;
-  const std::filesystem::path file = folder / "rows.parquet";
-  sql::open_duckdb({.allowed = {folder.path()}, .scratch = folder.path()})
-      ->execute(fmt::format("COPY (SELECT 2000000000::INTEGER AS a, -2000000000::INTEGER AS b) TO {} (FORMAT parquet)", sql::literal(file.string())));
+  const std::filesystem::path file = written(folder, "SELECT 2000000000::INTEGER AS a, -2000000000::INTEGER AS b");
   const table::Cells cells{.by = {}, .sums = {table::difference(column("a"), column("b"))}};
   for (const std::int64_t bytes : {std::int64_t{0}, kMuch}) {
     engine::Engine engine({.folders = {folder.path()}, .scratch = folder.path(), .kernel_bytes = bytes});

@@ -140,10 +140,10 @@ std::vector<table::CellsAnswer> answer_cells(Store& store, const std::vector<con
   }
   for (const std::size_t set : plan.order) {
     const std::optional<std::size_t> parent = plan.sets[set].parent;
-    if (parent) cells[set].roll_up(plan, plan.sets[set], plan.sets[*parent], cells[*parent]);
+    if (parent) cells[set].roll_up(plan.sets[set], plan.sets[*parent], cells[*parent]);
   }
   std::vector<table::CellsAnswer> answers;
-  for (std::size_t set = 0; set < cells.size(); ++set) answers.push_back(cells[set].answer(plan, plan.sets[set].keys, has_persons));
+  for (std::size_t set = 0; set < cells.size(); ++set) answers.push_back(cells[set].answer(plan.sets[set].keys));
   return answers;
 }
 

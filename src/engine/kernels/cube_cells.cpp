@@ -133,10 +133,10 @@ void CubeCells::merge(const CubeCells& other) {
   }
 }
 
-void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
+void CubeCells::roll_up(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent) {
   for (std::size_t from = 0; from < parent.places_.count(); ++from) {
     if (*parent.totals(from) == 0) continue;
-    const std::uint32_t to = place(set.combination(plan.keys, parent_set.keys, parent.places_.combination(from)));
+    const std::uint32_t to = place(set.combination(plan_.keys, parent_set.keys, parent.places_.combination(from)));
     add_up(to, parent, from);
     if (!plan_.sums_of_persons()) continue;
     add_persons_of(to, parent, from);
@@ -144,18 +144,18 @@ void CubeCells::roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet&
   }
 }
 
-table::CellsAnswer CubeCells::answer(const CubePlan& plan, const KeySet& set, bool has_persons) const {
+table::CellsAnswer CubeCells::answer(const KeySet& set) const {
   table::CellsAnswer answer;
-  const std::size_t products = plan.products.size(), person_products = plan.person_products.size();
+  const std::size_t products = plan_.products.size(), person_products = plan_.person_products.size();
   for (std::size_t at = 0; at < places_.count(); ++at) {
     const std::int64_t* totals = this->totals(at);
     if (*totals == 0) continue;
-    table::CellsRow row{.key = key_texts(plan.keys, set, places_.combination(at)), .rows = *totals};
-    if (has_persons) row.persons = persons_[at];
-    row.sums.assign(totals + 1, totals + 1 + plan.sums.size());
+    table::CellsRow row{.key = key_texts(plan_.keys, set, places_.combination(at)), .rows = *totals};
+    if (plan_.persons) row.persons = persons_[at];
+    row.sums.assign(totals + 1, totals + 1 + plan_.sums.size());
     for (std::size_t p = 0; p < products; ++p) row.products.push_back(static_cast<double>(products_[at * products + p]));
     for (std::size_t p = 0; p < person_products; ++p) row.person_products.push_back(static_cast<double>(person_products_[at * person_products + p]));
-    for (std::size_t c = 0; c < plan.contributions.size(); ++c) {
+    for (std::size_t c = 0; c < plan_.contributions.size(); ++c) {
       const Given& one = given(at)[c];
       row.contributions.push_back(
           {.total = static_cast<double>(one.total), .largest = static_cast<double>(one.largest), .second = static_cast<double>(one.second)});

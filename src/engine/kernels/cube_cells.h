@@ -49,8 +49,8 @@ class CubeCells {
   /// Adds the cells that another worker counted for the same set, over other persons.
   void merge(const CubeCells& other);
   /// Takes what adds up from the cells of the parent.
-  void roll_up(const CubePlan& plan, const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent);
-  table::CellsAnswer answer(const CubePlan& plan, const KeySet& set, bool has_persons) const;
+  void roll_up(const CubeSet& set, const CubeSet& parent_set, const CubeCells& parent);
+  table::CellsAnswer answer(const KeySet& set) const;
 
  private:
   /// What contributors give to a sum.

@@ -57,10 +57,7 @@ std::vector<std::pair<std::size_t, std::size_t>> totals_of(const std::vector<std
 }
 
 void plan_parents(CubePlan& plan) {
-  for (std::size_t i = 0; i < plan.sets.size(); ++i) {
-    plan.sets[i].parent = parent_of(i, plan.sets);
-    if (!plan.sets[i].parent) plan.roots.push_back(i);
-  }
+  for (std::size_t i = 0; i < plan.sets.size(); ++i) plan.sets[i].parent = parent_of(i, plan.sets);
   plan.order.resize(plan.sets.size());
   std::iota(plan.order.begin(), plan.order.end(), std::size_t{0});
   std::stable_sort(plan.order.begin(), plan.order.end(),

@@ -20,7 +20,6 @@ struct CubePlan {
   std::vector<Codes> keys;         // of all sets together
   std::vector<CubeSet> sets;       // one per request
   std::vector<std::size_t> order;  // of the sets: parents first
-  std::vector<std::size_t> roots;  // sets without a parent
   std::vector<Node> sums;
   std::vector<std::pair<std::size_t, std::size_t>> products;         // indices into totals, per row
   std::vector<std::pair<std::size_t, std::size_t>> person_products;  // indices into totals; empty without persons

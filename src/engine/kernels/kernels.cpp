@@ -85,9 +85,11 @@ Answers Kernels::answer(const Source& source, const std::set<std::string>& colum
   Answers answers(requests.size());
   try {
     Store& store = state_->store(source.files);
-    if (!source.soon.empty())
-      if_fit([&] { store.need(source.soon, source.has_persons ? Store::Together::all : Store::Together::none, state_->most_bytes); });
-    store.need(columns, source.has_persons ? together_for(store, requests) : Store::Together::none, state_->most_bytes);
+    const auto need = [&](const std::set<std::string>& names, Store::Together together) {
+      store.need(names, source.has_persons ? together : Store::Together::none, state_->most_bytes);
+    };
+    if (!source.soon.empty()) if_fit([&] { need(source.soon, Store::Together::all); });
+    need(columns, together_for(store, requests));
     for (const std::vector<std::size_t>& cube : cubes_of(requests)) {
       if_fit([&] { answer_cube(store, requests, cube, source.has_persons, answers); });
     }

@@ -44,18 +44,16 @@ void PersonCounter::add_rows(std::size_t root, const std::uint32_t* places) {
 void PersonCounter::count(bool at_end) {
   for (const std::size_t set : plan_.order) {
     const std::optional<std::size_t> parent = plan_.sets[set].parent;
-    if (parent)
-      take_from_parent(set, counted_[*parent]);
-    else
-      count_whole(set, at_end ? parts_[set].all() : parts_[set].complete());
+    if (parent) take_from_parent(set, counted_[*parent]);
+    counted_[set] = parent || at_end ? parts_[set].all() : parts_[set].complete();
+    if (!parent) count_whole(set);
   }
   for (std::size_t set = 0; set < parts_.size(); ++set) parts_[set].drop(counted_[set].size());
 }
 
-void PersonCounter::count_whole(std::size_t root, std::span<PersonPart> parts) {
+void PersonCounter::count_whole(std::size_t root) {
   CubeCells& cells = cells_[root];
-  counted_[root] = parts;
-  for (PersonPart& part : parts) {
+  for (PersonPart& part : counted_[root]) {
     part.large = cells.add_person(part) || some_negative_;
     if (part.person != stray_) cells.add_person_products(part.place, part.sums);
   }
@@ -79,7 +77,6 @@ void PersonCounter::take_from_parent(std::size_t at, std::span<PersonPart> from)
   for (PersonPart& part : parts.all()) {
     if (part.large) part.large = cells.add_contributor(part) || some_negative_;
   }
-  counted_[at] = parts.all();
 }
 
 }  // namespace rodtrad::engine::kernels

@@ -19,7 +19,7 @@ class PersonCounter {
   void count(bool at_end);
 
  private:
-  void count_whole(std::size_t root, std::span<PersonPart> parts);
+  void count_whole(std::size_t root);
   void take_from_parent(std::size_t at, std::span<PersonPart> from);
 
   const CubePlan& plan_;
