@@ -74,7 +74,7 @@ def main():
     options = parser.parse_args()
     folder, made = contacts.made_in(options.rows)
     load = os.getloadavg()[0]
-    results, plan = contacts.measure_all(folder, options.threads, {way: options.repeat for way in ("kernels", "sql", "duckdb")}, options.repeat)
+    results, plan = contacts.measure_all(folder, options.threads, {way: (options.repeat, contacts.WORKS) for way in ("kernels", "sql", "duckdb")}, options.repeat)
     page = report(made, results, plan, run_data_table(folder, options), options, load)
     say("register")
     of_register = list(register.section(ROOT / "build" / "rodtrad_bench_register", folder, options.records))

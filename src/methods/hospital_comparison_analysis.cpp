@@ -76,11 +76,14 @@ class Cutter {
 
   /// The DRGs that cost most above the nation's mean; all others together.
   void cut_groups() {
-    table::Cells request = study_.question.sums;
-    request.by = {{"drg", column("drg")}};
+    const std::vector<table::Expression>& sums = study_.question.sums.sums;
+    const Standard& nation = study_.nation;
+    table::Cells request{.filter = study_.compared, .by = {{"drg", column("drg")}}, .sums = {}};
+    for (const int place : {nation.observed, nation.whole, nation.rest}) request.sums.push_back(sums[static_cast<std::size_t>(place)]);
+    const Standard asked{.observed = 0, .whole = 1, .rest = 2};
     std::vector<std::pair<double, std::string>> groups;
     for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
-      const double excess = sum_of(row, study_.nation.observed) - expected_of(row, study_.nation);
+      const double excess = sum_of(row, asked.observed) - expected_of(row, asked);
       if (row.persons.value_or(row.rows) >= kLeastRanked && excess > 0) groups.emplace_back(-excess, row.key[0]);
     }
     std::sort(groups.begin(), groups.end());
