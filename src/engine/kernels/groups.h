@@ -14,11 +14,12 @@ struct GroupPlan {
 };
 GroupPlan plan_groups(Compiler& compiler, const table::Filter& filter, const std::vector<table::Key>& by);
 
-/// Calls use(block, keys) for the rows of a range that pass the filter; `every`: only of each so manieth row of a block.
+/// Calls use(block, combinations) for the rows of a range that pass the filter; `every`: only of each so manieth row of a block.
 template <class Use>
 void each_filtered(const GroupPlan& plan, const Range& range, const Use& use, std::size_t every = 1) {
-  BlockKeys keys(plan.keys);
+  const CombinationReader keys(plan.keys, plan.set);
   std::array<std::uint16_t, kBlockRows> picks;
+  std::array<std::uint64_t, kBlockRows> combinations;
   each_block(range, [&](Block whole) {
     if (every > 1) {
       whole.count = (whole.count + every - 1) / every;
@@ -26,8 +27,8 @@ void each_filtered(const GroupPlan& plan, const Range& range, const Use& use, st
       whole.picks = picks.data();
     }
     const Block block = filtered(whole, plan.tests, picks.data());
-    keys.read(block);
-    use(block, keys);
+    keys.read(block, combinations.data());
+    use(block, combinations.data());
   });
 }
 

@@ -1,6 +1,7 @@
 // Leaves read columns; operations read their arguments into blocks of their own and combine them.
 #include "engine/kernels/number_node.h"
 
+#include "engine/kernels/key_set.h"
 #include "engine/kernels/scalar.h"
 #include "engine/kernels/unfit.h"
 
@@ -64,25 +65,16 @@ class Coded final : public NumberNode {
 /// The values of a list for every combination of key codes, in one array.
 class Lookup final : public NumberNode {
  public:
-  Lookup(const table::LookupList& list, const std::vector<Codes>& keys) {
-    std::size_t size = 1;
-    for (const Codes& key : keys) {
-      std::vector<std::uint32_t> steps;
-      for (const std::uint32_t place : key.meaning) steps.push_back(place * static_cast<std::uint32_t>(size));
-      keys_.emplace_back(key.numbers, std::move(steps));
-      size *= std::max<std::size_t>(key.values.size(), 1);
-      if (size > kMostCombinations) throw Unfit{"a list has too many combinations of keys"};
-    }
-    values_.resize(size);
-    present_.resize(size);
+  Lookup(const table::LookupList& list, const std::vector<Codes>& keys) : set_(key_set(keys)), keys_(keys, set_) {
+    if (set_.combinations > kMostCombinations) throw Unfit{"a list has too many combinations of keys"};
+    values_.resize(set_.combinations);
+    present_.resize(set_.combinations);
     fill(list, keys);
   }
 
   void read(const Block& block, BlockValues& out) const override {
-    std::array<std::uint32_t, kBlockRows> places{};
-    for (const auto& [numbers, steps] : keys_) {
-      each_value(*numbers, block, [&, steps = steps.data()](std::size_t i, auto code) { places[i] += steps[static_cast<std::size_t>(code)]; });
-    }
+    std::array<std::uint64_t, kBlockRows> places;
+    keys_.read(block, places.data());
     for (std::size_t i = 0; i < block.count; ++i) {
       out.values[i] = values_[places[i]];
       out.present[i] = present_[places[i]];
@@ -90,23 +82,21 @@ class Lookup final : public NumberNode {
   }
 
  private:
-  static constexpr std::size_t kMostCombinations = std::size_t{1} << 22;
+  static constexpr std::uint64_t kMostCombinations = std::uint64_t{1} << 22;
 
   void fill(const table::LookupList& list, const std::vector<Codes>& keys) {
-    std::vector<std::map<std::string, std::size_t>> places(keys.size());
-    std::size_t step = 1;
+    std::vector<std::map<std::string, std::uint64_t>> places(keys.size());
     for (std::size_t k = 0; k < keys.size(); ++k) {
       for (std::size_t i = 0; i < keys[k].values.size(); ++i) {
         const Value code = code_of(keys[k].values[i]);
-        if (code.index() == 2) places[k][std::get<std::string>(code)] = i * step;
+        if (code.index() == 2) places[k][std::get<std::string>(code)] = i * set_.steps[k];
       }
-      step *= std::max<std::size_t>(keys[k].values.size(), 1);
     }
     const ListIndex each_key_once(list);
     for (const table::LookupList::Row& row : list.rows) put(row, places);
   }
 
-  void put(const table::LookupList::Row& row, const std::vector<std::map<std::string, std::size_t>>& places) {
+  void put(const table::LookupList::Row& row, const std::vector<std::map<std::string, std::uint64_t>>& places) {
     std::size_t at = 0;
     for (std::size_t k = 0; k < places.size(); ++k) {
       const auto found = places[k].find(row.key[k]);
@@ -117,7 +107,8 @@ class Lookup final : public NumberNode {
     present_[at] = row.value.has_value();
   }
 
-  std::vector<std::pair<const Numbers*, std::vector<std::uint32_t>>> keys_;
+  KeySet set_;
+  CombinationReader keys_;
   std::vector<std::int64_t> values_;
   std::vector<std::uint8_t> present_;
 };

@@ -13,9 +13,8 @@ struct Totals {
   static constexpr std::size_t kStep = 4;
   static std::size_t width(std::size_t sums) { return (1 + sums + kStep - 1) / kStep * kStep; }
   static void add(std::int64_t* to, const std::int64_t* more, std::size_t width) {
-    for (std::size_t first = 0; first < width; first += kStep) {
-      for (std::size_t s = first; s < first + kStep; ++s) to[s] += more[s];
-    }
+    using Step = std::int64_t __attribute__((vector_size(kStep * sizeof(std::int64_t)), aligned(sizeof(std::int64_t)), may_alias));
+    for (std::size_t s = 0; s < width; s += kStep) *reinterpret_cast<Step*>(to + s) += *reinterpret_cast<const Step*>(more + s);
   }
 };
 

@@ -1,30 +1,7 @@
-// Combinations are numbered like digits: the first key steps by one.
+// Combinations of many are numbered as they occur; codes of a block are read once for all sets.
 #include "engine/kernels/places.h"
 
-#include "engine/kernels/unfit.h"
-
 namespace rodtrad::engine::kernels {
-
-KeySet key_set(const std::vector<Codes>& keys, std::vector<std::size_t> chosen) {
-  KeySet set{.keys = std::move(chosen), .steps = {}};
-  for (const std::size_t key : set.keys) {
-    set.steps.push_back(set.combinations);
-    if (__builtin_mul_overflow(set.combinations, std::max<std::uint64_t>(keys[key].values.size(), 1), &set.combinations)) {
-      throw Unfit{"keys have too many combinations"};
-    }
-  }
-  return set;
-}
-
-std::vector<std::string> key_texts(const std::vector<Codes>& keys, const KeySet& set, std::uint64_t combination) {
-  std::vector<std::string> texts;
-  for (const std::size_t key : set.keys) {
-    const std::vector<Value>& values = keys[key].values;
-    texts.push_back(std::get<std::string>(values[combination % values.size()]));
-    combination /= values.size();
-  }
-  return texts;
-}
 
 std::uint32_t Places::found(std::uint64_t combination) {
   const std::uint32_t known = cache_.find(combination, 0);

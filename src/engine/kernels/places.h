@@ -3,21 +3,9 @@
 #pragma once
 
 #include "engine/kernels/compiler.h"
+#include "engine/kernels/key_set.h"
 
 namespace rodtrad::engine::kernels {
-
-/// Some of the keys of a study, with the steps that make one number of their codes.
-struct KeySet {
-  std::vector<std::size_t> keys;     // indices, in the order of the request
-  std::vector<std::uint64_t> steps;  // likewise
-  std::uint64_t combinations = 1;
-};
-
-/// Throws Unfit when combinations have no number in 64 bits.
-KeySet key_set(const std::vector<Codes>& keys, std::vector<std::size_t> chosen);
-
-/// The texts of a combination.
-std::vector<std::string> key_texts(const std::vector<Codes>& keys, const KeySet& set, std::uint64_t combination);
 
 class Places {
  public:
@@ -43,11 +31,6 @@ class BlockKeys {
  public:
   explicit BlockKeys(const std::vector<Codes>& keys) : keys_(keys), codes_(keys.size()) {}
   void read(const Block& block);
-  std::uint64_t combination(const KeySet& set, std::size_t i) const {
-    std::uint64_t sum = 0;
-    for (std::size_t k = 0; k < set.keys.size(); ++k) sum += codes_[set.keys[k]][i] * set.steps[k];
-    return sum;
-  }
   /// Those of `count` rows of the block, or of picked ones.
   void combinations(const KeySet& set, const std::uint16_t* picks, std::size_t count, std::uint64_t* out) const;
 

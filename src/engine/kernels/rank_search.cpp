@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kEvery = 16;       // rows for each one of the sample
 constexpr std::size_t kFewRows = 65536;  // need no sample
 constexpr std::size_t kFewSampled = 64;  // say nothing of their group
+constexpr std::size_t kUsuallyKept = 8;  // rows for each one that lies within bounds, or more
 constexpr double kDeviations = 4;        // that a rank in the sample may be off by
 
 /// Values that are kept, both ends included.
@@ -58,7 +59,7 @@ AllBounds bounds_from(const ValueParts& sample, const RanksOf& ranks_of) {
 }
 
 /// What one worker finds of one group: how many values lie in each region, below, within and above the bounds in turn, and those that
-/// are kept with their rows.
+/// are kept, with their rows where rows are asked for.
 struct Sifted {
   std::span<const std::size_t> counts;  // by region; values in odd ones are kept
   std::span<const std::int64_t> values;
@@ -72,21 +73,22 @@ struct Sifted {
 class Sieve {
  public:
   using BoundsOf = std::function<const AllBounds&(std::uint64_t combination)>;
-  /// `most`: bounds that any group has.
-  Sieve(const KeySet& set, std::size_t most, BoundsOf bounds_of)
-      : set_(set), places_(set.combinations), edges_(2 * most), bounds_of_(std::move(bounds_of)) {
+  /// `most`: bounds that any group has; `expected`: values that are kept, very likely; `with_rows`: and their rows.
+  Sieve(const KeySet& set, std::size_t most, std::size_t expected, bool with_rows, BoundsOf bounds_of)
+      : set_(set), places_(set.combinations), edges_(2 * most), with_rows_(with_rows), bounds_of_(std::move(bounds_of)) {
     while (groups_ < places_.count()) start_group();
+    kept_places_.reserve(expected + kBlockRows);
+    kept_values_.reserve(expected + kBlockRows);
+    if (with_rows) kept_rows_.reserve(expected + kBlockRows);
   }
 
-  void add(const Block& block, const BlockKeys& keys, const BlockValues& values) {
-    std::array<std::uint64_t, kBlockRows> combinations;
-    keys.combinations(set_, nullptr, block.count, combinations.data());
+  void add(const Block& block, const std::uint64_t* combinations, const BlockValues& values) {
     kept_places_.resize(kept_ + block.count);
     kept_values_.resize(kept_ + block.count);
-    kept_rows_.resize(kept_ + block.count);
-    if (edges_ == 2) return add(block, combinations.data(), values, std::integral_constant<std::size_t, 2>());
-    if (edges_ == 4) return add(block, combinations.data(), values, std::integral_constant<std::size_t, 4>());
-    add(block, combinations.data(), values, edges_);
+    if (with_rows_) kept_rows_.resize(kept_ + block.count);
+    if (edges_ == 2) return add(block, combinations, values, std::integral_constant<std::size_t, 2>());
+    if (edges_ == 4) return add(block, combinations, values, std::integral_constant<std::size_t, 4>());
+    add(block, combinations, values, edges_);
   }
 
   /// When all is added, once; what the groups show lives as long as this.
@@ -96,18 +98,18 @@ class Sieve {
     for (std::size_t place = 0; place < groups_; ++place) firsts[place + 1] += firsts[place];
     std::vector<std::size_t> next = firsts;
     values_.resize(kept_);
-    rows_.resize(kept_);
+    if (with_rows_) rows_.resize(kept_);
     for (std::size_t i = 0; i < kept_; ++i) {
       const std::size_t to = next[kept_places_[i]]++;
       values_[to] = kept_values_[i];
-      rows_[to] = kept_rows_[i];
+      if (with_rows_) rows_[to] = kept_rows_[i];
     }
     auto out = std::make_unique<Groups<Sifted>>(set_);
     out->places = std::move(places_);
     for (std::size_t place = 0; place < groups_; ++place) {
       const std::size_t first = firsts[place], count = firsts[place + 1] - first;
       out->contents.push_back({std::span(counts_).subspan(place * regions(), regions()), std::span(values_).subspan(first, count),
-                               std::span(rows_).subspan(first, count)});
+                               with_rows_ ? std::span(rows_).subspan(first, count) : std::span<std::uint32_t>()});
     }
     return out;
   }
@@ -118,21 +120,26 @@ class Sieve {
   /// `edges`: their number, known when this is compiled for the most common ones.
   template <class Edges>
   void add(const Block& block, const std::uint64_t* combinations, const BlockValues& values, Edges edges) {
-    std::uint32_t *places = kept_places_.data(), *rows = kept_rows_.data();
+    std::array<std::uint32_t, kBlockRows> found;
+    for (std::size_t i = 0; i < block.count; ++i) found[i] = places_.of(combinations[i]);
+    while (groups_ < places_.count()) start_group();
+    // Copies of the members: those would be read anew after each write.
+    const std::int64_t* edge_values = edge_values_.data();
+    const std::uint8_t* first_regions = first_regions_.data();
+    std::size_t* counts = counts_.data();
+    std::uint32_t *places = kept_places_.data(), *rows = with_rows_ ? kept_rows_.data() : nullptr;
     std::int64_t* kept_values = kept_values_.data();
-    std::size_t kept = kept_;  // in a register, which a member would not be
+    std::size_t kept = kept_;
     for (std::size_t i = 0; i < block.count; ++i) {
       if (!values.present[i]) continue;
-      const std::uint32_t place = places_.of(combinations[i]);
-      if (place >= groups_) start_group();
+      const std::uint32_t place = found[i];
       const std::int64_t value = values.values[i];
-      const std::int64_t* edge_values = edge_values_.data() + place * edges;
-      std::size_t region = first_regions_[place];
-      for (std::size_t edge = 0; edge < edges; ++edge) region += value > edge_values[edge];
-      ++counts_[place * (edges + 2) + region];
+      std::size_t region = first_regions[place];
+      for (std::size_t edge = 0; edge < edges; ++edge) region += value > edge_values[place * edges + edge];
+      ++counts[place * (edges + 2) + region];
       places[kept] = place;
       kept_values[kept] = value;
-      rows[kept] = static_cast<std::uint32_t>(block.row(i));
+      if (rows) rows[kept] = static_cast<std::uint32_t>(block.row(i));
       kept += region % 2;
     }
     kept_ = kept;
@@ -154,6 +161,7 @@ class Sieve {
   const KeySet& set_;
   Places places_;
   std::size_t edges_;  // of a group
+  bool with_rows_;
   BoundsOf bounds_of_;
   std::size_t groups_ = 0;
   std::vector<std::uint8_t> first_regions_;  // by place: 1 where the least value lies within bounds
@@ -240,15 +248,15 @@ class Search {
   }
 
  private:
-  /// Calls use(block, keys, values) for every so manieth row of a range.
+  /// Calls use(block, combinations, values) for every so manieth row of a range.
   template <class Use>
   void pass(const Range& range, std::size_t every, const Use& use) const {
     BlockValues values;
     each_filtered(
         plan_, range,
-        [&](const Block& block, const BlockKeys& keys) {
+        [&](const Block& block, const std::uint64_t* combinations) {
           read_(block, values);
-          use(block, keys, values);
+          use(block, combinations, values);
         },
         every);
   }
@@ -257,9 +265,9 @@ class Search {
     std::vector<std::unique_ptr<Groups<Sample>>> sampled(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
       sampled[at] = std::make_unique<Groups<Sample>>(plan_.set);
-      pass(ranges_[at], kEvery, [&](const Block& block, const BlockKeys& keys, const BlockValues& values) {
+      pass(ranges_[at], kEvery, [&](const Block& block, const std::uint64_t* combinations, const BlockValues& values) {
         for (std::size_t i = 0; i < block.count; ++i) {
-          if (values.present[i]) sampled[at]->at(keys.combination(plan_.set, i)).push_back(values.values[i]);
+          if (values.present[i]) sampled[at]->at(combinations[i]).push_back(values.values[i]);
         }
       });
     });
@@ -282,8 +290,10 @@ class Search {
     std::vector<std::optional<Sieve>> sieves(ranges_.size());
     std::vector<std::unique_ptr<Groups<Sifted>>> sifted(ranges_.size());
     store_.workers().run(ranges_.size(), [&](std::size_t at, std::size_t) {
-      Sieve& sieve = sieves[at].emplace(plan_.set, most, bounds_of);
-      pass(ranges_[at], 1, [&](const Block& block, const BlockKeys& keys, const BlockValues& values) { sieve.add(block, keys, values); });
+      const std::size_t rows = ranges_[at].last - ranges_[at].first;
+      Sieve& sieve = sieves[at].emplace(plan_.set, most, bounds_.empty() ? rows : rows / kUsuallyKept, with_rows_, bounds_of);
+      pass(ranges_[at], 1,
+           [&](const Block& block, const std::uint64_t* combinations, const BlockValues& values) { sieve.add(block, combinations, values); });
       sifted[at] = sieve.groups();
     });
     const std::vector<SiftedGroup> groups = whole_groups(sifted);
