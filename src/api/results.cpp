@@ -1,11 +1,11 @@
 // /results: what has come out of runs, as far as the caller may see it.
-#include "ops/result_access.h"
 #include "api/resources.h"
 #include "formats/pxweb_files.h"
 #include "formats/table_files.h"
 #include "model/json_words.h"
 #include "ops/desk.h"
 #include "ops/release.h"
+#include "ops/result_access.h"
 
 namespace rodtrad::api {
 

@@ -10,7 +10,8 @@
 
 namespace rodtrad::http {
 
-/// By a name that says what is in it, such as the hash of its bytes, so that nothing kept is ever stale. Bounded: what was asked for longest ago goes.
+/// By a name that says what is in it, such as the hash of its bytes, so that nothing kept is ever stale. Bounded: what was asked for longest ago
+/// goes.
 class KeptBodies {
  public:
   explicit KeptBodies(std::size_t most_bytes = 16 << 20) : most_bytes_(most_bytes) {}

@@ -35,7 +35,8 @@ Expected<Selection> selection_of(const RowQuestion& question, const std::vector<
     if (found == columns.end()) {
       std::vector<std::string> names;
       for (const ContractColumn* one : columns) names.push_back(one->id);
-      core::tell(problems, {.file = name}, "unknown_column", core::say("kolumnen \"{}\" finns inte bland dem som visas", "there is no column \"{}\" among those shown", name),
+      core::tell(problems, {.file = name}, "unknown_column",
+                 core::say("kolumnen \"{}\" finns inte bland dem som visas", "there is no column \"{}\" among those shown", name),
                  core::did_you_mean(name, names));
       continue;
     }
@@ -67,12 +68,12 @@ Expected<RowList> list_rows(Lake& lake, const RowQuestion& question) {
   }
   const core::ScratchFolder scratch(lake.places().root);
   const Options& options = lake.options();
-  const auto database =
-      sql::open_duckdb({.allowed = {lake.places().root}, .scratch = scratch.path(), .threads = options.threads, .memory_limit = options.memory_limit});
+  const auto database = sql::open_duckdb(
+      {.allowed = {lake.places().root}, .scratch = scratch.path(), .threads = options.threads, .memory_limit = options.memory_limit});
   const std::string from = fmt::format(" FROM {}{}", sql::parquet_rows(version.paths()), selection.where);
   list.matching = database->fetch("SELECT CAST(count(*) AS BIGINT)" + from, selection.parameters).columns[0].integer(0);
-  const table::Batch found =
-      database->fetch(fmt::format("SELECT {}{} ORDER BY {} LIMIT {} OFFSET {}", shown, from, order, question.limit, question.offset), selection.parameters);
+  const table::Batch found = database->fetch(
+      fmt::format("SELECT {}{} ORDER BY {} LIMIT {} OFFSET {}", shown, from, order, question.limit, question.offset), selection.parameters);
   for (std::size_t row = 0; row < found.rows(); ++row) {
     std::vector<std::string>& values = list.rows.emplace_back();
     for (const table::ColumnData& column : found.columns) values.push_back(column.is_null(row) ? "" : column.text(row));

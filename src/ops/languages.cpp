@@ -25,7 +25,8 @@ OtherLanguage read_language(const std::string& tag, const core::Toml& root, cons
   core::check_keys(root, {"name", "words"}, problems);
   OtherLanguage language{.tag = tag, .name = root["name"].string(), .words = {}};
   if (!is_tag(tag))
-    core::tell(problems, {.file = file}, "bad_language", say("\"{}\" är inget språk som kan läggas till", "\"{}\" is no language that can be added", tag),
+    core::tell(problems, {.file = file}, "bad_language",
+               say("\"{}\" är inget språk som kan läggas till", "\"{}\" is no language that can be added", tag),
                {.sv = "filen heter som språket, till exempel fi.toml, fit.toml, se.toml eller smj.toml",
                 .en = "the file is named after the language, for example fi.toml, fit.toml, se.toml or smj.toml"});
   if (language.name.empty())

@@ -11,8 +11,8 @@
 namespace rodtrad::ops {
 
 struct OtherLanguage {
-  std::string tag;                                         // BCP 47: fi, fit, se, smj
-  std::string name;                                        // what its readers call it: "Suomeksi"
+  std::string tag;                                        // BCP 47: fi, fit, se, smj
+  std::string name;                                       // what its readers call it: "Suomeksi"
   std::map<std::string, std::string, std::less<>> words;  // by the Swedish words
 };
 

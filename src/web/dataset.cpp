@@ -29,8 +29,7 @@ void write_facts(Page& page, const ops::DatasetView& view) {
   write_fact(page, page.say("Uppgifter om enskilda", "About single persons"), now.has_persons ? page.say("ja", "yes") : page.say("nej", "no"));
   write_fact(page, page.say("Offentlig", "Public"), now.is_public ? std::string_view(now.public_ground) : page.say("nej", "no"));
   page.out.close();
-  if (!now.source.sv.empty())
-    page.out.leaf("p", fmt::format("{} {}", page.say("Källa:", "Source:"), page.in(now.source)), {{"class", "quiet"}});
+  if (!now.source.sv.empty()) page.out.leaf("p", fmt::format("{} {}", page.say("Källa:", "Source:"), page.in(now.source)), {{"class", "quiet"}});
 }
 
 std::string changes(const Page& page, const ops::VersionStep& step) {
@@ -211,8 +210,10 @@ Answer dataset_page(Page& page) {
     if (view.version.synthetic) page.out.leaf("p", page.say("Syntetiska data", "Synthetic data"), {{"class", "stamp"}});
     write_facts(page, view);
     write_versions(page, view);
-    page.out.open("p").leaf("a", page.say("Se raderna", "See the rows"),
-                            {{"href", page.link(fmt::format("/data/{}/rows?version={}", view.version.name, view.version.version))}}).close();
+    page.out.open("p")
+        .leaf("a", page.say("Se raderna", "See the rows"),
+              {{"href", page.link(fmt::format("/data/{}/rows?version={}", view.version.name, view.version.version))}})
+        .close();
     write_uses(page, uses, view.version.version);
     write_columns(page, view);
     write_distributions(page, view.version);

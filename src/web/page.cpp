@@ -76,8 +76,7 @@ void write_places(Page& page, Place place) {
 
 void write_search(Page& page) {
   page.out.open("form", {{"class", "find"}, {"role", "search"}, {"action", "/search"}});
-  if (page.tag() != core::language_tag(own_language(page)))
-    page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", page.tag()}});
+  if (page.tag() != core::language_tag(own_language(page))) page.out.empty("input", {{"type", "hidden"}, {"name", "lang"}, {"value", page.tag()}});
   page.out.empty("input", {{"class", "ds-input"},
                            {"type", "search"},
                            {"name", "q"},

@@ -1,9 +1,9 @@
 // Rows of a dataset: why they are needed first, then the rows, some at a time.
+#include "ops/rows.h"
 #include "core/date.h"
 #include "core/number_format.h"
 #include "ops/data_ops.h"
 #include "ops/persons.h"
-#include "ops/rows.h"
 #include "schema/contract.h"
 #include "web/data.h"
 #include "web/form.h"
@@ -110,8 +110,9 @@ void write_rows(Page& page, const Asked& asked, const Filled& filled, const ops:
     page.out.leaf("p", page.say("Inga rader motsvarar urvalet.", "No rows match the selection.")).close();
     return;
   }
-  page.out.leaf("p", fmt::format(fmt::runtime(page.say("Rad {} till {} av {}.", "Rows {} to {} of {}.")), core::show_integer(first + 1, page.language),
-                                 core::show_integer(last, page.language), core::show_integer(list.matching, page.language)));
+  page.out.leaf("p",
+                fmt::format(fmt::runtime(page.say("Rad {} till {} av {}.", "Rows {} to {} of {}.")), core::show_integer(first + 1, page.language),
+                            core::show_integer(last, page.language), core::show_integer(list.matching, page.language)));
   if (!read.reading.empty()) {
     page.out.open("p", {{"class", "quiet"}}).text(page.say("Läsningen är noterad som ", "The reading is noted as "));
     page.out.leaf("a", read.reading, {{"href", page.link("/" + read.reading)}}).text(".").close();
@@ -150,9 +151,10 @@ http::Response show_rows(Page& page, const Asked& asked, const Filled& filled, c
     } else {
       if (asked.is_personal())
         page.out.leaf(
-            "p", page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. De är inte skyddade: siffror till andra tas ur resultaten.",
-                             "Rows are shown as they are stored, without what tells who a person is. They are not protected: figures for others "
-                             "are taken from results."));
+            "p",
+            page.say("Raderna visas som de är lagrade, utan det som pekar ut en person. De är inte skyddade: siffror till andra tas ur resultaten.",
+                     "Rows are shown as they are stored, without what tells who a person is. They are not protected: figures for others "
+                     "are taken from results."));
       write_summary(page, filled);
       write_question(page, asked, filled);
       rows();
@@ -171,7 +173,9 @@ void write_row_links(Page& page, const std::vector<model::DataVersion>& data, st
   for (const model::DataVersion& one : data) {
     page.out.open("li").leaf("a", fmt::format("{}: {}", page.in(one.label), one.name),
                              {{"href", page.link(fmt::format("/data/{}/rows?version={}&run={}", one.name, one.version, run))}});
-    page.out.leaf("span", fmt::format(fmt::runtime(page.say(" {} rader", " {} rows")), core::show_integer(one.rows, page.language)), {{"class", "quiet"}}).close();
+    page.out
+        .leaf("span", fmt::format(fmt::runtime(page.say(" {} rader", " {} rows")), core::show_integer(one.rows, page.language)), {{"class", "quiet"}})
+        .close();
   }
   page.out.close().close();
 }
@@ -185,11 +189,12 @@ Answer take_rows(Page& page) {
   Filled filled{.values = page.request.form};
   const Asked asked = TRY(asked_rows(page, filled.value("version"), filled.value("run")));
   const bool as_file = filled.value("file") == "csv";
-  ops::RowRequest request{.question = {.reference = asked.reference(), .where = {}, .offset = whole_number(filled.value("offset")), .limit = kRowsShown},
-                          .reason = std::string(filled.value("reason")),
-                          .run = asked.run,
-                          .by = page.visit.user->name,
-                          .may_see_persons = page.visit.user->may_see_persons};
+  ops::RowRequest request{
+      .question = {.reference = asked.reference(), .where = {}, .offset = whole_number(filled.value("offset")), .limit = kRowsShown},
+      .reason = std::string(filled.value("reason")),
+      .run = asked.run,
+      .by = page.visit.user->name,
+      .may_see_persons = page.visit.user->may_see_persons};
   if (as_file) request.question.offset = 0, request.question.limit = kRowsInFile;
   for (const auto& [name, value] : filled.values) {
     if (name.starts_with("where-") && !value.empty()) request.question.where[name.substr(6)] = value;

@@ -2,8 +2,8 @@
 #include "domain/plan_reader.h"
 
 #include "core/unicode.h"
-#include "domain/plan_reader/assignment.h"
 #include "domain/document/decode.h"
+#include "domain/plan_reader/assignment.h"
 #include "domain/plan_reader/front.h"
 #include "domain/plan_reader/headings.h"
 #include "domain/plan_reader/recorder.h"

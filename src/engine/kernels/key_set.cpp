@@ -47,9 +47,8 @@ void CombinationReader::read(const Block& block, std::uint64_t* out) const {
   if (keys_.empty()) std::fill_n(out, block.count, 0);
   for (std::size_t k = 0; k < keys_.size(); ++k) {
     const std::uint64_t* adds = keys_[k].second.data();
-    each_value(*keys_[k].first, block, [&, first = k == 0](std::size_t i, auto code) {
-      out[i] = adds[static_cast<std::size_t>(code)] + (first ? 0 : out[i]);
-    });
+    each_value(*keys_[k].first, block,
+               [&, first = k == 0](std::size_t i, auto code) { out[i] = adds[static_cast<std::size_t>(code)] + (first ? 0 : out[i]); });
   }
 }
 

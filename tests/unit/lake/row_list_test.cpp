@@ -45,7 +45,9 @@ TEST_CASE("rows: amounts in their unit, nothing that tells who somebody is, and 
 TEST_CASE("rows: chosen by values, which are never read as SQL; an unknown or hidden column is told") {
   LakeFixture fixture;
   REQUIRE(fixture.contacts(rows()));
-  const auto found = [&](std::map<std::string, std::string> where) { return list_rows(*fixture.lake, {.reference = "contacts", .where = std::move(where)}); };
+  const auto found = [&](std::map<std::string, std::string> where) {
+    return list_rows(*fixture.lake, {.reference = "contacts", .where = std::move(where)});
+  };
   CHECK(found({{"year", "2019"}})->matching == 3);
   CHECK(found({{"year", "2020"}, {"cost", "400.05"}})->matching == 1);
   CHECK(found({{"year", "2019' OR '1' = '1"}})->matching == 0);

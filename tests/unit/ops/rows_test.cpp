@@ -15,7 +15,7 @@ struct WithRows {
     workspace = *ops::Workspace::open(folder / "workspace", ops::Access::write);
     core::write_file(folder / "contacts.csv",
                      "contact_id,person,year,start_date,end_date,care_form,hospital,sex,age,diagnosis,drg,weight,los,cost\n"
-                                              "K1,P1,2020,2020-03-01,2020-03-04,inpatient,H1,F,70,I21.4,E10,1.25,3,1000.50\n");
+                     "K1,P1,2020,2020-03-01,2020-03-04,inpatient,H1,F,70,I21.4,E10,1.25,3,1000.50\n");
     core::write_file(folder / "population.csv", "area,sex,age,year,count\n1980,F,70,2020,312\n");
     REQUIRE(import("contacts.csv", "care_contact", "prov"));
     REQUIRE(import("population.csv", "population", ""));
@@ -56,10 +56,9 @@ TEST_CASE("rows about persons: a strong login and a reason, or nothing is shown 
 
 TEST_CASE("rows about persons: what was read, by whom and why is in the register, in its log") {
   WithRows with;
-  const auto read = ops::read_rows(*with.workspace, {.question = {.reference = "contacts", .where = {{"year", "2020"}}},
-                                                     .reason = "kostnaden verkar hög",
-                                                     .by = "karin",
-                                                     .may_see_persons = true});
+  const auto read = ops::read_rows(
+      *with.workspace,
+      {.question = {.reference = "contacts", .where = {{"year", "2020"}}}, .reason = "kostnaden verkar hög", .by = "karin", .may_see_persons = true});
   REQUIRE_MESSAGE(read, (read ? "" : core::to_json(read.error())));
   CHECK(read->list.rows.size() == 1);
   const std::vector<records::Record> readings = with.readings();
