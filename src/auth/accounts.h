@@ -47,6 +47,6 @@ class Accounts {
 };
 
 /// In how many seconds a code for the first login ends.
-inline constexpr Time kCodeLives = 7 * 24 * 3600;
+inline constexpr Time kCodeLives = Time{7} * 24 * 3600;
 
 }  // namespace rodtrad::auth

@@ -30,7 +30,7 @@ bool is_safe(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://127.0.0.1:") || url.starts_with("http://localhost:");
 }
 
-std::string with_slash(std::string issuer) { return issuer.ends_with('/') ? issuer : issuer + "/"; }
+std::string with_slash(const std::string& issuer) { return issuer.ends_with('/') ? issuer : issuer + "/"; }
 
 }  // namespace
 

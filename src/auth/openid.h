@@ -61,6 +61,6 @@ class Openid {
 };
 
 /// A login is refused when it takes longer than this.
-inline constexpr Time kOpenidLives = 10 * 60;
+inline constexpr Time kOpenidLives = Time{10} * 60;
 
 }  // namespace rodtrad::auth

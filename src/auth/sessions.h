@@ -9,10 +9,10 @@
 
 namespace rodtrad::auth {
 
-inline constexpr Time kSessionLives = 12 * 3600;  // from login, however much it is used
-inline constexpr Time kSessionIdle = 2 * 3600;    // without a request
-inline constexpr Time kTurnAfter = 15 * 60;       // a used token is exchanged
-inline constexpr Time kEarlierLives = 60;         // for requests that were on their way then
+inline constexpr Time kSessionLives = Time{12} * 3600;  // from login, however much it is used
+inline constexpr Time kSessionIdle = Time{2} * 3600;    // without a request
+inline constexpr Time kTurnAfter = Time{15} * 60;       // a used token is exchanged
+inline constexpr Time kEarlierLives = 60;               // for requests that were on their way then
 
 struct Session {
   std::string account;     // name

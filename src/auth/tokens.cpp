@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kBeginning = "rodtrad_";
 constexpr std::size_t kSecretLetters = kBeginning.size() + 64;
 constexpr Time kNoteUse = 60;
-constexpr Time kDay = 24 * 3600;
+constexpr Time kDay = Time{24} * 3600;
 constexpr std::string_view kColumns = "number, account, name, scopes, created, expires, used, revoked";
 
 std::vector<Token> tokens_in(const table::Batch& rows) {

@@ -69,7 +69,8 @@ void add_commands(std::vector<Command> more) { std::move(more.begin(), more.end(
 
 std::string Arguments::one(const std::string& option, std::string otherwise) const {
   const auto found = options.find(option);
-  return found == options.end() || found->second.empty() ? std::move(otherwise) : found->second.back();
+  if (found == options.end() || found->second.empty()) return otherwise;
+  return found->second.back();
 }
 
 std::vector<std::string> Arguments::many(const std::string& option) const {

@@ -27,7 +27,7 @@ std::string shown(const core::Json& fact) {
 void show(const formats::Inspection& inspection, const Output& out) {
   const auto facts = core::parse_json(inspection.facts);
   for (const auto& [name, fact] : facts->object()) {
-    if (const std::string text = shown(fact); !text.empty()) out.line(name + ": " + text);
+    if (const std::string text = shown(fact); !text.empty()) out.line(fmt::format("{}: {}", name, text));
   }
   out.notes(inspection.problems);
 }

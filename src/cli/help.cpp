@@ -6,7 +6,6 @@
 namespace rodtrad::cli {
 
 using core::Language;
-using core::Text;
 
 namespace {
 
@@ -18,7 +17,8 @@ class List {
     std::size_t width = 0;
     for (const auto& [left, right] : lines_) width = std::max(width, core::count_code_points(left));
     std::string out;
-    for (const auto& [left, right] : lines_) out += "  " + left + std::string(width - core::count_code_points(left) + 3, ' ') + right + "\n";
+    for (const auto& [left, right] : lines_)
+      out += fmt::format("  {}{}{}\n", left, std::string(width - core::count_code_points(left) + 3, ' '), right);
     return out;
   }
 

@@ -36,7 +36,7 @@ core::Expected<core::Done> add(const Arguments& arguments, Output& out) {
 }
 
 std::string day_of(auth::Time seconds) {
-  constexpr auth::Time kDay = 24 * 3600;
+  constexpr auth::Time kDay = auth::Time{24} * 3600;
   return seconds == 0 ? "–" : core::to_iso(core::from_days(static_cast<int>(seconds / kDay)));
 }
 

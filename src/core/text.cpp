@@ -5,6 +5,6 @@ namespace rodtrad::core {
 
 std::string_view language_tag(Language language) { return language == Language::sv ? "sv" : "en"; }
 
-Text same_text(std::string words) { return {.sv = words, .en = std::move(words)}; }
+Text same_text(const std::string& words) { return {.sv = words, .en = words}; }
 
 }  // namespace rodtrad::core

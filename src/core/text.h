@@ -24,7 +24,7 @@ struct Text {
 };
 
 /// The same words in every language: names, codes, titles of documents.
-Text same_text(std::string words);
+Text same_text(const std::string& words);
 
 /// Both languages with the same arguments: say("{} saknas", "{} is missing", name).
 template <class... Arguments>

@@ -32,7 +32,7 @@ std::string owner_of(const records::Store& store, const RecordType& type, const 
 }
 
 std::string since_of(const records::Store& store, const GapKind& kind, const Record& record) {
-  const std::string day = kind.since.empty() ? "" : record.text(kind.since).substr(0, 10);
+  std::string day = kind.since.empty() ? "" : record.text(kind.since).substr(0, 10);
   if (core::parse_iso_date(day)) return day;
   const auto history = store.history(record.id);
   return history && !history->empty() ? history->front().at.substr(0, 10) : "";

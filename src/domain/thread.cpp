@@ -11,7 +11,6 @@
 namespace rodtrad::domain {
 namespace {
 
-using records::Condition;
 using records::Entry;
 using records::Record;
 using records::RecordId;

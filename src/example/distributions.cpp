@@ -18,7 +18,7 @@ constexpr auto kPowers = [] {
       term = term * x / n;
       sum = sum + term;
     }
-    powers[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(sum * (1 << 30) + 0.5);
+    powers[static_cast<std::size_t>(i)] = std::llround(sum * (1 << 30));
   }
   return powers;
 }();
@@ -59,7 +59,7 @@ std::int64_t normal(Random& random) {
     const std::uint64_t bits = random.next();
     sum += static_cast<std::int64_t>((bits & 0xffff) + ((bits >> 16) & 0xffff) + ((bits >> 32) & 0xffff) + (bits >> 48));
   }
-  return sum - 6 * 65535;
+  return sum - std::int64_t{6} * 65535;
 }
 
 std::int64_t lognormal(Random& random, const Spread& width) { return power_of_two(((normal(random) * width.sigma) >> 16) - width.shift); }

@@ -10,7 +10,7 @@
 namespace rodtrad::example {
 
 std::string RegisterLines::add(const std::string& type, const std::vector<Set>& fields) {
-  const std::string id = fmt::format("{}-{}", type, ++last_[type]);
+  std::string id = fmt::format("{}-{}", type, ++last_[type]);
   core::JsonWriter line;
   line.begin_object().member("type", type).member("id", id);
   write(std::move(line), fields);

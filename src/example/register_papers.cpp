@@ -32,16 +32,16 @@ std::string ballots(const RegisterPlan& plan) {
 }  // namespace
 
 std::string add_case(RegisterPlan& plan, const CaseWords& words) {
-  const std::string made = plan.lines.add("case", {{"reference_number", words.reference},
-                                                   {"title", words.title},
-                                                   {"kind", words.kind},
-                                                   {"counterpart", words.counterpart},
-                                                   {"registered", words.registered},
-                                                   {"officer", words.officer},
-                                                   {"unit", words.unit},
-                                                   {"target_body", "Regionstyrelsen"},
-                                                   {"closed", words.closed},
-                                                   {"state", words.closed.empty() ? "carried_out" : "closed"}});
+  std::string made = plan.lines.add("case", {{"reference_number", words.reference},
+                                             {"title", words.title},
+                                             {"kind", words.kind},
+                                             {"counterpart", words.counterpart},
+                                             {"registered", words.registered},
+                                             {"officer", words.officer},
+                                             {"unit", words.unit},
+                                             {"target_body", "Regionstyrelsen"},
+                                             {"closed", words.closed},
+                                             {"state", words.closed.empty() ? "carried_out" : "closed"}});
   plan.lines.add("document", {{"case", made},
                               {"running_number", std::int64_t{1}},
                               {"title", words.incoming},

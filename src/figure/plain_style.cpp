@@ -31,7 +31,7 @@ std::vector<Rule> rules_of(std::string_view sheet) {
 using Values = std::map<std::string, std::string>;
 
 std::string put(std::string text, const Values& values) {
-  for (const auto& [name, value] : values) text = core::replace_all(text, "var(" + name + ")", value);
+  for (const auto& [name, value] : values) text = core::replace_all(text, fmt::format("var({})", name), value);
   return text;
 }
 

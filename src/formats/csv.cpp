@@ -110,8 +110,8 @@ Expected<Done> CsvReader::fill(std::string& text) {
   }
   text.resize(held);
   if (first) TRY(skip_byte_order_mark(text));
-  if (const void* zero = std::memchr(text.data() + from, 0, text.size() - std::min(from, text.size()))) {
-    const auto before = std::string_view(text).substr(0, static_cast<std::size_t>(static_cast<const char*>(zero) - text.data()));
+  if (const std::size_t zero = text.find('\0', from); zero != text.npos) {
+    const auto before = std::string_view(text).substr(0, zero);
     return fail(problem("binary_file", line_ + std::count(before.begin(), before.end(), '\n'),
                         {.sv = "filen är inte text: den innehåller nollbyte", .en = "the file is not text: it contains zero bytes"},
                         {.sv = "exportera som CSV; ett kalkylblad eller en komprimerad fil går inte att läsa så här",

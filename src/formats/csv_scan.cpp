@@ -16,7 +16,7 @@ namespace {
 #ifdef __SSE2__
 std::uint64_t special_bytes(const char* at, char a, char b, char c) {
   std::uint64_t mask = 0;
-  for (int i = 0; i < 4; ++i) {
+  for (std::ptrdiff_t i = 0; i < 4; ++i) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * i));
     const __m128i found = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b))),
                                        _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));

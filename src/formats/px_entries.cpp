@@ -108,7 +108,7 @@ class PxMaker {
     for (table::Dimension& one : px_.table.dimensions) {
       for (const std::string& language : languages_) {
         std::string words = in(one.label, language);
-        if (words.empty() || !used.insert(language + "\n" + words).second) words = clean(one.id);
+        if (words.empty() || !used.insert(fmt::format("{}\n{}", language, words)).second) words = clean(one.id);
         set(one.label, language, words);
       }
       ids_[one.id] = one.id = words_in(one.label, px_.table.language);

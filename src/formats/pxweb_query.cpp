@@ -28,7 +28,6 @@ std::vector<std::string> selection_expressions(std::string_view text) {
 namespace {
 
 using core::Expected;
-using core::Problem;
 using Values = std::vector<std::string>;
 
 constexpr std::ptrdiff_t kMostStars = 2;

@@ -57,7 +57,7 @@ bool is_blank(const std::vector<std::string>& fields) {
 
 }  // namespace
 
-Expected<std::unique_ptr<XlsxReader>> XlsxReader::open(std::string bytes, std::string name, const XlsxOptions& options) {
+Expected<std::unique_ptr<XlsxReader>> XlsxReader::open(const std::string& bytes, std::string name, const XlsxOptions& options) {
   XlsxBook book = TRY(read_xlsx_book(bytes, name));
   std::unique_ptr<XlsxReader> reader(new XlsxReader(std::move(name), std::move(book)));
   TRY(reader->choose_sheet(options));

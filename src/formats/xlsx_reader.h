@@ -20,7 +20,7 @@ struct XlsxOptions {
 class XlsxReader : public RowSource {
  public:
   /// Problems: those of read_xlsx_book, unknown_sheet, empty_file, sheet_broken.
-  static core::Expected<std::unique_ptr<XlsxReader>> open(std::string bytes, std::string name, const XlsxOptions& options = {});
+  static core::Expected<std::unique_ptr<XlsxReader>> open(const std::string& bytes, std::string name, const XlsxOptions& options = {});
 
   /// Faults of rows: cell_error (#N/A …), formula_without_value, merged_cells, unreadable_cell.
   core::Expected<bool> next(RowBlock& block) override;

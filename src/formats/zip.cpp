@@ -91,7 +91,7 @@ std::string write_zip(const std::vector<ZipEntry>& entries) {
   Archive archive(opened);
   for (const ZipEntry& entry : entries) add_entry(archive.get(), entry);
   if (zip_close(archive.get()) < 0) throw_zip(zip_strerror(archive.get()));
-  archive.release();  // zip_close freed it
+  static_cast<void>(archive.release());  // zip_close freed it
   return all_bytes(target.get());
 }
 
@@ -104,7 +104,7 @@ core::Expected<std::vector<ZipEntry>> read_zip(const std::string& bytes, const s
   if (!source) throw_zip(zip_error_strerror(&error));
   const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
   if (!archive) return core::fail(broken_zip(file));
-  source.release();  // now the archive's
+  static_cast<void>(source.release());  // now the archive's
   std::vector<ZipEntry> entries;
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   for (zip_uint64_t index = 0; index < count; ++index) {

@@ -12,7 +12,6 @@ namespace rodtrad::lake {
 namespace {
 
 using core::Expected;
-using core::Problem;
 using Names = std::vector<std::string>;
 
 /// A file's columns, found by any of their names.

@@ -61,9 +61,9 @@ Expected<HttpAnswer> wait_for(core::HttpClient& client, const std::string& url, 
   for (int i = 0; i < kMostQuestions; ++i) {
     core::sleep_for(seconds);
     seconds = std::min(2 * seconds, static_cast<double>(limits.longest_wait_seconds));
-    const HttpAnswer status = TRY(client.fetch_text({.url = service + "status/" + key}));
+    const HttpAnswer status = TRY(client.fetch_text({.url = fmt::format("{}status/{}", service, key)}));
     if (!status.is_ok()) return core::fail(status.refusal());
-    if (has(status.body, "AVAILABLE")) return TRY(client.fetch_text({.url = service + "data/" + key}));
+    if (has(status.body, "AVAILABLE")) return TRY(client.fetch_text({.url = fmt::format("{}data/{}", service, key)}));
     if (has(status.body, "EXPIRED") || has(status.body, "UNKNOWN")) break;
   }
   throw core::Failure(core::FailureKind::network,

@@ -64,7 +64,7 @@ Expected<Fetched> fetch_kolada(core::HttpClient& client, const std::string& url,
       const core::Json& link = page.has("next_url") ? page["next_url"] : page["next_page"];
       next = link.string();
       if (next.empty()) continue;
-      if (next.starts_with('/')) next = server_of(url) + next;
+      if (next.starts_with('/')) next.insert(0, server_of(url));
       if (host_of(next) != host_of(url))
         return core::fail(
             about_page(next, "other_server", {.sv = "nästa sida ligger på en annan server", .en = "the next page is on another server"}));

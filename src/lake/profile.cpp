@@ -13,7 +13,6 @@ namespace {
 
 using core::Expected;
 using schema::ContractColumn;
-using schema::Privacy;
 using schema::ValueType;
 
 constexpr int kMostCommon = 10;

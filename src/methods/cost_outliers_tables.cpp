@@ -58,7 +58,7 @@ class TableMaker {
   const std::string& code_of(std::size_t form) const { return analysis_.care_forms[form]; }
 
   Text title(Text what, std::size_t form) const {
-    return what + Text{", ", ", "} + inside_sentence(care_form_label(code_of(form))) + Text{", ", ", "} + analysis_.period;
+    return std::move(what) + Text{", ", ", "} + inside_sentence(care_form_label(code_of(form))) + Text{", ", ", "} + analysis_.period;
   }
 
   DraftTable make(const std::string& id, Text title_text, const Text& heading, const std::vector<Place>& places,
@@ -80,7 +80,7 @@ class TableMaker {
     for (std::size_t form = 0; form < analysis_.care_forms.size(); ++form) {
       places.push_back({analysis_.whole(form), form, {.code = code_of(form), .label = care_form_label(code_of(form))}});
     }
-    return make(id, what + Text{", ", ", "} + analysis_.period, {"Vårdform", "Care form"}, places, columns);
+    return make(id, std::move(what) + Text{", ", ", "} + analysis_.period, {"Vårdform", "Care form"}, places, columns);
   }
 
   const NationFigures* nation_of(std::size_t form) const { return analysis_.nation.find({.care_form = code_of(form)}); }

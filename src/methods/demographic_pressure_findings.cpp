@@ -40,7 +40,7 @@ class Teller {
   Text prices() const {
     return study_.settings.fixed_prices() ? core::say("{} års priser", "prices of {}", study_.final) : Text{"löpande priser", "current prices"};
   }
-  Text subtitle(Text what, const Text& unit) const { return what + Text{", ", ", "} + unit + Text{", ", ", "} + study_.period(); }
+  Text subtitle(Text what, const Text& unit) const { return std::move(what) + Text{", ", ", "} + unit + Text{", ", ", "} + study_.period(); }
 
   const model::DraftTable& table(const std::string& id) const {
     return *std::find_if(draft_.tables.begin(), draft_.tables.end(), [&](const model::DraftTable& made) { return made.table.id == id; });

@@ -45,7 +45,7 @@ class TableMaker {
   }
 
  private:
-  Text title(Text what) const { return what + Text{", ", ", "} + study_.period(); }
+  Text title(Text what) const { return std::move(what) + Text{", ", ", "} + study_.period(); }
 
   DraftTable start(const std::string& id, Text what, Text heading, const std::vector<table::Column>& columns) const {
     DraftTable made{.table = {.id = id, .title = title(std::move(what)), .row_heading = std::move(heading), .currency = study_.contacts.currency},

@@ -114,7 +114,7 @@ Expected<DocumentRead> read_by_kind(const DocumentRequest& request, const std::s
 
 /// The text that was read, which spans point into: documents/<hash>.txt of the workspace.
 std::string keep_text(const Workspace& workspace, const DocumentRead& read) {
-  const std::string path = "documents/" + read.sha256.substr(0, 12) + ".txt";
+  std::string path = "documents/" + read.sha256.substr(0, 12) + ".txt";
   core::make_folders(workspace.folder() / "documents");
   core::write_file(workspace.folder() / path, read.text);
   return path;

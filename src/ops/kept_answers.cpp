@@ -9,7 +9,7 @@ namespace rodtrad::ops {
 
 namespace {
 
-constexpr std::int64_t kKept = 24 * 3600;
+constexpr std::int64_t kKept = std::int64_t{24} * 3600;
 constexpr std::size_t kLongestKey = 200;
 
 core::Fail refuse(std::string code, core::Text message, core::Text hint) {

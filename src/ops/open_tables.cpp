@@ -101,7 +101,7 @@ TableShelf::Tables TableShelf::find(const std::string& key) {
   return kept_.back().tables;
 }
 
-void TableShelf::keep(const std::string& key, Tables tables) {
+void TableShelf::keep(const std::string& key, const Tables& tables) {
   const std::lock_guard hold(mutex_);
   kept_.push_back({key, tables, cells_of(*tables)});
   std::size_t cells = 0;

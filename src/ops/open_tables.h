@@ -31,7 +31,7 @@ class TableShelf {
   using Tables = std::shared_ptr<const std::vector<OpenTablePointer>>;
 
   Tables find(const std::string& key);
-  void keep(const std::string& key, Tables tables);
+  void keep(const std::string& key, const Tables& tables);
 
  private:
   struct Kept {

@@ -30,7 +30,7 @@ Expected<core::Done> refuse_known(const records::Store& store, const std::filesy
 
 /// The text that was read, which spans point into: plans/<hash>.txt of the workspace.
 std::string keep_text(const Workspace& workspace, const std::string& text, const std::string& sha256) {
-  const std::string path = "plans/" + sha256.substr(0, 12) + ".txt";
+  std::string path = "plans/" + sha256.substr(0, 12) + ".txt";
   core::make_folders(workspace.folder() / "plans");
   core::write_file(workspace.folder() / path, text);
   return path;

@@ -33,8 +33,8 @@ Entry entry_from(const Field& field, const Json& json, const std::string& where,
   for (const auto& [name, member] : json.object()) {
     const Field* known = field.member(name);
     if (!known)
-      tell(problems, {.file = where + "." + name}, "unknown_field", core::say("fältet {} finns inte", "the field {} does not exist", name),
-           core::did_you_mean(name, names_of(field.members)));
+      tell(problems, {.file = fmt::format("{}.{}", where, name)}, "unknown_field",
+           core::say("fältet {} finns inte", "the field {} does not exist", name), core::did_you_mean(name, names_of(field.members)));
     if (known && !member.is_null()) entry.row.emplace_back(name, value_from(*known, member, today));
   }
   return entry;

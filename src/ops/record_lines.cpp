@@ -17,7 +17,6 @@ using core::say;
 using records::Entry;
 using records::Record;
 using records::RecordId;
-using schema::Field;
 using schema::RecordType;
 
 namespace {

@@ -18,7 +18,8 @@ namespace {
 
 /// "Förslag till Regionstyrelsen 10 december 2019": the plan's own words about its decision, those that it has.
 std::string decision_of(const Record& plan) {
-  const std::string written = plan.text("board_date_raw"), addressee = plan.text("addressee");
+  std::string written = plan.text("board_date_raw");
+  const std::string addressee = plan.text("addressee");
   if (!addressee.empty() && core::fold_case(written).find(core::fold_case(addressee)) != std::string::npos) return written;
   std::string words = core::capitalise(plan.text("status"));
   if (!addressee.empty()) words += (words.empty() ? "" : " till ") + addressee;

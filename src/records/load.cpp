@@ -143,7 +143,7 @@ class Gathering {
 
 /// First or last day of a field of time, as SQL; fuzzy dates by their year.
 std::string day_of(const Field& field, const char* fill) {
-  const std::string column = sql::quoted(field.name);
+  std::string column = sql::quoted(field.name);
   if (field.kind == schema::Kind::date) return column;
   if (field.kind == schema::Kind::time) return "substr(" + column + ", 1, 10)";
   if (field.kind == schema::Kind::integer) return fmt::format("{} || '{}'", column, fill);

@@ -27,7 +27,7 @@ std::string found_in_path(const std::string& name) {
   std::string folders = path ? path : "/usr/bin:/bin";
   for (std::size_t begin = 0; begin <= folders.size();) {
     const std::size_t end = std::min(folders.find(':', begin), folders.size());
-    const std::string file = folders.substr(begin, end - begin) + "/" + name;
+    std::string file = folders.substr(begin, end - begin) + "/" + name;
     if (file[0] == '/' && ::access(file.c_str(), X_OK) == 0) return file;
     begin = end + 1;
   }

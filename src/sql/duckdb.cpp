@@ -221,7 +221,7 @@ class Duckdb final : public DuckdbConnection {
     run_tasks(pending.handle);
     OwnedResult result;
     if (duckdb_execute_pending(pending.handle, &result.handle) == State::error) throw_failure(duckdb_result_error(&result.handle));
-    const std::vector<ColumnHead> heads = heads_of(result.handle);
+    std::vector<ColumnHead> heads = heads_of(result.handle);
     for (;;) {
       core::check_cancelled();
       const OwnedChunk chunk(duckdb_fetch_chunk(result.handle));

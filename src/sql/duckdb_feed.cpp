@@ -16,7 +16,7 @@ namespace {
 using Held = std::weak_ptr<RowFeed>;
 
 std::shared_ptr<RowFeed> feed_in(void* held) {
-  const std::shared_ptr<RowFeed> feed = static_cast<Held*>(held)->lock();
+  std::shared_ptr<RowFeed> feed = static_cast<Held*>(held)->lock();
   assert(feed);
   return feed;
 }

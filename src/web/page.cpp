@@ -21,7 +21,7 @@ core::Language own_language(const Page& page) {
 /// As many letters as search engines show, whole words.
 std::string beginning(std::string_view text) {
   constexpr std::size_t kMost = 160;
-  const std::string flat = core::replace_all(std::string(text), "\n", " ");
+  std::string flat = core::replace_all(std::string(text), "\n", " ");
   if (core::to_code_points(flat).size() <= kMost) return flat;
   const std::string cut = core::to_utf8(core::to_code_points(flat).substr(0, kMost));
   return cut.substr(0, std::min(cut.size(), cut.rfind(' '))) + " …";

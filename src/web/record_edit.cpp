@@ -112,7 +112,7 @@ http::Response show_conflict(Page& page, const ops::RecordView& now, const recor
   return response;
 }
 
-records::Record chosen(const Page& page, records::Record changes) {
+records::Record chosen(const Page& page, const records::Record& changes) {
   records::Record kept(changes.id.type);
   kept.id = changes.id;
   for (const records::Record::Field& one : changes.fields()) {

@@ -64,7 +64,7 @@ std::string hint_of(const Page& page, const Field& field) {
 
 /// What a record is called among others: its title, and what stands beside it in lists where others have the same title.
 std::string told_apart(const Page& page, const ops::RecordList& list, const records::Record& record) {
-  const std::string title = records::title_of(*list.type, record);
+  std::string title = records::title_of(*list.type, record);
   const auto same = [&](const records::Record& other) { return records::title_of(*list.type, other) == title; };
   if (std::count_if(list.records.begin(), list.records.end(), same) < 2) return title;
   for (const std::string& name : list.type->list_fields()) {

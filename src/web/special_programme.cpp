@@ -44,7 +44,7 @@ Places places_of(const std::vector<IndicatorSeries>& all) {
 
 /// The last time at which most has been reported; the one asked for when there is any of it.
 std::string time_here(const Page& page, const std::vector<IndicatorSeries>& all, const std::set<std::string>& times) {
-  const std::string asked(page.request.query_value("year"));
+  std::string asked(page.request.query_value("year"));
   if (times.contains(asked)) return asked;
   for (auto time = times.rbegin(); time != times.rend(); ++time) {
     const bool any = std::any_of(all.begin(), all.end(), [&](const IndicatorSeries& one) { return one.whole_at(*time).has_value(); });
@@ -75,7 +75,7 @@ void write_spark(Page& page, const IndicatorSeries& series) {
 
 void write_years(Page& page, const std::string& path, const std::set<std::string>& times, const std::string& here) {
   page.out.open("nav", {{"class", "tabs"}, {"aria-label", page.say("År", "Year")}}).open("ul");
-  for (const std::string& time : times) write_tab(page, time, page.link(path + "?year=" + time), time == here);
+  for (const std::string& time : times) write_tab(page, time, page.link(fmt::format("{}?year={}", path, time)), time == here);
   page.out.close().close();
 }
 

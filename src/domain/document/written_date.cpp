@@ -99,7 +99,7 @@ std::optional<WrittenDate> date_at(const Zone& zone, std::size_t place) {
 
 std::optional<WrittenDate> find_date(const Zone& zone, std::size_t from, std::size_t to) {
   for (std::size_t place = from; place < std::min(to, zone.size()); ++place) {
-    if (const auto date = date_at(zone, place)) return date;
+    if (auto date = date_at(zone, place)) return date;
   }
   return std::nullopt;
 }

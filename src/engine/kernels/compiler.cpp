@@ -147,7 +147,7 @@ Node Compiler::raw_number(const Expression& e) {
   if (e.op == Op::lookup) {
     std::vector<Codes> keys;
     for (const Expression& arg : e.args) keys.push_back(codes(arg));
-    return lookup_node(*e.list, std::move(keys));
+    return lookup_node(*e.list, keys);
   }
   std::vector<Node> args;
   for (const Expression& arg : e.args) args.push_back(number(arg));

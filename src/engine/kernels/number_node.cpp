@@ -162,8 +162,8 @@ using Present = std::uint8_t;
 
 Node constant_node(std::int64_t number) { return std::make_unique<Constant>(number); }
 Node plain_node(const Column& column) { return std::make_unique<Plain>(column); }
-Node coded_node(Codes codes) { return std::make_unique<Coded>(codes); }
-Node lookup_node(const table::LookupList& list, std::vector<Codes> keys) { return std::make_unique<Lookup>(list, keys); }
+Node coded_node(const Codes& codes) { return std::make_unique<Coded>(codes); }
+Node lookup_node(const table::LookupList& list, const std::vector<Codes>& keys) { return std::make_unique<Lookup>(list, keys); }
 Node band_node(const Expression& expression, Node of) { return std::make_unique<Band>(expression, std::move(of)); }
 
 // Values that are not present hold anything, so checks look at what is present.

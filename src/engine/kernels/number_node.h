@@ -27,8 +27,8 @@ struct Codes {
 
 Node constant_node(std::int64_t number);
 Node plain_node(const Column& column);
-Node coded_node(Codes codes);  // every value is a number or nothing
-Node lookup_node(const table::LookupList& list, std::vector<Codes> keys);
+Node coded_node(const Codes& codes);  // every value is a number or nothing
+Node lookup_node(const table::LookupList& list, const std::vector<Codes>& keys);
 /// Index of the last bound that is not above the value; missing below the first.
 Node band_node(const table::Expression& expression, Node of);
 /// difference, scaled, positive, greater, both, when, ln.

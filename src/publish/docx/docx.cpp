@@ -19,7 +19,6 @@ namespace {
 using core::Language;
 using core::Markup;
 using formats::Package;
-using model::Report;
 
 constexpr const char* kMain = "/word/document.xml";
 constexpr int kFirstDrawing = 9000;  // ids of drawings: a template has its own below

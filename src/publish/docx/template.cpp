@@ -139,7 +139,7 @@ class Template::BodyReader {
   }
 
   void close_control() {
-    Open done = std::move(open_.back());
+    Open done = open_.back();
     open_.pop_back();
     if (!done.place || done.control.end < done.control.begin) return;
     done.control.place = *done.place;

@@ -34,7 +34,8 @@ void write_pieces(Page& page, const std::vector<model::ResolvedSentence::Piece>&
       page.out.text(piece.words);
     } else {
       const std::string place = page.options.page_of ? page.options.page_of(piece.cell->table) : "";
-      page.out.leaf("a", piece.words, {{"class", "number"}, {"href", place + "#" + anchor}, {"title", number_title(page, *piece.cell)}});
+      page.out.leaf("a", piece.words,
+                    {{"class", "number"}, {"href", fmt::format("{}#{}", place, anchor)}, {"title", number_title(page, *piece.cell)}});
     }
   }
 }

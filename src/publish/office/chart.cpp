@@ -85,7 +85,7 @@ std::string add_chart(formats::Package& package, const std::string& root, int nu
   assert(!figure.categories.empty() && !figure.series.empty());
   ChartTask task{.data = chart_data(figure, language), .frame = frame};
   task.scale = scale_of(task.data);
-  const std::string name = fmt::format("{}/charts/chart{}.xml", root, number);
+  std::string name = fmt::format("{}/charts/chart{}.xml", root, number);
   const std::string workbook = fmt::format("{}/embeddings/chart{}.xlsx", root, number);
   package.add_part(workbook, kWorkbookType,
                    formats::write_workbook(chart_workbook(task.data, figure.title.in(language), task.scale.low, task.scale.high)));

@@ -30,12 +30,10 @@ int letter_width(char32_t c, Weight weight) {
       return 200;  // narrow no-break space
     case 0x2013:
       return 556;  // en dash
-    case 0x2014:
-      return 1000;  // em dash
-    case 0x2026:
-      return 1000;  // ellipsis
-    case 0x2192:
-      return 1000;  // arrow
+    case 0x2014:   // em dash
+    case 0x2026:   // ellipsis
+    case 0x2192:   // arrow
+      return 1000;
     default:
       return core::is_upper(c) ? 722 : weight == Weight::bold ? 611 : 584;
   }
