@@ -18,7 +18,8 @@ constexpr auto kPowers = [] {
       term = term * x / n;
       sum = sum + term;
     }
-    powers[static_cast<std::size_t>(i)] = std::llround(sum * (1 << 30));
+    const double nearest = sum * (1 << 30) + 0.5;
+    powers[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(nearest);
   }
   return powers;
 }();
