@@ -117,6 +117,10 @@ def ratio(results, work, what="seconds"):
     return hand[what] / results[work, "kernels"][what] if what in hand else None
 
 
+def times(value):
+    return f"{value:.1f} ×" if value else "–"
+
+
 def seconds_of(result):
     """What a work took, in a narrow column."""
     if not result:
@@ -136,9 +140,8 @@ def work_lines(results, table):
     yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for work, label in WORKS.items():
         sql = results.get((work, "sql"))
-        times = ratio(results, work)
         yield (f"| {label} | {columns_of(results[work, 'kernels'])} | {seconds_of(sql)} | {columns_of(results[work, 'duckdb'])} | "
-               f"{f'{times:.1f} ×' if times else '–'} | {f'{BARS[work]} ×' if work in BARS else '–'} | "
+               f"{times(ratio(results, work))} | {f'{BARS[work]} ×' if work in BARS else '–'} | "
                f"{seconds(table[work]) if isinstance(table, dict) and work in table else '–'} |")
 
 
@@ -151,21 +154,21 @@ def step_lines(made, results, plan):
     for assignment, method, _ in PLAN:
         yield f"| `plan run`, {method} | {seconds(plan[assignment]['seconds'])} | {plan[assignment]['peak_mb']:.0f} | |"
     whole = plan["all"]
-    yield (f"| `plan run`, the three of the demo | {seconds(whole['seconds'])} | {whole['peak_mb']:.0f} | {in_scans(results, plan, 'sql')} × one "
-           f"reading of their columns in SQL (bar: {PLAN_BAR} ×), {in_scans(results, plan, 'kernels')} × the kernels' own |")
+    yield (f"| `plan run`, the three of the demo | {seconds(whole['seconds'])} | {whole['peak_mb']:.0f} | {times(in_scans(results, plan, 'sql'))} one "
+           f"reading of their columns in SQL (bar: {PLAN_BAR} ×), {times(in_scans(results, plan, 'kernels'))} the kernels' own |")
 
 
 def in_scans(results, plan, way):
     """How many times `plan run` takes as long as its columns are read in one way; nothing when they were not."""
     scan = results.get(("plan_scan", way), {}).get("seconds")
-    return f"{plan['all']['seconds'] / scan:.1f}" if scan else "–"
+    return plan["all"]["seconds"] / scan if scan else None
 
 
 def below_bar(results, plan):
     """Names of what does not reach its bar."""
     names = [WORKS[work] for work, bar in BARS.items() if ratio(results, work) and ratio(results, work) < bar]
-    scan = results.get(("plan_scan", "sql"), {}).get("seconds")
-    return names + (["`plan run`"] if scan and plan["all"]["seconds"] > PLAN_BAR * scan else [])
+    scans = in_scans(results, plan, "sql")
+    return names + (["`plan run`"] if scans and scans > PLAN_BAR else [])
 
 
 def processor_ratios(results):

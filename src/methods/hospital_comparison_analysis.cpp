@@ -83,7 +83,7 @@ class Cutter {
     const Standard asked{.observed = 0, .whole = 1, .rest = 2};
     std::vector<std::pair<double, std::string>> groups;
     for (const table::CellsRow& row : study_.run.cells("care_contact", request).rows) {
-      const double excess = sum_of(row, asked.observed) - expected_of(row, asked);
+      const double excess = excess_of(row, asked);
       if (row.persons.value_or(row.rows) >= kLeastRanked && excess > 0) groups.emplace_back(-excess, row.key[0]);
     }
     std::sort(groups.begin(), groups.end());

@@ -146,10 +146,7 @@ DraftCell kind_ratio_cell(const Spot& spot) {
                     {"sjukhus av samma slag har inga kontakter i dessa DRG", "hospitals of the same kind have no contacts in these DRGs"});
 }
 
-double nation_excess(const Spot& spot) {
-  const table::CellsRow& answer = spot.answer(kAll);
-  return sum_of(answer, spot.study->nation.observed) - expected_of(answer, spot.study->nation);
-}
+double nation_excess(const Spot& spot) { return excess_of(spot.answer(kAll), spot.study->nation); }
 
 DraftCell nation_excess_cell(const Spot& spot) { return value_cell(nation_excess(spot), basis_of(spot, {kAll}, {kCostMeasure})); }
 

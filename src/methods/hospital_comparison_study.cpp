@@ -162,4 +162,6 @@ double expected_of(const table::CellsRow& row, const Standard& standard) {
   return sum_of(row, standard.whole) + sum_of(row, standard.rest) / static_cast<double>(kRestUnit);
 }
 
+double excess_of(const table::CellsRow& row, const Standard& standard) { return sum_of(row, standard.observed) - expected_of(row, standard); }
+
 }  // namespace rodtrad::methods::hospital_comparison

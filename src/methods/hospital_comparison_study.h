@@ -56,5 +56,7 @@ double sum_of(const table::CellsRow& row, int place);
 stats::ClusterSums clusters_of(const Study& study, const table::CellsRow& row, int a, int b);
 /// Minor units.
 double expected_of(const table::CellsRow& row, const Standard& standard);
+/// Observed less expected; minor units.
+double excess_of(const table::CellsRow& row, const Standard& standard);
 
 }  // namespace rodtrad::methods::hospital_comparison

@@ -75,16 +75,19 @@ Passage clean(const std::u32string& text, Range range) {
   return passage;
 }
 
-/// Length of a list mark with the white space after it: "- ", "• ", "a) ", "3) "; 0 when there is none.
-std::size_t bullet_length(std::u32string_view line) {
-  std::size_t mark = 0;
-  const bool is_letter_mark = line.front() == U'o' && line.size() > 1 && line[1] == U'\t';
-  if (is_letter_mark || kBullets.find(line.front()) != kBullets.npos) {
-    mark = 1;
-  } else if (const std::size_t close = line.find(U')'); close == 1 || close == 2) {
+/// Length of a list mark: "-", "•", "a)", "3)"; 0 when there is none.
+std::size_t list_mark_length(std::u32string_view line) {
+  if (kBullets.find(line.front()) != kBullets.npos) return 1;
+  if (const std::size_t close = line.find(U')'); close == 1 || close == 2) {
     const bool all = std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(close), is_word_part);
-    mark = all ? close + 1 : 0;
+    return all ? close + 1 : 0;
   }
+  return line.front() == U'o' && line.size() > 1 && line[1] == U'\t' ? 1 : 0;
+}
+
+/// The same with the white space after it, which must be there.
+std::size_t bullet_length(std::u32string_view line) {
+  const std::size_t mark = list_mark_length(line);
   std::size_t end = mark;
   while (end < line.size() && is_space(line[end])) ++end;
   return mark == 0 || end == mark ? 0 : end;
