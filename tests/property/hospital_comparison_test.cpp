@@ -140,6 +140,22 @@ TEST_CASE("hospital_comparison: costs above the nation's sum over the DRGs and f
   CHECK(years <= value(draft, "drg_inpatient", first, "contacts"));  // the nation has one of the two years
 }
 
+TEST_CASE("hospital_comparison: only DRGs that cost more than the nation's stand by themselves, the costliest first") {
+  const model::Draft draft = draft_of(test::make_region());
+  for (const std::string form : kForms) {
+    const std::string id = "drg_" + form;
+    const auto made = std::find_if(draft.tables.begin(), draft.tables.end(), [&](const auto& one) { return one.table.id == id; });
+    REQUIRE(made != draft.tables.end());
+    std::vector<double> excess;
+    for (const table::Row& row : made->table.rows) {
+      if (!row.total && row.code != "other") excess.push_back(value(draft, id, row.code, "excess"));
+    }
+    REQUIRE(!excess.empty());
+    CHECK(excess.back() > 0);
+    CHECK(std::is_sorted(excess.rbegin(), excess.rend()));
+  }
+}
+
 TEST_CASE("hospital_comparison: same numbers for shuffled rows and one thread") {
   test::Region region = test::make_region({.contacts = 1500});
   add_weights(region);
